@@ -1,0 +1,58 @@
+import type { Finding, Fix, RuleInfo, Severity, TextEdit } from './report/finding';
+import type { SqlDialect } from './sql/dialects';
+
+/** The one entrance for `lsp/` and `cli/`: text in, findings and fixes out. */
+
+export type DocumentLanguage = 'javascript' | 'typescript' | 'python' | 'sql';
+
+export interface AnalysisOptions {
+  /** Per rule id: another severity, or off. Rules that are not named keep their own. */
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** `auto` guesses from the driver in use, then from the text. */
+  readonly sqlDialect: SqlDialect | 'auto';
+}
+
+export interface Platform {
+  /** Bytes of a WebAssembly file by its name, such as `tree-sitter-python.wasm`. */
+  loadWasm(name: string): Promise<Uint8Array>;
+}
+
+export interface Analysis {
+  readonly rules: readonly RuleInfo[];
+  /** By LSP language id or by file extension (with dot); undefined when we do not analyse it. */
+  languageOf(languageIdOrExtension: string): DocumentLanguage | undefined;
+  /**
+   * @param path used for the grammar (`.tsx`) and for messages; the file is not read.
+   * @param languageId LSP language id, or undefined to decide by the path.
+   */
+  open(path: string, languageId: string | undefined, text: string): Promise<AnalysedDocument>;
+}
+
+/** One text and what was found in it. Results are computed when asked for, and kept until the text changes. */
+export interface AnalysedDocument {
+  readonly path: string;
+  readonly language: DocumentLanguage;
+  readonly text: string;
+  /** Set when the text is not analysed: too big, or binary. A sentence for a person. */
+  readonly notAnalysed: string | undefined;
+  /** Replaces the text; parsing is incremental. */
+  update(text: string): void;
+  /** In the order of the text. Suppressed findings are left out. */
+  findings(options: AnalysisOptions): readonly Finding[];
+  /** At most three, the best first. Computed against the current text. */
+  fixes(finding: Finding): readonly Fix[];
+  /** A comment that suppresses this finding with a reason to fill in. `reasonSpan` is the placeholder in the new text. */
+  suppress(finding: Finding): { readonly fix: Fix; readonly reasonPlaceholder: string };
+  /** Edits of all proved fixes that do not overlap; apply again until none is left. `ruleId` limits it to one rule. */
+  fixAll(options: AnalysisOptions, ruleId?: string): readonly TextEdit[];
+  /** Formatting edits for a whole `.sql` document; empty when it is formatted or cannot be. */
+  formatSql(options: AnalysisOptions & SqlFormatting): readonly TextEdit[];
+  /** A refactoring that formats the SQL in the string at this offset; undefined when there is none. */
+  formatSqlStringAt(offset: number, options: AnalysisOptions & SqlFormatting): Fix | undefined;
+  dispose(): void;
+}
+
+export interface SqlFormatting {
+  readonly keywordCase: 'upper' | 'lower' | 'preserve';
+  readonly tabWidth: number;
+}
