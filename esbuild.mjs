@@ -1,0 +1,165 @@
+// What is bundled, out of what, and to where. Run through `npm run build` (scripts/build.mjs),
+// which skips what is up to date. esbuild itself is imported late: the list of targets is read
+// before the dependencies are known to be installed.
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const extension = 'dist/extension';
+const editorTests = 'dist/test/editor';
+
+/**
+ * One bundle, or one group of bundles that are built together.
+ * @typedef {object} Target
+ * @property {Record<string, string>} entries output file without its ending → source file
+ * @property {string} outdir
+ * @property {string[]} external modules that are there at run time
+ * @property {Record<string, string>} [copies] output file → file that is copied as it is
+ * @property {string} [banner] first line of each output
+ */
+
+/** @type {Record<'client' | 'server' | 'cli' | 'editorTests', () => Target>} */
+const targets = {
+  client: () => ({
+    entries: { client: 'client/src/extension.ts' },
+    outdir: extension,
+    external: ['vscode'],
+  }),
+  server: () => ({
+    entries: { server: 'server/src/main.ts' },
+    outdir: extension,
+    external: [],
+    copies: grammars,
+  }),
+  cli: () => ({
+    entries: { cli: 'server/src/cli/main.ts' },
+    outdir: extension,
+    external: [],
+    banner: '#!/usr/bin/env node',
+  }),
+  // Mocha stays outside: it is an ES module that looks for its own files.
+  editorTests: () => ({
+    entries: {
+      index: 'test/editor/index.ts',
+      ...Object.fromEntries(
+        readdirSync(path.join(root, 'test/editor'))
+          .filter((name) => name.endsWith('.test.ts'))
+          .map((name) => [name.replace(/\.ts$/, ''), `test/editor/${name}`]),
+      ),
+    },
+    outdir: editorTests,
+    external: ['vscode', 'mocha'],
+  }),
+};
+
+/** The parser and its grammars: WebAssembly that the server loads from beside itself. */
+const grammars = Object.fromEntries(
+  [
+    'web-tree-sitter/web-tree-sitter.wasm',
+    'tree-sitter-javascript/tree-sitter-javascript.wasm',
+    'tree-sitter-typescript/tree-sitter-typescript.wasm',
+    'tree-sitter-typescript/tree-sitter-tsx.wasm',
+    'tree-sitter-python/tree-sitter-python.wasm',
+  ].map((file) => [`grammars/${path.basename(file)}`, `node_modules/${file}`]),
+);
+
+/** The files, relative to the project, that a target is made of at the top and what it writes. */
+export function outline(/** @type {TargetName} */ name) {
+  const { entries, outdir, copies = {} } = targets[name]();
+  return {
+    entries: Object.values(entries),
+    outputs: [...Object.keys(entries).map((output) => `${output}.js`), ...Object.keys(copies)].map(
+      (output) => path.posix.join(outdir, output),
+    ),
+  };
+}
+
+/** @typedef {keyof typeof targets} TargetName */
+/** @typedef {'development' | 'production'} Mode */
+
+/**
+ * Bundles one target. Files appear whole: each is written beside its place and then renamed, since
+ * another process may be reading.
+ * @param {TargetName} name
+ * @param {Mode} mode development: source maps; production: small, without source maps
+ * @returns {Promise<string[]>} the files that went in, relative to the project
+ * @throws {Error} with esbuild's messages, or naming the source file that is missing
+ */
+export async function buildTarget(name, mode) {
+  const target = targets[name]();
+  for (const source of Object.values(target.entries)) {
+    if (!existsSync(path.join(root, source))) {
+      throw new Error(`Cannot build "${name}": ${source} is missing.`);
+    }
+  }
+  const esbuild = await import('esbuild');
+  const production = mode === 'production';
+  const result = await esbuild
+    .build({
+      absWorkingDir: root,
+      entryPoints: target.entries,
+      outdir: target.outdir,
+      bundle: true,
+      write: false,
+      metafile: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      external: target.external,
+      // Its ES module reads import.meta, which a CommonJS bundle does not have.
+      alias: { 'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs' },
+      mainFields: ['module', 'main'],
+      loader: { '.md': 'text' },
+      banner: target.banner === undefined ? {} : { js: target.banner },
+      minify: production,
+      sourcemap: production ? false : 'linked',
+      legalComments: 'none',
+      define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
+      logLevel: 'silent',
+    })
+    .catch((error) => {
+      throw new Error(describe(name, error));
+    });
+  for (const { path: file, contents } of result.outputFiles) writeWhole(file, contents);
+  if (target.banner !== undefined) {
+    for (const output of Object.keys(target.entries)) {
+      chmodSync(path.join(root, target.outdir, `${output}.js`), 0o755);
+    }
+  }
+  for (const output of Object.keys(target.entries)) {
+    if (production) rmSync(path.join(root, target.outdir, `${output}.js.map`), { force: true });
+  }
+  const copies = Object.entries(target.copies ?? {});
+  for (const [output, source] of copies) {
+    writeWhole(path.join(root, target.outdir, output), await readFile(path.join(root, source)));
+  }
+  return [...Object.keys(result.metafile.inputs), ...copies.map(([, source]) => source)];
+}
+
+/** @param {string} file @param {Uint8Array} contents */
+function writeWhole(file, contents) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const temporary = `${file}.${process.pid}.tmp`;
+  writeFileSync(temporary, contents);
+  renameSync(temporary, file);
+}
+
+/** @param {string} name @param {Partial<import('esbuild').BuildFailure>} error */
+function describe(name, error) {
+  if (error.errors === undefined) return String(error);
+  const lines = error.errors.slice(0, 10).map(({ text, location }) => {
+    const place = location ? `${location.file}:${location.line}:${location.column + 1}: ` : '';
+    return `  ${place}${text}`;
+  });
+  return [`Cannot build "${name}":`, ...lines].join('\n');
+}

@@ -1,0 +1,61 @@
+// npm run package: dist/backend-tutor-<version>.vsix, the only one there.
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { ensureBuilt } from './build.mjs';
+import { Advice, isMain, main, progress } from './lib/messages.mjs';
+import { dist, extensionDist, root } from './lib/paths.mjs';
+import { run } from './lib/process.mjs';
+import { ensureSetup } from './setup.mjs';
+
+const LARGEST_MB = 10;
+const MB = 1024 * 1024;
+
+/**
+ * Packages the extension. What goes in is decided by `files` in package.json.
+ * @returns {Promise<string>} the package's path
+ * @throws {Advice} when the packager refuses or the package is too large
+ */
+export async function packageExtension() {
+  await ensureBuilt({ mode: 'production' });
+  const { name, version, files } = JSON.parse(
+    readFileSync(path.join(root, 'package.json'), 'utf8'),
+  );
+  const missing = files.filter(
+    (/** @type {string} */ file) => !file.includes('*') && !existsSync(path.join(root, file)),
+  );
+  if (missing.length > 0) throw new Advice(`Cannot package: ${missing.join(', ')} is missing.`);
+  for (const old of readdirSync(dist).filter((file) => file.endsWith('.vsix'))) {
+    rmSync(path.join(dist, old));
+  }
+  // Left by a development build; production builds remove their own.
+  for (const map of readdirSync(extensionDist).filter((file) => file.endsWith('.map'))) {
+    rmSync(path.join(extensionDist, map));
+  }
+  const vsix = path.join(dist, `${name}-${version}.vsix`);
+  const { code, output } = await run(
+    process.execPath,
+    [
+      path.join(root, 'node_modules/@vscode/vsce/vsce'),
+      ...['package', '--no-dependencies', '--skip-license', '--out', vsix],
+    ],
+    { cwd: root },
+  );
+  if (code !== 0 || !existsSync(vsix)) {
+    throw new Advice(`The packager refused:\n${output.trim()}`);
+  }
+  const { size } = statSync(vsix);
+  progress(`${path.relative(root, vsix)}: ${(size / MB).toFixed(2)} MB`);
+  if (size > LARGEST_MB * MB) {
+    throw new Advice(
+      `The package is larger than ${LARGEST_MB} MB: look at "files" in package.json.`,
+    );
+  }
+  return vsix;
+}
+
+if (isMain(import.meta)) {
+  await main(async () => {
+    await ensureSetup();
+    console.log(await packageExtension());
+  });
+}
