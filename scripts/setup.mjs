@@ -33,7 +33,7 @@ export async function ensureSetup() {
  * Whether node_modules holds what package-lock.json asks for. npm writes the list of what it
  * installed into node_modules/.package-lock.json at the end of an install.
  */
-export function isInstalled() {
+function isInstalled() {
   const wanted = readPackages('package-lock.json');
   const installed = readPackages('node_modules/.package-lock.json');
   if (wanted === undefined || installed === undefined) return false;
@@ -61,8 +61,17 @@ function readPackages(file) {
 async function install() {
   progress('Setting up: installing the dependencies (once, less than a minute) …');
   const started = Date.now();
-  const { code, output } = await runNpm(['ci', '--no-audit', '--no-fund'], { cwd: root });
+  // Not `npm ci`: it refuses a lock file that lacks optional packages of other platforms, and npm
+  // leaves those out of the lock when a registry mirror does not carry them.
+  const { code, output } = await runNpm(['install', '--no-save', '--no-audit', '--no-fund'], {
+    cwd: root,
+  });
   if (code !== 0) throw new Advice(explainNpm(output));
+  if (!isInstalled()) {
+    throw new Advice(
+      'package-lock.json does not fit package.json: run "npm install", then try again.',
+    );
+  }
   progress(`Dependencies installed in ${Math.round((Date.now() - started) / 1000)} s.`);
 }
 
@@ -75,10 +84,6 @@ const KNOWN_FAILURES = /** @type {const} */ ([
   [
     /EACCES|EPERM/,
     'npm may not write here: check who owns this folder and ~/.npm, then try again.',
-  ],
-  [
-    /in sync/,
-    'package-lock.json does not fit package.json: run "npm install --package-lock-only", then try again.',
   ],
 ]);
 

@@ -51,8 +51,8 @@ export function exitCodeOf(/** @type {NodeJS.Signals | null} */ signal) {
 }
 
 /**
- * Runs npm. Under `npm run`, npm puts the project's own settings into the environment; they are
- * taken out so that they do not reach an npm for another folder.
+ * Runs npm. Under `npm run`, npm describes that run in the environment; that is taken out, so that it
+ * neither leads this npm to another folder nor silences its errors.
  * @param {readonly string[]} args
  * @param {{ cwd: string }} options
  */
@@ -60,7 +60,7 @@ export function runNpm(args, options) {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(
       ([name]) =>
-        !/^npm_(?:package_|lifecycle_|command$|execpath$|config_(?:local_prefix|prefix|globalconfig)$)/.test(
+        !/^npm_(?:package_|lifecycle_|command$|execpath$|config_(?:local_prefix|loglevel|silent)$)/.test(
           name,
         ),
     ),
