@@ -1,0 +1,121 @@
+import type { FunctionNode } from '../ir/types';
+import { joinValues, type Value } from './values';
+
+/** Variables written since a branch began, over those of before. */
+export class Layer {
+  readonly vars = new Map<string, Value | undefined>();
+  constructor(readonly under: Layer | undefined) {}
+
+  get(name: string): Value | undefined {
+    for (let layer: Layer | undefined = this; layer; layer = layer.under) {
+      const found = layer.vars.get(name);
+      if (found !== undefined || layer.vars.has(name)) return found;
+    }
+    return undefined;
+  }
+}
+
+/** A running function, or the top level: its variables and what it gives back. */
+export class Frame {
+  layer = new Layer(undefined);
+  returns: Value | undefined;
+  /** What follows here is never reached. */
+  dead = false;
+  /** Variables as they were at `break` and `continue` in the innermost loop or switch. */
+  jumps: Layer[] | undefined;
+  /** Refined paths such as `req.query.sort`, which stand among the variables. */
+  paths: Set<string> | undefined;
+
+  constructor(
+    readonly fn: FunctionNode | undefined,
+    readonly parent: Frame | undefined,
+    readonly thisValue: Value | undefined,
+  ) {}
+
+  lookup(name: string): Value | undefined {
+    for (let frame: Frame | undefined = this; frame; frame = frame.parent) {
+      const found = frame.layer.get(name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** Sets a variable of this frame. */
+  declare(name: string, value: Value): void {
+    this.layer.vars.set(name, value);
+    if (this.paths) {
+      for (const path of this.paths) {
+        if (path.startsWith(`${name}.`)) this.layer.vars.set(path, undefined);
+      }
+    }
+  }
+
+  /**
+   * Sets the variable where it lives. In an enclosing function, whose code may run before or after,
+   * the old value stays possible.
+   */
+  assign(name: string, value: Value): void {
+    if (this.layer.get(name) === undefined) {
+      for (let frame = this.parent; frame; frame = frame.parent) {
+        const old = frame.layer.get(name);
+        if (old !== undefined) {
+          frame.declare(name, joinValues(old, value));
+          return;
+        }
+      }
+    }
+    this.declare(name, value);
+  }
+
+  setPath(path: string, value: Value): void {
+    this.paths ??= new Set();
+    this.paths.add(path);
+    this.layer.vars.set(path, value);
+  }
+
+  /** Runs `run` over the present variables; gives what it wrote, and undoes that here. */
+  branch(run: () => void, from: Layer = this.layer): { layer: Layer; dead: boolean } {
+    const before = this.layer;
+    const deadBefore = this.dead;
+    this.layer = new Layer(from);
+    this.dead = deadBefore;
+    run();
+    const result = { layer: this.layer, dead: this.dead };
+    this.layer = before;
+    this.dead = deadBefore;
+    return result;
+  }
+
+  /** Goes on with whichever of these happened. `base` is the layer that they all started from. */
+  merge(base: Layer, ends: readonly { layer: Layer; dead: boolean }[]): void {
+    this.layer = base;
+    const alive = ends.filter((end) => !end.dead);
+    if (alive.length === 0) {
+      this.dead = true;
+      return;
+    }
+    const names = new Set<string>();
+    for (const end of alive) {
+      for (let layer: Layer | undefined = end.layer; layer && layer !== base; layer = layer.under) {
+        for (const name of layer.vars.keys()) names.add(name);
+      }
+    }
+    for (const name of names) {
+      const isPath = name.includes('.');
+      let joined: Value | undefined;
+      for (const end of alive) {
+        const value = end.layer.get(name);
+        if (value === undefined) {
+          // A refinement holds only where every way has it.
+          if (isPath) {
+            joined = undefined;
+            break;
+          }
+          continue;
+        }
+        joined = joined ? joinValues(joined, value) : value;
+      }
+      base.vars.set(name, joined);
+    }
+  }
+}

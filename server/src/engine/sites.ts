@@ -1,0 +1,61 @@
+import type { Assign, Binary, Call, Expr, FunctionNode, Span } from '../ir/types';
+import type { ArgRef, SinkSpec } from './model';
+import type { Taint, Value } from './values';
+
+/**
+ * A place in the program that a model or the engine calls worth a rule's look, with the values that
+ * reach it. Rules are functions of sites; the engine has no opinion on what is wrong.
+ */
+export interface Site {
+  readonly kind: string;
+  readonly node: Call | Assign | Binary;
+  /** Absent for what the engine itself offers: `compare`. */
+  readonly spec: SinkSpec | undefined;
+  readonly args: readonly SiteArg[];
+  readonly receiver: SiteArg | undefined;
+  /** The function that contains it; undefined at the top level. */
+  readonly fn: FunctionNode | undefined;
+  /** Calls through which the values came, outermost first; empty for what stands in `fn` itself. */
+  readonly through: readonly Span[];
+}
+
+export interface SiteArg {
+  readonly node: Expr;
+  readonly value: Value;
+  readonly name: string | undefined;
+  readonly spread: boolean;
+}
+
+/** The argument that plays a role of the site's specification. */
+export function role(site: Site, name: string): SiteArg | undefined {
+  const ref = site.spec?.roles?.[name];
+  return ref && argument(site.args, ref);
+}
+
+/** An argument by keyword, else by position; undefined behind a spread. */
+export function argument(args: readonly SiteArg[], ref: ArgRef): SiteArg | undefined {
+  if (ref.name !== undefined) {
+    const named = args.find((arg) => arg.name === ref.name);
+    if (named) return named;
+  }
+  if (ref.position === undefined) return undefined;
+  let position = 0;
+  for (const arg of args) {
+    if (arg.name !== undefined) continue;
+    if (arg.spread) return undefined;
+    if (position === ref.position) return arg;
+    position++;
+  }
+  return undefined;
+}
+
+/** Result of analysing one file. */
+export interface FlowResult {
+  readonly sites: readonly Site[];
+  /** Functions whose analysis a budget cut. */
+  readonly incomplete: readonly FunctionNode[];
+  /** Whether a taint of kind `param` can come from where we do not see. */
+  paramIsOpen(taint: Taint): boolean;
+  /** Module symbols that the file imports. */
+  readonly imports: ReadonlySet<string>;
+}

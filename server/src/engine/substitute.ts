@@ -1,0 +1,106 @@
+import type { FunctionNode, Span } from '../ir/types';
+import type { Site } from './sites';
+import {
+  addStep,
+  allTaints,
+  type Shape,
+  type Taint,
+  type TextPiece,
+  type TextValue,
+  unionTaints,
+  unknown,
+  type Value,
+} from './values';
+
+/** A call of a function of this file: what its summary is filled in with. */
+export interface CallBinding {
+  readonly fn: FunctionNode;
+  readonly args: readonly Value[];
+  readonly at: Span;
+  readonly label: string;
+}
+
+const maxDepth = 6;
+
+function substituteTaints(taints: readonly Taint[], call: CallBinding): readonly Taint[] {
+  if (!taints.some((taint) => taint.source.param?.fn === call.fn)) return taints;
+  let result: readonly Taint[] = [];
+  for (const taint of taints) {
+    const param = taint.source.param;
+    if (param?.fn !== call.fn) {
+      result = unionTaints(result, [taint]);
+      continue;
+    }
+    const actual = allTaints(call.args[param.index] ?? unknown).map((incoming) => ({
+      ...incoming,
+      uncertain: incoming.uncertain || taint.uncertain,
+      cleaned:
+        taint.cleaned.length === 0
+          ? incoming.cleaned
+          : [...new Set([...incoming.cleaned, ...taint.cleaned])],
+    }));
+    result = unionTaints(result, addStep(actual, call.at, call.label));
+  }
+  return result;
+}
+
+/** A value of the callee as the caller sees it. */
+export function substituteValue(of: Value, call: CallBinding, depth = 0): Value {
+  if (of.param?.fn === call.fn) return call.args[of.param.index] ?? unknown;
+  if (of.taints.length === 0 && !of.shape && !of.text) return of;
+  const deeper = depth < maxDepth;
+  return {
+    ...of,
+    taints: substituteTaints(of.taints, call),
+    shape: of.shape && deeper ? substituteShape(of.shape, call, depth + 1) : undefined,
+    text: of.text && deeper ? substituteText(of.text, call, depth + 1) : undefined,
+  };
+}
+
+function substituteShape(shape: Shape, call: CallBinding, depth: number): Shape {
+  if (shape.kind === 'list') {
+    return { ...shape, elements: shape.elements.map((e) => substituteValue(e, call, depth)) };
+  }
+  const fields = new Map<string, Value>();
+  for (const [key, field] of shape.fields) fields.set(key, substituteValue(field, call, depth));
+  return { ...shape, fields };
+}
+
+function substituteText(text: TextValue, call: CallBinding, depth: number): TextValue {
+  const pieces: TextPiece[] = [];
+  for (const piece of text.pieces) {
+    if (piece.text !== undefined) {
+      pieces.push(piece);
+      continue;
+    }
+    const actual = substituteValue(piece.value, call, depth);
+    const known = actual.constant?.value;
+    if (known !== undefined) pieces.push({ text: String(known), node: piece.node });
+    else pieces.push({ text: undefined, node: piece.node, value: actual });
+  }
+  return { pieces, node: text.node };
+}
+
+/** A site of the callee as this call reaches it. */
+export function substituteSite(site: Site, call: CallBinding): Site {
+  return {
+    ...site,
+    args: site.args.map((arg) => ({ ...arg, value: substituteValue(arg.value, call) })),
+    receiver: site.receiver && {
+      ...site.receiver,
+      value: substituteValue(site.receiver.value, call),
+    },
+    through: [call.at, ...site.through],
+  };
+}
+
+/** Parameters, by function, whose data reaches the site. */
+export function paramFunctions(site: Site): ReadonlySet<FunctionNode> {
+  const found = new Set<FunctionNode>();
+  const look = (of: Value) => {
+    for (const taint of allTaints(of)) if (taint.source.param) found.add(taint.source.param.fn);
+  };
+  for (const arg of site.args) look(arg.value);
+  if (site.receiver) look(site.receiver.value);
+  return found;
+}

@@ -1,0 +1,315 @@
+import type { Expr, FunctionNode, Span, StringBuild } from '../ir/types';
+
+/**
+ * Abstract values: what the analysis knows of what an expression can be. Immutable; `unknown` is
+ * the value of which nothing is known.
+ */
+export interface Value {
+  readonly taints: readonly Taint[];
+  /** The only primitive it can be. */
+  readonly constant: Constant | undefined;
+  /** Name in the models: see `model.ts`. */
+  readonly symbol: string | undefined;
+  readonly shape: Shape | undefined;
+  /** The function of this file that it is. */
+  readonly fn: FunctionRef | undefined;
+  /** The instance of a class of this file that it is. */
+  readonly instance: ClassRef | undefined;
+  /** How its text is made, when it is a string that was built. */
+  readonly text: TextValue | undefined;
+  /** It is parameter `index` of `fn`, unchanged. */
+  readonly param: ParamRef | undefined;
+}
+
+export interface Constant {
+  readonly value: string | number | boolean | null | undefined;
+}
+
+export interface ParamRef {
+  readonly fn: FunctionNode;
+  readonly index: number;
+}
+
+/** Data from one source, and the way it took. */
+export interface Taint {
+  readonly source: Source;
+  /** Last step first. */
+  readonly steps: Step | undefined;
+  /** Sink kinds that it can no longer harm. */
+  readonly cleaned: readonly string[];
+  /** It went through a function that we do not know. */
+  readonly uncertain: boolean;
+}
+
+export interface Source extends Span {
+  /** `remote`, `local`, `param`, or a kind of sensitive name. */
+  readonly kind: string;
+  readonly label: string;
+  /** For kind `param`: whose parameter. */
+  readonly param?: ParamRef;
+}
+
+export interface Step extends Span {
+  readonly label: string;
+  readonly before: Step | undefined;
+  readonly length: number;
+}
+
+export type Shape =
+  | { readonly kind: 'map'; readonly fields: ReadonlyMap<string, Value>; readonly open: boolean }
+  | { readonly kind: 'list'; readonly elements: readonly Value[]; readonly open: boolean };
+
+/** Pieces of a built string in order. */
+export interface TextValue {
+  readonly pieces: readonly TextPiece[];
+  /** The one node that builds all of it, when it is one. */
+  readonly node: StringBuild | undefined;
+}
+
+export type TextPiece =
+  | { readonly text: string; readonly node: Expr }
+  | { readonly text: undefined; readonly node: Expr; readonly value: Value };
+
+export interface FunctionRef {
+  readonly fn: FunctionNode;
+  /** The environment of its definition; only the interpreter looks inside. */
+  readonly closure: object;
+  readonly owner: ClassRef | undefined;
+  /** Values that a framework passes in, by parameter. */
+  entry: readonly Value[] | undefined;
+  /** It can be called from where we do not see. */
+  escapes: boolean;
+  /** Calls of it that were seen. */
+  calls: number;
+}
+
+export interface ClassRef {
+  readonly name: string | undefined;
+  readonly fields: Map<string, Value>;
+  readonly methods: Map<string, FunctionRef>;
+  readonly symbol: string | undefined;
+}
+
+const noTaints: readonly Taint[] = [];
+const noKinds: readonly string[] = [];
+const maxTaints = 8;
+const maxFields = 64;
+const maxPieces = 64;
+const maxSteps = 24;
+const maxShapeDepth = 6;
+
+export const unknown: Value = {
+  taints: noTaints,
+  constant: undefined,
+  symbol: undefined,
+  shape: undefined,
+  fn: undefined,
+  instance: undefined,
+  text: undefined,
+  param: undefined,
+};
+
+export function value(known: Partial<Value>): Value {
+  return {
+    taints: known.taints ?? noTaints,
+    constant: known.constant,
+    symbol: known.symbol,
+    shape: known.shape,
+    fn: known.fn,
+    instance: known.instance,
+    text: known.text,
+    param: known.param,
+  };
+}
+
+export function constant(of: Constant['value']): Value {
+  return value({ constant: { value: of } });
+}
+
+/** `value` with these taints and nothing else known: what a transformation gives. */
+export function tainted(taints: readonly Taint[]): Value {
+  return taints.length === 0 ? unknown : value({ taints });
+}
+
+export function newTaint(source: Source): Taint {
+  return { source, steps: undefined, cleaned: noKinds, uncertain: false };
+}
+
+export function withTaints(of: Value, taints: readonly Taint[]): Value {
+  return taints.length === 0 ? of : { ...of, taints: unionTaints(of.taints, taints) };
+}
+
+/** Taints of a value and of what it holds. */
+export function allTaints(of: Value, depth = 0): readonly Taint[] {
+  if (!of.shape || depth >= maxShapeDepth) return of.taints;
+  const inner = of.shape.kind === 'map' ? of.shape.fields.values() : of.shape.elements;
+  let taints = of.taints;
+  for (const element of inner) taints = unionTaints(taints, allTaints(element, depth + 1));
+  return taints;
+}
+
+/** Union by source; of two ways from one source the more certain, then the shorter, stays. */
+export function unionTaints(a: readonly Taint[], b: readonly Taint[]): readonly Taint[] {
+  if (a.length === 0 || a === b) return b;
+  if (b.length === 0) return a;
+  let result: Taint[] | undefined;
+  for (const taint of b) {
+    const list = result ?? a;
+    const at = list.findIndex((other) => sameSource(other.source, taint.source));
+    if (at < 0) {
+      if (list.length < maxTaints) {
+        result ??= a.slice();
+        result.push(taint);
+      }
+      continue;
+    }
+    const merged = mergeTaint(list[at]!, taint);
+    if (merged !== list[at]) {
+      result ??= a.slice();
+      result[at] = merged;
+    }
+  }
+  return result ?? a;
+}
+
+function sameSource(a: Source, b: Source): boolean {
+  return a === b || (a.start === b.start && a.end === b.end && a.kind === b.kind);
+}
+
+function mergeTaint(a: Taint, b: Taint): Taint {
+  const cleaned =
+    a.cleaned.length === 0 ? a.cleaned : a.cleaned.filter((kind) => b.cleaned.includes(kind));
+  const uncertain = a.uncertain && b.uncertain;
+  const steps = (b.steps?.length ?? 0) < (a.steps?.length ?? 0) ? b.steps : a.steps;
+  if (cleaned.length === a.cleaned.length && uncertain === a.uncertain && steps === a.steps)
+    return a;
+  return { source: a.source, steps, cleaned, uncertain };
+}
+
+/** Notes that data passed through here. Long ways keep their beginning. */
+export function addStep(taints: readonly Taint[], at: Span, label: string): readonly Taint[] {
+  if (taints.length === 0) return taints;
+  return taints.map((taint) => {
+    const before = taint.steps;
+    if (
+      before &&
+      (before.length >= maxSteps || (before.start === at.start && before.end === at.end))
+    ) {
+      return taint;
+    }
+    return {
+      ...taint,
+      steps: { start: at.start, end: at.end, label, before, length: (before?.length ?? 0) + 1 },
+    };
+  });
+}
+
+export function markUncertain(taints: readonly Taint[]): readonly Taint[] {
+  return taints.map((taint) => (taint.uncertain ? taint : { ...taint, uncertain: true }));
+}
+
+/** The taints after a sanitizer for these sink kinds. */
+export function cleanTaints(taints: readonly Taint[], kinds: readonly string[]): readonly Taint[] {
+  return taints.map((taint) => ({
+    ...taint,
+    cleaned: [...new Set([...taint.cleaned, ...kinds])],
+  }));
+}
+
+/** What holds whichever of the two it is. */
+export function joinValues(a: Value, b: Value, depth = 0): Value {
+  if (a === b) return a;
+  const aNothing = isNothing(a);
+  const bNothing = isNothing(b);
+  // A variable that starts as null and gets its value later keeps what is known of that value.
+  if (aNothing && !bNothing) return b.constant ? { ...b, constant: undefined } : b;
+  if (bNothing && !aNothing) return a.constant ? { ...a, constant: undefined } : a;
+  return {
+    taints: unionTaints(a.taints, b.taints),
+    constant:
+      a.constant && b.constant && a.constant.value === b.constant.value ? a.constant : undefined,
+    symbol: a.symbol === b.symbol ? a.symbol : undefined,
+    shape: depth < maxShapeDepth ? joinShapes(a.shape, b.shape, depth) : undefined,
+    fn: a.fn === b.fn ? a.fn : undefined,
+    instance: a.instance === b.instance ? a.instance : undefined,
+    // The text that carries more from outside is the one worth looking at.
+    text: a.text === b.text ? a.text : holes(a.text) >= holes(b.text) ? a.text : b.text,
+    param: a.param === b.param ? a.param : undefined,
+  };
+}
+
+function isNothing(of: Value): boolean {
+  return (
+    of.constant !== undefined && (of.constant.value === null || of.constant.value === undefined)
+  );
+}
+
+function holes(text: TextValue | undefined): number {
+  return text ? text.pieces.reduce((n, piece) => n + (piece.text === undefined ? 1 : 0), 0) : -1;
+}
+
+function joinShapes(a: Shape | undefined, b: Shape | undefined, depth: number): Shape | undefined {
+  if (!a || !b) return undefined;
+  if (a === b) return a;
+  if (a.kind === 'map' && b.kind === 'map') {
+    const fields = new Map(a.fields);
+    for (const [key, field] of b.fields) {
+      const other = fields.get(key);
+      fields.set(key, other ? joinValues(other, field, depth + 1) : field);
+    }
+    return mapShape(fields, a.open || b.open || a.fields.size !== b.fields.size);
+  }
+  if (a.kind === 'list' && b.kind === 'list' && a.elements.length === b.elements.length) {
+    const elements = a.elements.map((element, i) => joinValues(element, b.elements[i]!, depth + 1));
+    return { kind: 'list', elements, open: a.open || b.open };
+  }
+  return undefined;
+}
+
+export function mapShape(fields: ReadonlyMap<string, Value>, open: boolean): Shape {
+  if (fields.size <= maxFields) return { kind: 'map', fields, open };
+  return { kind: 'map', fields: new Map([...fields].slice(0, maxFields)), open: true };
+}
+
+export function listShape(elements: readonly Value[], open: boolean): Shape {
+  if (elements.length <= maxFields) return { kind: 'list', elements, open };
+  return { kind: 'list', elements: elements.slice(0, maxFields), open: true };
+}
+
+/** Any element of a collection: the join of those that are known. */
+export function elementOf(of: Value): Value {
+  const shape = of.shape;
+  if (!shape) return tainted(of.taints);
+  const elements = shape.kind === 'list' ? shape.elements : [...shape.fields.values()];
+  const first = elements[0];
+  if (!first) return tainted(of.taints);
+  const joined = elements.slice(1).reduce((a, b) => joinValues(a, b), first);
+  const open = shape.open ? { ...joined, constant: undefined } : joined;
+  return withTaints(open, of.taints);
+}
+
+/** The pieces of a string made of these parts, with the text of constants filled in. */
+export function buildText(
+  parts: readonly { readonly node: Expr; readonly value: Value }[],
+  node: StringBuild | undefined,
+): TextValue | undefined {
+  const pieces: TextPiece[] = [];
+  for (const part of parts) {
+    if (part.value.constant && typeof part.value.constant.value !== 'undefined') {
+      pieces.push({ text: String(part.value.constant.value), node: part.node });
+    } else if (part.value.text) {
+      pieces.push(...part.value.text.pieces);
+    } else {
+      pieces.push({ text: undefined, node: part.node, value: part.value });
+    }
+    if (pieces.length > maxPieces) return undefined;
+  }
+  return { pieces, node };
+}
+
+/** Source first. */
+export function stepsOf(taint: Taint): readonly Step[] {
+  const steps: Step[] = [];
+  for (let step = taint.steps; step; step = step.before) steps.unshift(step);
+  return steps;
+}
