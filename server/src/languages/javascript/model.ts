@@ -1,0 +1,41 @@
+import { compileModel, type LanguageModel } from '../../engine/model';
+import { passwordName } from '../sensitiveNames';
+import { builtins } from './models/builtins';
+import { betterSqlite3, mysql2, pg, unknownDatabase } from './models/databases';
+import { cors, express } from './models/express';
+import { passwords } from './models/passwords';
+
+const language: LanguageModel = {
+  models: [builtins, express, cors, pg, mysql2, betterSqlite3, unknownDatabase, passwords],
+  importCall: 'require',
+  moduleSymbol: (source) => source.replace(/^node:/, ''),
+  receiver: 'this',
+  assignmentDeclares: false,
+  exportsEverything: false,
+  exportObjects: ['exports', 'module.exports'],
+  globals: [
+    'require',
+    'process',
+    'Number',
+    'parseInt',
+    'parseFloat',
+    'Boolean',
+    'BigInt',
+    'isNaN',
+    'isFinite',
+    'Array',
+    'Date',
+    'Math',
+    'String',
+    'JSON',
+    'Object',
+    'Buffer',
+    'Promise',
+    'Set',
+    'structuredClone',
+    'decodeURIComponent',
+  ],
+  sensitiveName: passwordName,
+};
+
+export const javascriptModel = compileModel(language);

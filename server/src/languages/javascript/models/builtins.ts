@@ -1,0 +1,70 @@
+import type { FrameworkModel } from '../../../engine/model';
+
+/** ECMAScript's own functions (ECMA-262) and those of Node.js that every program has. */
+export const builtins: FrameworkModel = {
+  name: 'builtins',
+  doc: 'https://tc39.es/ecma262/',
+  sources: [
+    { symbol: 'process.argv', kind: 'local', label: 'a command-line argument' },
+    { symbol: 'process.env', kind: 'local', label: 'an environment variable' },
+  ],
+  calls: [
+    ...['Number', 'parseInt', 'parseFloat', 'Boolean', 'BigInt', 'isNaN', 'isFinite'].map(
+      (call) => ({ call, result: 'clean' }) as const,
+    ),
+    ...[
+      'Number.parseInt',
+      'Number.parseFloat',
+      'Number.isInteger',
+      'Array.isArray',
+      'Date.now',
+    ].map((call) => ({ call, result: 'clean' }) as const),
+    ...[
+      'Date',
+      'Math.floor',
+      'Math.min',
+      'Math.max',
+      'Math.round',
+      'Math.abs',
+      'Math.trunc',
+      'Math.ceil',
+    ].map((call) => ({ call, result: 'clean' }) as const),
+    ...[
+      'includes',
+      'startsWith',
+      'endsWith',
+      'indexOf',
+      'lastIndexOf',
+      'localeCompare',
+      'test',
+      'search',
+    ].map((name) => ({ call: `*.${name}`, result: 'clean' }) as const),
+    ...['every', 'some', 'findIndex'].map(
+      (name) => ({ call: `*.${name}`, result: 'clean', callback: 'element' }) as const,
+    ),
+    ...['forEach', 'map', 'filter', 'find', 'flatMap', 'sort'].map(
+      (name) => ({ call: `*.${name}`, result: 'propagate', callback: 'element' }) as const,
+    ),
+    ...['push', 'unshift', 'add'].map(
+      (name) => ({ call: `*.${name}`, result: 'clean', mutatesReceiver: true }) as const,
+    ),
+    ...['then', 'finally'].map(
+      (name) => ({ call: `*.${name}`, result: 'propagate', callback: 'receiver' }) as const,
+    ),
+    ...[
+      'String',
+      'JSON.stringify',
+      'JSON.parse',
+      'decodeURIComponent',
+      'Buffer.from',
+      'Object.assign',
+    ].map((call) => ({ call, result: 'propagate' }) as const),
+    ...['Object.values', 'Object.entries', 'Array.from', 'structuredClone', 'String.raw'].map(
+      (call) => ({ call, result: 'propagate' }) as const,
+    ),
+    ...['Object.freeze', 'Object.seal', 'Promise.resolve'].map(
+      (call) => ({ call, result: 'argument' }) as const,
+    ),
+    { call: 'Set()', result: 'argument' },
+  ],
+};
