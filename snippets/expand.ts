@@ -28,7 +28,7 @@ export interface ExpandOptions {
 }
 
 /** The variables that VS Code knows. It shows any other name as a placeholder with that name. */
-const KNOWN_VARIABLES: ReadonlySet<string> = new Set([
+export const KNOWN_VARIABLES: ReadonlySet<string> = new Set([
   'BLOCK_COMMENT_END',
   'BLOCK_COMMENT_START',
   'CLIPBOARD',
@@ -239,7 +239,8 @@ class Parser {
 
   /** Reads `|one,two|}`. Gives undefined when it is not complete. */
   private choices(): string[] | undefined {
-    const choices = [''];
+    const choices: string[] = [];
+    let choice = '';
     for (let at = this.position + 1; at < this.source.length; at += 1) {
       const character = this.source[at]!;
       if (character === '|') {
@@ -247,17 +248,17 @@ class Parser {
           return undefined;
         }
         this.position = at + 2;
-        return choices;
+        return [...choices, choice];
       }
       if (character === ',') {
-        choices.push('');
+        choices.push(choice);
+        choice = '';
         continue;
       }
-      const escaped = character === '\\' && /[\\,|]/.test(this.source[at + 1] ?? '');
-      if (escaped) {
+      if (character === '\\' && /[\\,|]/.test(this.source[at + 1] ?? '')) {
         at += 1;
       }
-      choices[choices.length - 1] += this.source[at];
+      choice += this.source[at];
     }
     return undefined;
   }
