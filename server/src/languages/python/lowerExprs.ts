@@ -1,0 +1,532 @@
+import type { Arg, Binary, Expr, FunctionNode, ListExpr, MapEntry, Span } from '../../ir/types';
+import { type Context, type ExprHandler, repeat } from './lowerContext';
+import { isString, lowerFormat, lowerPercent, pushOperand, STRING_HANDLERS } from './lowerStrings';
+import { lowerParams, lowerTarget, typeText } from './lowerTargets';
+
+/** Expressions: a handler for each expression node of the grammar. */
+
+function spanAt(x: Context, node: number): Span {
+  return { start: x.start(node), end: x.end(node) };
+}
+
+// Names and plain values ---------------------------------------------------------------------
+
+const lowerName: ExprHandler = (x, node) => x.name(node);
+
+const lowerInteger: ExprHandler = (x, node) => {
+  const digits = x.textOf(node).replace(/_|[lLjJ]$/g, '');
+  // Python 2 wrote octal numbers with a leading zero.
+  const value = /^0[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : Number(digits);
+  return { kind: 'literal', ...spanAt(x, node), value };
+};
+
+const lowerFloat: ExprHandler = (x, node) => {
+  const value = Number(x.textOf(node).replace(/_|[jJ]$/g, ''));
+  return { kind: 'literal', ...spanAt(x, node), value };
+};
+
+function constant(value: boolean | null): ExprHandler {
+  return (x, node) => ({ kind: 'literal', ...spanAt(x, node), value });
+}
+
+const lowerEllipsis: ExprHandler = (x, node) => ({
+  kind: 'name',
+  ...spanAt(x, node),
+  name: 'Ellipsis',
+});
+
+// Operators ----------------------------------------------------------------------------------
+
+/** More changes of operator than this in one chain without parentheses become one `Unknown`. */
+const MAX_RUNS = 32;
+
+/** Operators for which the grouping of a chain does not matter. */
+const ASSOCIATIVE: ReadonlySet<string> = new Set(['+', '*', '&&', '||', '&', '|', '^']);
+
+function operatorOf(x: Context, node: number): string {
+  const token = x.child(node, x.fld.operator);
+  return (token >= 0 ? x.tables.operators[x.symbol(token)] : undefined) ?? '?';
+}
+
+/**
+ * A chain of operators, `a + b + c`, however long: walked along its left side in a loop. A run of
+ * `+` with a string in it becomes one flat `StringBuild`; runs of the same operator are grouped in
+ * halves, so that the result nests only as deep as the logarithm of their length.
+ */
+const lowerChain: ExprHandler = (x, node) => {
+  const { fld } = x;
+  const kind = x.symbol(node);
+  const spine: number[] = [];
+  let leftmost = node;
+  let runs = 0;
+  let previous = '';
+  while (x.symbol(leftmost) === kind && x.tree.isError[leftmost] === 0) {
+    const op = operatorOf(x, leftmost);
+    if (op !== previous || !ASSOCIATIVE.has(op)) runs++;
+    previous = op;
+    spine.push(leftmost);
+    const left = x.child(leftmost, fld.left);
+    if (left < 0) break;
+    leftmost = x.unwrap(left);
+  }
+  spine.reverse();
+  const cost = Math.min(runs, MAX_RUNS) + 31 - Math.clz32(spine.length);
+  return x.deeper(Math.min(cost, x.room()), () => {
+    const hasLeft = leftmost !== spine[0];
+    const first = hasLeft ? x.expr(leftmost) : x.missing(x.start(node));
+    return runs > MAX_RUNS ? wholeChain(x, node, first, spine) : foldChain(x, first, spine);
+  });
+};
+
+function rightOf(x: Context, node: number): Expr {
+  return x.exprOr(x.child(node, x.fld.right), x.end(node));
+}
+
+function wholeChain(x: Context, node: number, first: Expr, spine: readonly number[]): Expr {
+  x.unknowns++;
+  const children = [first, ...spine.map((inner) => rightOf(x, inner))];
+  return { kind: 'unknown', ...spanAt(x, node), syntax: x.nameOf(node), children };
+}
+
+function foldChain(x: Context, first: Expr, spine: readonly number[]): Expr {
+  let run: Expr[] = [first];
+  // The outermost node of the run: its span covers the run's operands with their parentheses.
+  let whole = spine[0]!;
+  let runOp = '';
+  const close = (): Expr => {
+    if (run.length === 1) return run[0]!;
+    if (runOp === '+' && run.some(isString)) {
+      const parts: Expr[] = [];
+      for (const operand of run) pushOperand(operand, parts);
+      return { kind: 'string', ...spanAt(x, whole), style: 'concat', parts };
+    }
+    return { ...halves(runOp, run, 0, run.length), ...spanAt(x, whole) };
+  };
+  for (const node of spine) {
+    const op = operatorOf(x, node);
+    if (run.length > 1 && (op !== runOp || !ASSOCIATIVE.has(op))) run = [close()];
+    runOp = op;
+    whole = node;
+    if (op === '%') {
+      const left = close();
+      const right = x.child(node, x.fld.right);
+      const built = right < 0 ? undefined : lowerPercent(x, left, right, spanAt(x, node));
+      run = built === undefined ? [left, rightOf(x, node)] : [built];
+    } else run.push(rightOf(x, node));
+  }
+  return close();
+}
+
+function halves(op: string, operands: readonly Expr[], from: number, to: number): Expr {
+  if (to - from === 1) return operands[from]!;
+  // The larger half goes left: up to three operands group as the language does.
+  const middle = from + ((to - from + 1) >> 1);
+  const left = halves(op, operands, from, middle);
+  const right = halves(op, operands, middle, to);
+  return { kind: 'binary', start: left.start, end: right.end, op, left, right };
+}
+
+/**
+ * `a < b < c` is `a < b && b < c`: the middle operand stands twice when it is a name or the like,
+ * otherwise its second place is an `Unknown`. `a not in b` is `!(a in b)`.
+ */
+const lowerComparison: ExprHandler = (x, node) => {
+  const { fld } = x;
+  const links: Expr[] = [];
+  let op = '';
+  let left: Expr | undefined;
+  const limit = x.tree.skip[node]!;
+  for (let child = node + 1; child < limit; child = x.tree.skip[child]!) {
+    if (x.tree.field[child] === fld.operators) {
+      op = x.tables.operators[x.symbol(child)] ?? '?';
+      continue;
+    }
+    if (x.tree.isNamed[child] === 0 || x.tables.extra[x.symbol(child)] === 1) continue;
+    if (x.isErrorNode(child)) continue;
+    const operand = x.expr(child);
+    if (left !== undefined) links.push(link(op, left, operand));
+    left = operand;
+    if (links.length > 0) {
+      const { start, end } = operand;
+      left = repeat(operand) ?? { kind: 'unknown', start, end, syntax: 'operand', children: [] };
+    }
+  }
+  if (links.length === 0) return left ?? x.missing(x.start(node));
+  return { ...halves('&&', links, 0, links.length), ...spanAt(x, node) };
+};
+
+function link(op: string, left: Expr, right: Expr): Expr {
+  const { start } = left;
+  const { end } = right;
+  if (op !== 'not in') return { kind: 'binary', start, end, op, left, right };
+  const operand: Binary = { kind: 'binary', start, end, op: 'in', left, right };
+  return { kind: 'unary', start, end, op: '!', operand };
+}
+
+const lowerNot: ExprHandler = (x, node) => {
+  const operand = x.exprOr(x.child(node, x.fld.argument), x.end(node));
+  return { kind: 'unary', ...spanAt(x, node), op: '!', operand };
+};
+
+const lowerUnary: ExprHandler = (x, node) => {
+  const operand = x.exprOr(x.child(node, x.fld.argument), x.end(node));
+  return { kind: 'unary', ...spanAt(x, node), op: operatorOf(x, node), operand };
+};
+
+const lowerConditional: ExprHandler = (x, node) => {
+  const [then = -1, test = -1, otherwise = -1] = x
+    .children(node)
+    .filter((child) => !x.isErrorNode(child));
+  return {
+    kind: 'conditional',
+    ...spanAt(x, node),
+    test: x.exprOr(test, x.end(node)),
+    then: x.exprOr(then, x.start(node)),
+    else: x.exprOr(otherwise, x.end(node)),
+  };
+};
+
+/** `await x` and `(x)`: the inner expression stands for the whole. */
+const lowerInner: ExprHandler = (x, node) => {
+  const first = x.first(node);
+  if (first >= 0 && x.next(node, first) < 0) return x.expr(first);
+  const inner = x.children(node).find((child) => !x.isErrorNode(child));
+  return inner === undefined ? x.unknown(node) : x.expr(inner);
+};
+
+/** A bare `yield` gives `None`. */
+const lowerYield: ExprHandler = (x, node) => {
+  x.yields = true;
+  const inner = x.first(node);
+  const { start, end } = spanAt(x, node);
+  const operand: Expr =
+    inner >= 0 ? x.expr(inner) : { kind: 'literal', start: end, end, value: null };
+  const op = x.childOf(node, x.sym.from) >= 0 ? 'yield*' : 'yield';
+  return { kind: 'unary', start, end, op, operand };
+};
+
+// Access and calls ---------------------------------------------------------------------------
+
+const lowerAttribute: ExprHandler = (x, node) => {
+  const object = x.exprOr(x.child(node, x.fld.object), x.start(node));
+  return member(x, node, object);
+};
+
+function member(x: Context, node: number, object: Expr): Expr {
+  const property = x.child(node, x.fld.attribute);
+  if (property < 0) return object;
+  return {
+    kind: 'member',
+    ...spanAt(x, node),
+    object,
+    property: x.textOf(property),
+    propertySpan: spanAt(x, property),
+  };
+}
+
+const lowerSubscript: ExprHandler = (x, node) => {
+  const { fld } = x;
+  const object = x.exprOr(x.child(node, fld.value), x.start(node));
+  const items = x.childrenUnder(node, fld.subscript);
+  const [only] = items;
+  let index: Expr;
+  if (items.length > 1) {
+    const elements = items.map((item) => argOf(x, item));
+    const start = elements[0]!.start;
+    index = { kind: 'list', start, end: elements.at(-1)!.end, of: 'tuple', elements };
+  } else index = only === undefined ? x.missing(x.end(node)) : x.expr(only);
+  return { kind: 'index', ...spanAt(x, node), object, index };
+};
+
+function argOf(x: Context, node: number): Arg {
+  const { sym, fld } = x;
+  const span = spanAt(x, node);
+  switch (x.symbol(node)) {
+    case sym.list_splat:
+    case sym.list_splat_pattern:
+      return { ...span, value: x.exprOr(x.first(node), span.end), spread: 'list' };
+    case sym.dictionary_splat:
+      return { ...span, value: x.exprOr(x.first(node), span.end), spread: 'map' };
+    case sym.keyword_argument: {
+      const name = x.child(node, fld.name);
+      const value = x.exprOr(x.child(node, fld.value), span.end);
+      return name < 0 ? { ...span, value } : { ...span, name: x.textOf(name), value };
+    }
+    case sym.parenthesized_expression: {
+      const inner = x.unwrap(node);
+      return x.symbol(inner) === sym.list_splat
+        ? { ...argOf(x, inner), ...span }
+        : { ...span, value: x.expr(inner) };
+    }
+  }
+  return { ...span, value: x.expr(node) };
+}
+
+/** Arguments or elements: the named children of `list`. */
+function argsOf(x: Context, list: number): Arg[] {
+  const args: Arg[] = [];
+  for (let node = x.first(list); node >= 0; node = x.next(list, node)) args.push(argOf(x, node));
+  return args;
+}
+
+const lowerCall: ExprHandler = (x, node) => {
+  const { sym, fld } = x;
+  const span = spanAt(x, node);
+  const list = x.child(node, fld.arguments);
+  const fn = x.child(node, fld.function);
+  const lowerArgs = (): Arg[] => {
+    if (list < 0) return [];
+    // `f(x for x in y)`: the generator's parentheses are those of the call.
+    if (x.symbol(list) !== sym.generator_expression) return argsOf(x, list);
+    return [{ ...spanAt(x, list), value: x.expr(list) }];
+  };
+  let callee: Expr;
+  const method =
+    fn >= 0 && x.symbol(fn) === sym.attribute && x.tree.isError[fn] === 0
+      ? x.child(fn, fld.attribute)
+      : -1;
+  if (method >= 0 && x.end(method) - x.start(method) === 6 && x.textOf(method) === 'format') {
+    const format = x.exprOr(x.child(fn, fld.object), x.start(fn));
+    if (isString(format)) {
+      const args = lowerArgs();
+      const built = lowerFormat(x, format, args, span);
+      if (built !== undefined) return built;
+      return call(span, member(x, fn, format), args, argsSpan(x, list, span));
+    }
+    callee = member(x, fn, format);
+  } else callee = x.exprOr(fn, span.start);
+  return call(span, callee, lowerArgs(), argsSpan(x, list, span));
+};
+
+function argsSpan(x: Context, list: number, { end }: Span): Span {
+  return list < 0 ? { start: end, end } : spanAt(x, list);
+}
+
+function call(span: Span, callee: Expr, args: readonly Arg[], inside: Span): Expr {
+  return { kind: 'call', ...span, callee, args, isNew: false, argsSpan: inside };
+}
+
+// Collections --------------------------------------------------------------------------------
+
+function lowerList(of: ListExpr['of']): ExprHandler {
+  return (x, node) => ({ kind: 'list', ...spanAt(x, node), elements: argsOf(x, node), of });
+}
+
+/** A starred expression outside of a list is a tuple of its own: `x[*a]`. */
+const lowerSplat: ExprHandler = (x, node) => ({
+  kind: 'list',
+  ...spanAt(x, node),
+  elements: [argOf(x, node)],
+  of: 'tuple',
+});
+
+const lowerDictionary: ExprHandler = (x, node) => {
+  const { sym } = x;
+  const entries: MapEntry[] = [];
+  for (let item = x.first(node); item >= 0; item = x.next(node, item)) {
+    const span = spanAt(x, item);
+    if (x.symbol(item) === sym.pair) entries.push(lowerPair(x, item));
+    else if (x.symbol(item) === sym.dictionary_splat) {
+      entries.push({ ...span, value: x.exprOr(x.first(item), span.end) });
+    } else entries.push({ ...span, value: x.expr(item) });
+  }
+  return { kind: 'map', ...spanAt(x, node), entries };
+};
+
+function lowerPair(x: Context, node: number): MapEntry {
+  const span = spanAt(x, node);
+  const key = x.exprOr(x.child(node, x.fld.key), span.start);
+  return { ...span, key, value: x.exprOr(x.child(node, x.fld.value), span.end) };
+}
+
+/**
+ * A comprehension is an expression, and the IR's loops are statements; so it is lowered to one
+ * round of its loop. `[f(a) for a in xs]` is a list whose one element is the sequence
+ * `a = xs[…], f(a)`, where `…` is an `Unknown`: what flows from `xs` reaches `a`, and `f(a)` is
+ * the element. With `if c` the list spreads `a = xs[…], c ? [f(a)] : []`, so that the test guards
+ * the element. A dictionary spreads `a = xs[…], {k: v}` in the same way. Clauses nest in order.
+ * The loop variable is assigned in the scope around, as it was in Python 2.
+ */
+function lowerComprehension(of: ListExpr['of'] | 'map'): ExprHandler {
+  return (x, node) => {
+    const { sym, fld } = x;
+    const clauses = x.children(node).filter((child) => x.tree.field[child] !== fld.body);
+    const body = x.child(node, fld.body);
+    const inner: Span = {
+      start: body < 0 ? x.start(node) : x.start(body),
+      end: clauses.length > 0 ? x.end(clauses.at(-1)!) : x.end(node),
+    };
+    const filtered = clauses.some((clause) => x.symbol(clause) !== sym.for_in_clause);
+    return x.deeper(Math.min(clauses.length, x.room()), () => {
+      // In the order of evaluation: the clauses, then the element.
+      const steps = clauses.map((clause) =>
+        x.symbol(clause) === sym.for_in_clause
+          ? lowerFor(x, clause)
+          : x.exprOr(x.isErrorNode(clause) ? clause : x.first(clause), x.end(clause)),
+      );
+      const span = body < 0 ? inner : spanAt(x, body);
+      let value: Expr;
+      if (of === 'map') {
+        const entries = body < 0 ? [] : [lowerPair(x, body)];
+        value = { kind: 'map', ...span, entries };
+      } else {
+        const element = { ...span, value: x.exprOr(body, span.start) };
+        value = filtered ? { kind: 'list', ...span, of, elements: [element] } : element.value;
+      }
+      for (let at = clauses.length - 1; at >= 0; at--) {
+        const step = steps[at]!;
+        if (x.symbol(clauses[at]!) === sym.for_in_clause) {
+          const items = value.kind === 'sequence' ? [step, ...value.items] : [step, value];
+          value = { kind: 'sequence', ...inner, items };
+        } else {
+          const empty = nothing(of, inner.end);
+          value = { kind: 'conditional', ...inner, test: step, then: value, else: empty };
+        }
+      }
+      const whole = spanAt(x, node);
+      if (of === 'map') return { kind: 'map', ...whole, entries: [{ ...inner, value }] };
+      const element: Arg = filtered ? { ...inner, value, spread: 'list' } : { ...inner, value };
+      return { kind: 'list', ...whole, of, elements: [element] };
+    });
+  };
+}
+
+function nothing(of: ListExpr['of'] | 'map', at: number): Expr {
+  return of === 'map'
+    ? { kind: 'map', start: at, end: at, entries: [] }
+    : { kind: 'list', start: at, end: at, of, elements: [] };
+}
+
+/** `for target in items` as `target = items[…]`. */
+function lowerFor(x: Context, node: number): Expr {
+  const { fld } = x;
+  const span = spanAt(x, node);
+  const rights = x.childrenUnder(node, fld.right);
+  let object: Expr;
+  if (rights.length > 1) {
+    const elements = rights.map((right) => argOf(x, right));
+    const { start } = elements[0]!;
+    object = { kind: 'list', start, end: elements.at(-1)!.end, of: 'tuple', elements };
+  } else object = x.exprOr(rights[0] ?? -1, span.end);
+  const { start, end } = object;
+  const index: Expr = { kind: 'unknown', start: end, end, syntax: 'for_in_clause', children: [] };
+  const left = x.child(node, fld.left);
+  return {
+    kind: 'assign',
+    ...span,
+    target: left < 0 ? x.missing(span.start) : lowerTarget(x, left),
+    value: { kind: 'index', start, end, object, index },
+  };
+}
+
+// Functions and assignments ------------------------------------------------------------------
+
+const lowerLambda: ExprHandler = (x, node) => {
+  const { fld } = x;
+  const span = spanAt(x, node);
+  const params = lowerParams(x, x.child(node, fld.parameters));
+  const { built: value, isGenerator } = x.inFunction(() =>
+    x.exprOr(x.child(node, fld.body), span.end),
+  );
+  const { start, end } = value;
+  const fn: FunctionNode = {
+    ...span,
+    params,
+    body: { kind: 'block', start, end, body: [{ kind: 'return', start, end, value }] },
+    isAsync: false,
+    isGenerator,
+    isStatic: false,
+    decorators: [],
+  };
+  return { kind: 'function', ...span, fn };
+};
+
+const lowerAssignment: ExprHandler = (x, node) => {
+  const { fld } = x;
+  const left = x.child(node, fld.left);
+  const right = x.child(node, fld.right);
+  const type = typeText(x, x.child(node, fld.type));
+  // The value first: it is evaluated before the target.
+  const value = right >= 0 ? x.expr(right) : undefined;
+  return {
+    kind: 'assign',
+    ...spanAt(x, node),
+    target: left < 0 ? x.missing(x.start(node)) : lowerTarget(x, left),
+    ...(value !== undefined && { value }),
+    ...(type !== undefined && { type }),
+  };
+};
+
+const lowerAugmented: ExprHandler = (x, node) => {
+  const { fld } = x;
+  const left = x.child(node, fld.left);
+  return {
+    kind: 'assign',
+    ...spanAt(x, node),
+    target: left < 0 ? x.missing(x.start(node)) : lowerTarget(x, left),
+    value: x.exprOr(x.child(node, fld.right), x.end(node)),
+    op: operatorOf(x, node).slice(0, -1),
+  };
+};
+
+const lowerWalrus: ExprHandler = (x, node) => {
+  const { fld } = x;
+  const name = x.child(node, fld.name);
+  return {
+    kind: 'assign',
+    ...spanAt(x, node),
+    target: name < 0 ? x.missing(x.start(node)) : lowerTarget(x, name),
+    value: x.exprOr(x.child(node, fld.value), x.end(node)),
+  };
+};
+
+/** `value as target`, in `with` and in old-style `except`. */
+const lowerAs: ExprHandler = (x, node) => {
+  const alias = x.child(node, x.fld.alias);
+  const value = x.exprOr(x.first(node), x.start(node));
+  if (alias < 0) return value;
+  return { kind: 'assign', ...spanAt(x, node), target: lowerTarget(x, alias), value };
+};
+
+/** Handlers by the grammar's name for the node. */
+export const EXPR_HANDLERS: Readonly<Record<string, ExprHandler>> = {
+  ...STRING_HANDLERS,
+  identifier: lowerName,
+  integer: lowerInteger,
+  float: lowerFloat,
+  true: constant(true),
+  false: constant(false),
+  none: constant(null),
+  ellipsis: lowerEllipsis,
+  binary_operator: lowerChain,
+  boolean_operator: lowerChain,
+  comparison_operator: lowerComparison,
+  not_operator: lowerNot,
+  unary_operator: lowerUnary,
+  conditional_expression: lowerConditional,
+  await: lowerInner,
+  parenthesized_expression: lowerInner,
+  yield: lowerYield,
+  attribute: lowerAttribute,
+  subscript: lowerSubscript,
+  call: lowerCall,
+  list: lowerList('list'),
+  tuple: lowerList('tuple'),
+  expression_list: lowerList('tuple'),
+  pattern_list: lowerList('tuple'),
+  tuple_pattern: lowerList('tuple'),
+  list_pattern: lowerList('list'),
+  set: lowerList('set'),
+  list_splat: lowerSplat,
+  list_splat_pattern: lowerSplat,
+  dictionary: lowerDictionary,
+  list_comprehension: lowerComprehension('list'),
+  generator_expression: lowerComprehension('list'),
+  set_comprehension: lowerComprehension('set'),
+  dictionary_comprehension: lowerComprehension('map'),
+  lambda: lowerLambda,
+  assignment: lowerAssignment,
+  augmented_assignment: lowerAugmented,
+  named_expression: lowerWalrus,
+  as_pattern: lowerAs,
+};
