@@ -217,7 +217,8 @@ function member(x: Context, node: number, object: Expr): Expr {
   if (property < 0) return object;
   return {
     kind: 'member',
-    ...spanAt(x, node),
+    start: x.start(node),
+    end: x.end(node),
     object,
     property: x.textOf(property),
     propertySpan: spanAt(x, property),
@@ -235,31 +236,32 @@ const lowerSubscript: ExprHandler = (x, node) => {
     const start = elements[0]!.start;
     index = { kind: 'list', start, end: elements.at(-1)!.end, of: 'tuple', elements };
   } else index = only === undefined ? x.missing(x.end(node)) : x.expr(only);
-  return { kind: 'index', ...spanAt(x, node), object, index };
+  return { kind: 'index', start: x.start(node), end: x.end(node), object, index };
 };
 
 function argOf(x: Context, node: number): Arg {
   const { sym, fld } = x;
-  const span = spanAt(x, node);
+  const start = x.start(node);
+  const end = x.end(node);
   switch (x.symbol(node)) {
     case sym.list_splat:
     case sym.list_splat_pattern:
-      return { ...span, value: x.exprOr(x.first(node), span.end), spread: 'list' };
+      return { start, end, value: x.exprOr(x.first(node), end), spread: 'list' };
     case sym.dictionary_splat:
-      return { ...span, value: x.exprOr(x.first(node), span.end), spread: 'map' };
+      return { start, end, value: x.exprOr(x.first(node), end), spread: 'map' };
     case sym.keyword_argument: {
       const name = x.child(node, fld.name);
-      const value = x.exprOr(x.child(node, fld.value), span.end);
-      return name < 0 ? { ...span, value } : { ...span, name: x.textOf(name), value };
+      const value = x.exprOr(x.child(node, fld.value), end);
+      return name < 0 ? { start, end, value } : { start, end, value, name: x.textOf(name) };
     }
     case sym.parenthesized_expression: {
       const inner = x.unwrap(node);
       return x.symbol(inner) === sym.list_splat
-        ? { ...argOf(x, inner), ...span }
-        : { ...span, value: x.expr(inner) };
+        ? { start, end, value: x.exprOr(x.first(inner), end), spread: 'list' }
+        : { start, end, value: x.expr(inner) };
     }
   }
-  return { ...span, value: x.expr(node) };
+  return { start, end, value: x.expr(node) };
 }
 
 /** Arguments or elements: the named children of `list`. */
@@ -271,45 +273,43 @@ function argsOf(x: Context, list: number): Arg[] {
 
 const lowerCall: ExprHandler = (x, node) => {
   const { sym, fld } = x;
-  const span = spanAt(x, node);
   const list = x.child(node, fld.arguments);
   const fn = x.child(node, fld.function);
-  const lowerArgs = (): Arg[] => {
-    if (list < 0) return [];
-    // `f(x for x in y)`: the generator's parentheses are those of the call.
-    if (x.symbol(list) !== sym.generator_expression) return argsOf(x, list);
-    return [{ ...spanAt(x, list), value: x.expr(list) }];
-  };
-  let callee: Expr;
   const method =
     fn >= 0 && x.symbol(fn) === sym.attribute && x.tree.isError[fn] === 0
       ? x.child(fn, fld.attribute)
       : -1;
   if (method >= 0 && x.end(method) - x.start(method) === 6 && x.textOf(method) === 'format') {
     const format = x.exprOr(x.child(fn, fld.object), x.start(fn));
-    if (isString(format)) {
-      const args = lowerArgs();
-      const built = lowerFormat(x, format, args, span);
-      if (built !== undefined) return built;
-      return call(span, member(x, fn, format), args, argsSpan(x, list, span));
-    }
-    callee = member(x, fn, format);
-  } else callee = x.exprOr(fn, span.start);
-  return call(span, callee, lowerArgs(), argsSpan(x, list, span));
+    const args = callArgs(x, list);
+    const built = lowerFormat(x, format, args, spanAt(x, node));
+    return built ?? call(x, node, member(x, fn, format), args, list);
+  }
+  const callee = x.exprOr(fn, x.start(node));
+  return call(x, node, callee, callArgs(x, list), list);
 };
 
-function argsSpan(x: Context, list: number, { end }: Span): Span {
-  return list < 0 ? { start: end, end } : spanAt(x, list);
+function callArgs(x: Context, list: number): Arg[] {
+  if (list < 0) return [];
+  // `f(x for x in y)`: the generator's parentheses are those of the call.
+  if (x.symbol(list) !== x.sym.generator_expression) return argsOf(x, list);
+  return [{ start: x.start(list), end: x.end(list), value: x.expr(list) }];
 }
 
-function call(span: Span, callee: Expr, args: readonly Arg[], inside: Span): Expr {
-  return { kind: 'call', ...span, callee, args, isNew: false, argsSpan: inside };
+function call(x: Context, node: number, callee: Expr, args: readonly Arg[], list: number): Expr {
+  const start = x.start(node);
+  const end = x.end(node);
+  const argsSpan = list < 0 ? { start: end, end } : spanAt(x, list);
+  return { kind: 'call', start, end, callee, args, isNew: false, argsSpan };
 }
 
 // Collections --------------------------------------------------------------------------------
 
 function lowerList(of: ListExpr['of']): ExprHandler {
-  return (x, node) => ({ kind: 'list', ...spanAt(x, node), elements: argsOf(x, node), of });
+  return (x, node) => {
+    const elements = argsOf(x, node);
+    return { kind: 'list', start: x.start(node), end: x.end(node), elements, of };
+  };
 }
 
 /** A starred expression outside of a list is a tuple of its own: `x[*a]`. */
@@ -334,9 +334,10 @@ const lowerDictionary: ExprHandler = (x, node) => {
 };
 
 function lowerPair(x: Context, node: number): MapEntry {
-  const span = spanAt(x, node);
-  const key = x.exprOr(x.child(node, x.fld.key), span.start);
-  return { ...span, key, value: x.exprOr(x.child(node, x.fld.value), span.end) };
+  const start = x.start(node);
+  const end = x.end(node);
+  const key = x.exprOr(x.child(node, x.fld.key), start);
+  return { start, end, key, value: x.exprOr(x.child(node, x.fld.value), end) };
 }
 
 /**
@@ -448,13 +449,11 @@ const lowerAssignment: ExprHandler = (x, node) => {
   const type = typeText(x, x.child(node, fld.type));
   // The value first: it is evaluated before the target.
   const value = right >= 0 ? x.expr(right) : undefined;
-  return {
-    kind: 'assign',
-    ...spanAt(x, node),
-    target: left < 0 ? x.missing(x.start(node)) : lowerTarget(x, left),
-    ...(value !== undefined && { value }),
-    ...(type !== undefined && { type }),
-  };
+  const target = left < 0 ? x.missing(x.start(node)) : lowerTarget(x, left);
+  const start = x.start(node);
+  const end = x.end(node);
+  if (type !== undefined) return { kind: 'assign', start, end, target, value, type };
+  return { kind: 'assign', start, end, target, value };
 };
 
 const lowerAugmented: ExprHandler = (x, node) => {
@@ -528,5 +527,7 @@ export const EXPR_HANDLERS: Readonly<Record<string, ExprHandler>> = {
   assignment: lowerAssignment,
   augmented_assignment: lowerAugmented,
   named_expression: lowerWalrus,
+  // Outside of a call only after a syntax error, where `name=value` was an assignment.
+  keyword_argument: lowerWalrus,
   as_pattern: lowerAs,
 };

@@ -7,7 +7,6 @@ import type {
   Handler,
   If,
   ImportName,
-  Param,
   Span,
   Stmt,
   SwitchCase,
@@ -42,14 +41,15 @@ const lowerExpressionStatement: StmtHandler = (x, node, out) => {
   if (first === undefined) return;
   const isTuple = nodes.length > 1 || x.childOf(node, x.sym.comma) >= 0;
   const expr = isTuple ? tupleOf(x, nodes) : x.expr(first);
-  out.push({ kind: 'expr', ...spanAt(x, node), expr });
+  out.push({ kind: 'expr', start: x.start(node), end: x.end(node), expr });
 };
 
 // Simple statements --------------------------------------------------------------------------
 
 const lowerReturn: StmtHandler = (x, node, out) => {
-  const value = x.first(node);
-  out.push({ kind: 'return', ...spanAt(x, node), ...(value >= 0 && { value: x.expr(value) }) });
+  const inner = x.first(node);
+  const value = inner < 0 ? undefined : x.expr(inner);
+  out.push({ kind: 'return', start: x.start(node), end: x.end(node), value });
 };
 
 /** `raise x from y` evaluates both and throws `x`. */
@@ -214,6 +214,10 @@ const lowerIf: StmtHandler = (x, node, out) => {
   });
   const first = branch(node);
   const rest = x.childrenUnder(node, fld.alternative);
+  if (rest.length === 0) {
+    out.push({ kind: 'if', start: first.start, end, test: first.test, then: first.then });
+    return;
+  }
   const nested = Math.min(rest.length, x.room() >> 1);
   // What the chain nests counts for its branches too.
   const tail = x.deeper(nested, () => {
@@ -397,18 +401,21 @@ function lowerFunction(x: Context, { node, span, decorators }: Definition): Func
   const name = x.child(node, fld.name);
   const returnType = typeText(x, x.child(node, fld.return_type));
   const { built, isGenerator } = x.inFunction(() => {
-    const params: Param[] = lowerParams(x, x.child(node, fld.parameters));
+    const params = lowerParams(x, x.child(node, fld.parameters));
     return { params, body: bodyOf(x, node) };
   });
   return {
-    ...span,
-    ...(name >= 0 && { name: x.textOf(name), nameSpan: spanAt(x, name) }),
-    ...built,
+    start: span.start,
+    end: span.end,
+    name: name < 0 ? undefined : x.textOf(name),
+    nameSpan: name < 0 ? undefined : spanAt(x, name),
+    params: built.params,
+    body: built.body,
     isAsync: x.childOf(node, sym.async) >= 0,
     isGenerator,
     isStatic: decorators.some(({ expr }) => expr.kind === 'name' && expr.name === 'staticmethod'),
     decorators,
-    ...(returnType !== undefined && { returnType }),
+    returnType,
   };
 }
 
@@ -435,7 +442,7 @@ function lowerClass(x: Context, { node, span, decorators }: Definition): ClassNo
   for (let base = list < 0 ? -1 : x.first(list); base >= 0; base = x.next(list, base)) {
     // `metaclass=M` and `*bases` are no classes to look methods up in.
     const isClass = x.symbol(base) !== sym.keyword_argument && x.symbol(base) !== sym.list_splat;
-    supers.push(isClass ? x.expr(base) : x.unknown(base));
+    supers.push(isClass ? x.expr(base) : keepValue(x, base));
   }
   const methods: FunctionNode[] = [];
   const body: Stmt[] = [];
@@ -444,6 +451,14 @@ function lowerClass(x: Context, { node, span, decorators }: Definition): ClassNo
     else body.push(stmt);
   }
   return { ...span, ...(name >= 0 && { name: x.textOf(name) }), supers, methods, body, decorators };
+}
+
+/** An `Unknown` with the value of a keyword or starred argument. */
+function keepValue(x: Context, node: number): Expr {
+  const named = x.child(node, x.fld.value);
+  const value = x.exprOr(named >= 0 ? named : x.first(node), x.end(node));
+  x.unknowns++;
+  return { kind: 'unknown', ...spanAt(x, node), syntax: x.nameOf(node), children: [value] };
 }
 
 const lowerDefinition: StmtHandler = (x, node, out) => {

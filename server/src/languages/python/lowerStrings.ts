@@ -265,8 +265,11 @@ function formatted(
     let from = piece.start;
     for (const hole of scan(x.text.slice(piece.start, piece.end), piece.start)) {
       text(from, hole.start, flags);
-      parts.push(fill(hole, style, values));
-      holes.push({ start: hole.start, end: hole.end });
+      const value = fill(hole, style, values);
+      parts.push(value);
+      // A string literal as the value is text like the rest.
+      const isText = value.kind === 'literal' && typeof value.value === 'string';
+      if (!isText) holes.push({ start: hole.start, end: hole.end });
       from = hole.end;
     }
     text(from, piece.end, flags);

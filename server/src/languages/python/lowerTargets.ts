@@ -76,37 +76,42 @@ export function lowerParams(x: Context, list: number): Param[] {
   return params;
 }
 
+const NO_DECORATORS: Param['decorators'] = [];
+
 function lowerParam(x: Context, node: number): Param | undefined {
   const { sym, fld } = x;
-  const span = { start: x.start(node), end: x.end(node), decorators: [] };
+  const start = x.start(node);
+  const end = x.end(node);
+  const decorators = NO_DECORATORS;
   switch (x.symbol(node)) {
+    case sym.identifier:
+    case sym.tuple_pattern:
+      return { start, end, target: lowerTarget(x, node), decorators };
     case sym.default_parameter:
     case sym.typed_default_parameter: {
       const name = x.child(node, fld.name);
       const type = typeText(x, x.child(node, fld.type));
-      const target = name < 0 ? x.missing(x.start(node)) : lowerTarget(x, name);
-      const value = x.exprOr(x.child(node, fld.value), x.end(node));
-      return { ...span, target, default: value, ...(type !== undefined && { type }) };
+      const target = name < 0 ? x.missing(start) : lowerTarget(x, name);
+      const value = x.exprOr(x.child(node, fld.value), end);
+      return { start, end, target, decorators, default: value, type };
     }
     case sym.typed_parameter: {
       const type = typeText(x, x.child(node, fld.type));
       const inner = x.first(node);
       const param = inner < 0 ? undefined : lowerParam(x, inner);
-      return param && { ...param, ...span, ...(type !== undefined && { type }) };
+      return param && { start, end, target: param.target, decorators, rest: param.rest, type };
     }
     case sym.list_splat_pattern:
     case sym.dictionary_splat_pattern: {
       const inner = x.first(node);
-      const target = inner < 0 ? x.missing(x.end(node)) : lowerTarget(x, inner);
+      const target = inner < 0 ? x.missing(end) : lowerTarget(x, inner);
       const rest = x.symbol(node) === sym.list_splat_pattern ? 'list' : 'map';
-      return { ...span, target, rest };
+      return { start, end, target, decorators, rest };
     }
-    case sym.identifier:
-    case sym.tuple_pattern:
-      return { ...span, target: lowerTarget(x, node) };
   }
   // The marks `*` and `/` only tell how arguments may be passed. An error is kept.
-  return x.isErrorNode(node) ? { ...span, target: x.unknown(node) } : undefined;
+  if (!x.isErrorNode(node)) return undefined;
+  return { start, end, target: x.unknown(node), decorators };
 }
 
 // match --------------------------------------------------------------------------------------
