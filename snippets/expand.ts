@@ -20,7 +20,7 @@ export type SnippetNode =
       readonly children?: readonly SnippetNode[];
     };
 
-export interface ExpandOptions {
+interface ExpandOptions {
   /** Values of variables such as `TM_FILENAME`. One that is missing or empty takes its default. */
   readonly variables?: Readonly<Record<string, string>>;
   /** What one leading tab becomes. Without it, tabs stay. */

@@ -15,7 +15,7 @@ export interface SnippetGroup {
 }
 
 /** One snippet in a snippet file, in the format of VS Code. */
-export interface SnippetDefinition {
+interface SnippetDefinition {
   readonly prefix: string;
   readonly description: string;
   readonly body: readonly string[];
