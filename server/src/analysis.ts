@@ -35,6 +35,8 @@ export interface AnalysedDocument {
   readonly text: string;
   /** Set when the text is not analysed: too big, or binary. A sentence for a person. */
   readonly notAnalysed: string | undefined;
+  /** The parser had to skip or to add something: the text is half typed, or wrong. */
+  readonly hasSyntaxError: boolean;
   /** Replaces the text; parsing is incremental. */
   update(text: string): void;
   /** In the order of the text. Suppressed findings are left out. */

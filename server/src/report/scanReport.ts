@@ -1,5 +1,9 @@
 import type { Finding, Fix } from './finding';
 
+/** What a person is told about a finding with `incomplete`. */
+export const incompleteNote =
+  'This code is too involved to follow to its end. There may be more to find.';
+
 /** The outcome of a scan as plain data: what the three formats are written from. */
 export interface ScanReport {
   /** Only files with findings, in the order of the scan. */

@@ -1,7 +1,12 @@
 import type { RuleInfo, Severity } from './finding';
 import { rulesToJson } from './json';
 import { LineTable } from './positions';
-import type { FileReport, ReportedFinding, ScanReport } from './scanReport';
+import {
+  type FileReport,
+  incompleteNote,
+  type ReportedFinding,
+  type ScanReport,
+} from './scanReport';
 
 export interface TerminalOptions {
   /** Columns of the terminal. */
@@ -97,7 +102,7 @@ function describe(
     }
   }
   if (finding.incomplete) {
-    lines.push('', '  This code is too involved to follow to its end. There may be more to find.');
+    lines.push('', `  ${incompleteNote}`);
   }
   return lines.join('\n');
 }

@@ -1,0 +1,195 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import type { Finding, RuleInfo } from '../report/finding';
+import type { ClientFeatures } from './clientFeatures';
+import { isShownBy, toDiagnostics } from './diagnostics';
+import type { Snapshot } from './documents';
+import { fixToWorkspaceEdit, toPlaceholderEdit, toWorkspaceEdit } from './edits';
+import { fixAllEdits } from './fixAll';
+import { openRuleCommand } from './protocol';
+
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.backendTutor`;
+
+export const codeActionKinds = [
+  CodeActionKind.QuickFix,
+  fixAllKind,
+  CodeActionKind.RefactorRewrite,
+];
+
+/** Indentation of formatted SQL in a string: the request does not say what the editor uses. */
+const SQL_TAB_WIDTH = 2;
+/** A selection over a whole file asks for the actions of these many findings only. */
+const MAX_FINDINGS = 10;
+const MAX_FIXES = 3;
+
+/** What an action carries until its edit is asked for. */
+interface FixAllData {
+  readonly uri: string;
+  readonly version: number;
+  readonly ruleId?: string;
+}
+
+/** The actions at a range. Those that touch the whole file get their edit later if the client can. */
+export async function codeActions(
+  snapshot: Snapshot,
+  { range, context }: CodeActionParams,
+  features: ClientFeatures,
+  pageOf: (rule: RuleInfo) => string,
+): Promise<CodeAction[]> {
+  const { text } = snapshot;
+  const start = text.offsetAt(range.start);
+  const end = text.offsetAt(range.end);
+  const wants = (kind: string) =>
+    context.only === undefined ||
+    context.only.some((only) => only === '' || kind === only || kind.startsWith(`${only}.`));
+  const actions: CodeAction[] = [];
+
+  if (wants(CodeActionKind.QuickFix)) {
+    const here = snapshot.findings
+      .filter((finding) => finding.start <= end && start <= finding.end)
+      .slice(0, MAX_FINDINGS);
+    const shown = toDiagnostics(snapshot, features, pageOf);
+    const offered = new Set<string>();
+    for (const finding of here) {
+      const diagnostic =
+        context.diagnostics.find((each) => isShownBy(finding, each, text)) ??
+        shown[snapshot.findings.indexOf(finding)];
+      actions.push(
+        ...(await forFinding(snapshot, finding, diagnostic ? [diagnostic] : [], features, offered)),
+      );
+    }
+  }
+  // Asked for by name only: on save, or from the menu of source actions.
+  if (context.only !== undefined && wants(fixAllKind)) {
+    const { version } = snapshot;
+    const edits = await fixAllEdits(snapshot);
+    requireVersion(snapshot, version);
+    if (edits.length > 0) {
+      actions.push({
+        title: 'Fix all Backend Tutor problems with a safe fix',
+        kind: fixAllKind,
+        edit: toWorkspaceEdit(snapshot, edits, features),
+      });
+    }
+  }
+  if (wants(CodeActionKind.RefactorRewrite)) {
+    const fix = snapshot.analysed.formatSqlStringAt(start, {
+      ...snapshot.options,
+      keywordCase: snapshot.settings.keywordCase,
+      tabWidth: SQL_TAB_WIDTH,
+    });
+    if (fix !== undefined) {
+      actions.push({
+        title: fix.title,
+        kind: CodeActionKind.RefactorRewrite,
+        edit: fixToWorkspaceEdit(snapshot, fix, features),
+      });
+    }
+  }
+  return actions;
+}
+
+async function forFinding(
+  snapshot: Snapshot,
+  finding: Finding,
+  diagnostics: Diagnostic[],
+  features: ClientFeatures,
+  offered: Set<string>,
+): Promise<CodeAction[]> {
+  const kind = CodeActionKind.QuickFix;
+  const fixes = snapshot.fixes(finding).slice(0, MAX_FIXES);
+  const actions: CodeAction[] = fixes.map((fix, index) => ({
+    title: fix.title,
+    kind,
+    diagnostics,
+    isPreferred: index === 0,
+    edit: fixToWorkspaceEdit(snapshot, fix, features),
+  }));
+  if (fixes.some((fix) => fix.kind === 'proved')) {
+    const rule = snapshot.analysis.rules.find(({ id }) => id === finding.ruleId);
+    const same = snapshot.findings.filter(({ ruleId }) => ruleId === finding.ruleId).length;
+    const offers: [title: string, ruleId: string | undefined, useful: boolean][] = [
+      [
+        `Fix all "${rule?.title ?? finding.ruleId}" problems in this file`,
+        finding.ruleId,
+        same > 1,
+      ],
+      ['Fix all Backend Tutor problems in this file', undefined, snapshot.findings.length > same],
+    ];
+    for (const [title, ruleId, useful] of offers) {
+      if (!useful || offered.has(title)) continue;
+      offered.add(title);
+      const action: CodeAction = { title, kind, diagnostics };
+      const data: FixAllData = { uri: snapshot.text.uri, version: snapshot.version, ruleId };
+      const edit = features.lazyEdits ? undefined : await fixAllEdit(snapshot, data, features);
+      actions.push(edit === undefined ? { ...action, data } : { ...action, edit });
+    }
+  }
+  const { fix, reasonPlaceholder } = snapshot.analysed.suppress(finding);
+  actions.push({
+    title: `Suppress this "${finding.ruleId}" finding with a reason`,
+    kind,
+    diagnostics,
+    edit: toPlaceholderEdit(snapshot, fix.edits, reasonPlaceholder, features),
+  });
+  if (features.commands.has(openRuleCommand)) {
+    const title = 'Explain this problem';
+    actions.push({
+      title,
+      kind,
+      diagnostics,
+      command: { title, command: openRuleCommand, arguments: [finding.ruleId] },
+    });
+  }
+  return actions;
+}
+
+/**
+ * Computes the edit of an action that was offered without one.
+ * @param find gives the newest state of a document
+ * @throws ResponseError `ContentModified` when the document has changed since
+ */
+export async function resolveCodeAction(
+  action: CodeAction,
+  find: (uri: string) => Promise<Snapshot | undefined>,
+  features: ClientFeatures,
+): Promise<CodeAction> {
+  const data: unknown = action.data;
+  if (action.edit !== undefined || !isFixAllData(data)) return action;
+  const snapshot = await find(data.uri);
+  if (snapshot === undefined) throw contentModified();
+  return { ...action, edit: await fixAllEdit(snapshot, data, features) };
+}
+
+async function fixAllEdit(snapshot: Snapshot, data: FixAllData, features: ClientFeatures) {
+  requireVersion(snapshot, data.version);
+  const edits = await fixAllEdits(snapshot, data.ruleId);
+  requireVersion(snapshot, data.version);
+  return toWorkspaceEdit(snapshot, edits, features);
+}
+
+function requireVersion({ text }: Snapshot, version: number): void {
+  if (text.version !== version) throw contentModified();
+}
+
+function contentModified(): ResponseError {
+  return new ResponseError(
+    LSPErrorCodes.ContentModified,
+    'The file has changed since the fix was offered. Nothing was changed; ask for the fix again.',
+  );
+}
+
+function isFixAllData(data: unknown): data is FixAllData {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    typeof (data as Partial<FixAllData>).uri === 'string' &&
+    typeof (data as Partial<FixAllData>).version === 'number'
+  );
+}

@@ -1,0 +1,151 @@
+import { type Connection, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { AnalysedDocument, Analysis, AnalysisOptions } from '../analysis';
+import { excluder } from '../report/exclude';
+import type { Finding, Fix } from '../report/finding';
+import type { Configuration } from './configuration';
+import type { Settings } from './settings';
+import { pathOf, relativePath } from './uris';
+
+/** A document at its newest version. Use it without waiting in between: it changes with the next edit. */
+export interface Snapshot {
+  readonly text: TextDocument;
+  readonly version: number;
+  readonly analysed: AnalysedDocument;
+  readonly analysis: Analysis;
+  /** What the analysis is told to take the text for. */
+  readonly languageId: string | undefined;
+  readonly settings: Settings;
+  readonly options: AnalysisOptions;
+  /** Empty for a document that is excluded or not analysed. */
+  readonly findings: readonly Finding[];
+  /** Stands for the version and the settings, also across closing and opening again. */
+  readonly resultId: string;
+  fixes(finding: Finding): readonly Fix[];
+}
+
+interface Entry {
+  readonly languageId: string | undefined;
+  readonly analysed: Promise<AnalysedDocument>;
+  readonly serial: number;
+  snapshot: Snapshot | undefined;
+}
+
+/** The open documents with their analysis. */
+export class Documents {
+  readonly texts = new TextDocuments(TextDocument);
+  private readonly entries = new Map<string, Entry>();
+  private folders: readonly string[] = [];
+  private serial = 0;
+
+  constructor(
+    connection: Connection,
+    private readonly analysis: () => Promise<Analysis>,
+    private readonly configuration: Configuration,
+  ) {
+    this.texts.onDidClose(({ document }) => {
+      this.forget(document.uri);
+      this.configuration.forget(document.uri);
+    });
+    this.texts.listen(connection);
+  }
+
+  setFolders(uris: readonly string[]): void {
+    this.folders = uris;
+  }
+
+  /**
+   * The newest state of a document with its findings.
+   * @returns undefined for a document that is closed or in a language that we do not read
+   * @throws whatever the analysis throws; the next call starts afresh
+   */
+  async snapshot(uri: string): Promise<Snapshot | undefined> {
+    const analysis = await this.analysis();
+    // Whatever was waited for, the text may have changed since: it is read last.
+    const settings = await this.configuration.settingsFor(uri);
+    const entry = this.entry(uri, analysis);
+    if (entry === undefined) return undefined;
+    try {
+      const analysed = await entry.analysed;
+      const text = this.texts.get(uri);
+      if (text === undefined || this.entries.get(uri) !== entry) return undefined;
+      const known = entry.snapshot;
+      if (known?.version === text.version && known.settings === settings) return known;
+      if (known?.version !== text.version && analysed.text !== text.getText()) {
+        analysed.update(text.getText());
+      }
+      entry.snapshot = this.take(text, entry, analysed, analysis, settings);
+      return entry.snapshot;
+    } catch (error) {
+      if (this.entries.get(uri) === entry) this.forget(uri);
+      throw error;
+    }
+  }
+
+  private entry(uri: string, analysis: Analysis): Entry | undefined {
+    const known = this.entries.get(uri);
+    if (known !== undefined) return known;
+    const text = this.texts.get(uri);
+    if (text === undefined) return undefined;
+    const path = pathOf(uri);
+    const byId = analysis.languageOf(text.languageId) !== undefined;
+    // Some editors have language ids of their own; the ending of the name decides then.
+    if (!byId && analysis.languageOf(/\.[^./]+$/.exec(path)?.[0] ?? '') === undefined) {
+      return undefined;
+    }
+    const languageId = byId ? text.languageId : undefined;
+    const analysed = analysis.open(path, languageId, text.getText());
+    const entry = { languageId, analysed, serial: ++this.serial, snapshot: undefined };
+    this.entries.set(uri, entry);
+    return entry;
+  }
+
+  private take(
+    text: TextDocument,
+    { languageId, serial }: Entry,
+    analysed: AnalysedDocument,
+    analysis: Analysis,
+    settings: Settings,
+  ): Snapshot {
+    const options = { rules: settings.rules, sqlDialect: settings.sqlDialect };
+    const excluded = excluder(settings.exclude)(relativePath(text.uri, this.folders));
+    const findings =
+      excluded || analysed.notAnalysed !== undefined ? [] : analysed.findings(options);
+    const fixes = new Map<Finding, readonly Fix[]>();
+    return {
+      text,
+      version: text.version,
+      analysed,
+      analysis,
+      languageId,
+      settings,
+      options,
+      findings,
+      resultId: `${serial}.${text.version}.${this.settingsNumber(settings)}`,
+      fixes(finding) {
+        const found = fixes.get(finding) ?? analysed.fixes(finding);
+        fixes.set(finding, found);
+        return found;
+      },
+    };
+  }
+
+  private readonly settingsNumbers = new WeakMap<Settings, number>();
+  private lastSettingsNumber = 0;
+
+  private settingsNumber(settings: Settings): number {
+    const number = this.settingsNumbers.get(settings) ?? ++this.lastSettingsNumber;
+    this.settingsNumbers.set(settings, number);
+    return number;
+  }
+
+  private forget(uri: string): void {
+    const entry = this.entries.get(uri);
+    this.entries.delete(uri);
+    // A document that never opened has nothing to free; its error was reported by `snapshot`.
+    entry?.analysed.then(
+      (analysed) => analysed.dispose(),
+      () => {},
+    );
+  }
+}

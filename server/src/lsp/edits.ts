@@ -1,0 +1,86 @@
+import type {
+  AnnotatedTextEdit,
+  TextEdit as LspTextEdit,
+  SnippetTextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Fix, TextEdit } from '../report/finding';
+import type { ClientFeatures } from './clientFeatures';
+import { toRange } from './diagnostics';
+import type { Snapshot } from './documents';
+
+export function toTextEdits(snapshot: Snapshot, edits: readonly TextEdit[]): LspTextEdit[] {
+  return edits.map((edit) => ({ range: toRange(snapshot.text, edit), newText: edit.newText }));
+}
+
+/** An edit that the client refuses when the document has another version by then, if it can. */
+export function toWorkspaceEdit(
+  snapshot: Snapshot,
+  edits: readonly TextEdit[],
+  features: ClientFeatures,
+): WorkspaceEdit {
+  return wrap(snapshot, toTextEdits(snapshot, edits), features);
+}
+
+/** As `toWorkspaceEdit`, and a fix that a person has to look at asks for it where the client can. */
+export function fixToWorkspaceEdit(
+  snapshot: Snapshot,
+  fix: Fix,
+  features: ClientFeatures,
+): WorkspaceEdit {
+  if (fix.kind === 'proved' || !features.annotatedEdits) {
+    return toWorkspaceEdit(snapshot, fix.edits, features);
+  }
+  const annotationId = 'preview';
+  const edits = toTextEdits(snapshot, fix.edits).map((edit) => ({ ...edit, annotationId }));
+  return {
+    ...wrap(snapshot, edits, features),
+    changeAnnotations: {
+      [annotationId]: {
+        label: fix.title,
+        needsConfirmation: true,
+        description: 'Look at the change before you keep it: it may need to be adapted.',
+      },
+    },
+  };
+}
+
+/**
+ * As `toWorkspaceEdit`, with the placeholder selected where the client can do that.
+ * @param placeholder stands once in the new text of one edit
+ */
+export function toPlaceholderEdit(
+  snapshot: Snapshot,
+  edits: readonly TextEdit[],
+  placeholder: string,
+  features: ClientFeatures,
+): WorkspaceEdit {
+  if (!features.snippetEdits) return toWorkspaceEdit(snapshot, edits, features);
+  const converted = edits.map((edit): LspTextEdit | SnippetTextEdit => {
+    const range = toRange(snapshot.text, edit);
+    const at = edit.newText.indexOf(placeholder);
+    // Editors indent the further lines of a snippet that starts within a line.
+    if (at < 0 || (range.start.character > 0 && edit.newText.includes('\n'))) {
+      return { range, newText: edit.newText };
+    }
+    const before = escapeSnippet(edit.newText.slice(0, at));
+    const after = escapeSnippet(edit.newText.slice(at + placeholder.length));
+    const value = `${before}\${1:${escapeSnippet(placeholder)}}${after}`;
+    return { range, snippet: { kind: 'snippet', value } };
+  });
+  return wrap(snapshot, converted, features);
+}
+
+function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
+}
+
+function wrap(
+  { text, version }: Snapshot,
+  edits: (LspTextEdit | AnnotatedTextEdit | SnippetTextEdit)[],
+  features: ClientFeatures,
+): WorkspaceEdit {
+  return features.versionedEdits
+    ? { documentChanges: [{ textDocument: { uri: text.uri, version }, edits }] }
+    : { changes: { [text.uri]: edits as LspTextEdit[] } };
+}

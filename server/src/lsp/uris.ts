@@ -1,0 +1,19 @@
+/** Path part of an address, decoded; for `untitled:Untitled-1` the name. Never throws. */
+export function pathOf(uri: string): string {
+  const path = uri.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i, '').replace(/[?#].*$/, '');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path; // A stray `%`: better an odd path than none.
+  }
+}
+
+/** Path below the innermost workspace folder, or the whole path without its first slash. */
+export function relativePath(uri: string, folders: readonly string[]): string {
+  const path = pathOf(uri);
+  const roots = folders
+    .map((folder) => `${pathOf(folder).replace(/\/+$/, '')}/`)
+    .filter((root) => path.startsWith(root))
+    .sort((a, b) => b.length - a.length);
+  return path.slice(roots[0]?.length ?? 0).replace(/^\/+/, '');
+}

@@ -1,0 +1,129 @@
+import { readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Folders that hold what others wrote or what tools made. */
+export const skippedFolders: ReadonlySet<string> = new Set([
+  'node_modules',
+  '.git',
+  '.venv',
+  'venv',
+  '__pycache__',
+  'site-packages',
+]);
+
+/** A bigger file is not read at all. */
+const MAX_BYTES = 10 * 1024 * 1024;
+/** So much of a file is looked at to tell text from other data. */
+const BINARY_PROBE = 8000;
+
+/** Why a file cannot be analysed, as a sentence for a person. */
+export class UnreadableError extends Error {}
+
+/**
+ * Reads a text file: UTF-8, or UTF-16 with a byte order mark. The mark itself is left out.
+ * @throws UnreadableError when it is missing, forbidden, too big or binary
+ */
+export async function readText(file: string): Promise<string> {
+  let bytes: Buffer;
+  try {
+    const { size } = await stat(file);
+    if (size > MAX_BYTES) {
+      const megabytes = (size / (1024 * 1024)).toFixed(1);
+      throw new UnreadableError(`The file is too big to analyse (${megabytes} MB, at most 10 MB).`);
+    }
+    bytes = await readFile(file);
+  } catch (error) {
+    throw error instanceof UnreadableError ? error : new UnreadableError(reason(error));
+  }
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (bytes.subarray(0, BINARY_PROBE).includes(0)) {
+    throw new UnreadableError('The file is binary, not text.');
+  }
+  return new TextDecoder('utf-8').decode(bytes);
+}
+
+/** What a person is told about an error of the file system. */
+export function reason(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return 'There is no such file or folder.';
+  if (code === 'EACCES' || code === 'EPERM') return 'Reading it is not allowed.';
+  if (code === 'ELOOP') return 'Its symbolic links go in circles.';
+  return `It could not be read (${code ?? message}).`;
+}
+
+/**
+ * Writes a file whole or not at all: a reader never sees half of it.
+ * @throws the error of the file system
+ */
+export async function writeAtomically(file: string, text: string): Promise<void> {
+  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
+  try {
+    await writeFile(temporary, text);
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+export interface WalkOptions {
+  /** Takes the path below the walked folder, with `/`. */
+  excluded(relative: string): boolean;
+  /** Whether a file of this ending (with its dot) is wanted. */
+  wanted(extension: string): boolean;
+  /** Is told about a folder that cannot be read. */
+  onError(folder: string, error: unknown): void;
+}
+
+/**
+ * The wanted files below a folder, in the order of their names. Symbolic links are followed, but
+ * no folder is entered twice.
+ */
+export async function* walk(root: string, options: WalkOptions): AsyncGenerator<string> {
+  const entered = new Set<string>();
+  yield* visit(root, '');
+
+  async function* visit(folder: string, below: string): AsyncGenerator<string> {
+    let entries: { name: string; kind: 'file' | 'folder' | 'other' }[];
+    try {
+      const real = await realpath(folder);
+      if (entered.has(real)) return;
+      entered.add(real);
+      const listed = await readdir(folder, { withFileTypes: true });
+      entries = await Promise.all(
+        listed.map(async (entry) => ({
+          name: entry.name,
+          kind: kindOf(
+            entry.isSymbolicLink() ? await follow(path.join(folder, entry.name)) : entry,
+          ),
+        })),
+      );
+    } catch (error) {
+      options.onError(folder, error);
+      return;
+    }
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const { name, kind } of entries) {
+      const file = path.join(folder, name);
+      const relative = below === '' ? name : `${below}/${name}`;
+      if (kind === 'folder') {
+        if (!skippedFolders.has(name) && !options.excluded(relative)) yield* visit(file, relative);
+      } else if (kind === 'file') {
+        if (options.wanted(path.extname(name)) && !options.excluded(relative)) yield file;
+      }
+    }
+  }
+}
+
+type Entry = { isFile(): boolean; isDirectory(): boolean };
+
+/** Undefined for a link that leads nowhere. */
+async function follow(link: string): Promise<Entry | undefined> {
+  return stat(link).catch(() => undefined);
+}
+
+function kindOf(entry: Entry | undefined): 'file' | 'folder' | 'other' {
+  if (entry?.isDirectory()) return 'folder';
+  return entry?.isFile() ? 'file' : 'other';
+}
