@@ -1,0 +1,127 @@
+-- Valid Transact-SQL.
+USE shop;
+GO
+SELECT TOP 10 * FROM users;
+SELECT TOP (10) id, name FROM dbo.users ORDER BY id DESC;
+SELECT TOP 5 PERCENT * FROM users;
+SELECT TOP (3) WITH TIES * FROM users ORDER BY score DESC;
+SELECT [id], [first name] FROM [dbo].[users] WHERE [order] = 1;
+SELECT * FROM users ORDER BY id OFFSET 20 ROWS FETCH NEXT 10 ROWS ONLY;
+SELECT * FROM users WITH (NOLOCK) WHERE id = @id;
+SELECT ISNULL(nickname, N'none'), LEN(name), CHARINDEX('a', name), SUBSTRING(name, 1, 3) FROM users;
+SELECT GETDATE(), SYSDATETIME(), DATEADD(day, 7, GETDATE()), DATEDIFF(year, birth, GETDATE()), DATEPART(month, birth) FROM users;
+SELECT CONVERT(VARCHAR(10), created_at, 120), CAST(price AS DECIMAL(10, 2)), TRY_CAST(a AS INT) FROM t;
+SELECT first_name + ' ' + last_name AS full_name FROM users;
+SELECT full_name = first_name + last_name FROM users;
+SELECT IIF(age > 18, 'adult', 'child') FROM users;
+SELECT STRING_AGG(name, ', ') WITHIN GROUP (ORDER BY name) FROM users;
+SELECT * INTO users_copy FROM users;
+SELECT u.name, o.total FROM users u CROSS APPLY (SELECT TOP 1 total FROM orders o WHERE o.user_id = u.id ORDER BY id DESC) o;
+SELECT u.name, o.total FROM users u OUTER APPLY (SELECT TOP (1) total FROM orders o WHERE o.user_id = u.id) AS o;
+SELECT * FROM a FULL OUTER JOIN b ON a.id = b.id;
+SELECT * FROM a RIGHT JOIN b ON a.id = b.id;
+SELECT name FROM a INTERSECT SELECT name FROM b;
+SELECT name FROM a EXCEPT SELECT name FROM b;
+SELECT city, SUM(total) FROM sales GROUP BY ROLLUP (city);
+SELECT city, SUM(total) FROM sales GROUP BY GROUPING SETS ((city), ());
+SELECT * FROM (SELECT y, q, total FROM sales) AS s PIVOT (SUM(total) FOR q IN ([Q1], [Q2])) AS p;
+SELECT id, name FROM users FOR JSON PATH;
+SELECT id, name FROM users FOR XML AUTO;
+SELECT @@IDENTITY, SCOPE_IDENTITY(), @@ROWCOUNT, NEWID();
+SELECT @name = name FROM users WHERE id = 1;
+SELECT NTILE(4) OVER (ORDER BY total), FIRST_VALUE(name) OVER (PARTITION BY city ORDER BY age ROWS UNBOUNDED PRECEDING) FROM users;
+SELECT JSON_VALUE(data, '$.a'), OBJECT_ID('users') FROM t;
+SELECT name FROM sys.tables;
+SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'BASE TABLE';
+SELECT * FROM users WHERE name LIKE N'%[a-c]%';
+SELECT * FROM users OPTION (RECOMPILE);
+SELECT * FROM dbo.fn_users(1);
+SELECT * FROM OPENJSON(@json) WITH (id INT '$.id', name NVARCHAR(50) '$.name');
+SELECT CASE WHEN a = 1 THEN 'x' ELSE 'y' END AS label, 5 % 2, 0x1F, N'Ærlig' FROM t;
+SELECT COUNT(*) FROM users WHERE created_at >= '20240101';
+SELECT * FROM users FOR SYSTEM_TIME AS OF '2024-01-01';
+SELECT a AT TIME ZONE 'UTC' FROM t;
+WITH n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 10) SELECT i FROM n OPTION (MAXRECURSION 100);
+WITH d AS (SELECT *, ROW_NUMBER() OVER (PARTITION BY email ORDER BY id) AS rn FROM users) DELETE FROM d WHERE rn > 1;
+WITH c AS (SELECT 1 AS x) UPDATE c SET x = 2 WHERE x = 1;
+INSERT INTO users (name) OUTPUT inserted.id VALUES ('Ada');
+INSERT INTO users (name, email) VALUES (@name, @email);
+INSERT users (name) VALUES ('Ada');
+INSERT INTO users DEFAULT VALUES;
+INSERT INTO users EXEC get_users;
+UPDATE users SET name = @name OUTPUT deleted.name WHERE id = @id;
+UPDATE u SET u.total = o.total FROM users u INNER JOIN orders o ON o.user_id = u.id WHERE o.id = 1;
+UPDATE TOP (10) users SET a = 1 WHERE b = 2;
+UPDATE users SET n += 1 WHERE id = 1;
+DELETE u FROM users u JOIN orders o ON o.user_id = u.id WHERE o.total = 0;
+DELETE TOP (10) FROM logs WHERE at < GETDATE();
+DELETE FROM users OUTPUT deleted.* WHERE id = 1;
+DELETE users WHERE id = 1;
+MERGE INTO stock AS s USING deliveries AS d ON s.item = d.item WHEN MATCHED THEN UPDATE SET n = s.n + d.n WHEN NOT MATCHED BY TARGET THEN INSERT (item, n) VALUES (d.item, d.n) OUTPUT $action;
+TRUNCATE TABLE users;
+CREATE DATABASE shop;
+CREATE SCHEMA sales;
+CREATE TABLE users (id INT IDENTITY(1, 1) PRIMARY KEY, name NVARCHAR(100) NOT NULL, email NVARCHAR(MAX), created_at DATETIME2 DEFAULT GETDATE());
+CREATE TABLE dbo.orders (id INT NOT NULL IDENTITY, user_id INT NOT NULL, total MONEY, ok BIT DEFAULT 0, u UNIQUEIDENTIFIER DEFAULT NEWID(), CONSTRAINT pk_orders PRIMARY KEY CLUSTERED (id ASC), CONSTRAINT fk_u FOREIGN KEY (user_id) REFERENCES dbo.users (id));
+CREATE TABLE a (x INT, y AS x * 2, z AS (x + 1) PERSISTED);
+CREATE TABLE [dbo].[b] ([id] [int] NOT NULL, [d] DATETIMEOFFSET(7) NULL, [v] VARBINARY(MAX), INDEX ix (id));
+CREATE TABLE #tmp (id INT);
+CREATE TABLE ##tmp (id INT);
+SELECT * FROM #tmp;
+DROP TABLE #tmp;
+CREATE NONCLUSTERED INDEX ix ON users (email) INCLUDE (name);
+CREATE UNIQUE CLUSTERED INDEX ix2 ON dbo.users (email DESC);
+CREATE INDEX ix3 ON users (email) WHERE active = 1;
+CREATE OR ALTER VIEW v AS SELECT 1 AS one;
+ALTER TABLE users ADD phone VARCHAR(20) NULL, age INT;
+ALTER TABLE users ALTER COLUMN age BIGINT NOT NULL;
+ALTER TABLE users ADD CONSTRAINT df_a DEFAULT 0 FOR a;
+ALTER TABLE users ADD CONSTRAINT fk FOREIGN KEY (a) REFERENCES b (id);
+ALTER TABLE users WITH CHECK ADD CONSTRAINT fk2 FOREIGN KEY (a) REFERENCES b (id);
+ALTER TABLE users DROP CONSTRAINT fk;
+ALTER TABLE users NOCHECK CONSTRAINT fk;
+EXEC sp_rename 'users.name', 'full_name', 'COLUMN';
+EXEC dbo.get_user @id = 1;
+EXECUTE sp_executesql N'SELECT * FROM users WHERE id = @id', N'@id INT', @id = 1;
+EXPLAIN SELECT * FROM users;
+DECLARE @id INT = 1, @name NVARCHAR(50);
+DECLARE @t TABLE (id INT);
+SET @id = 5;
+SET NOCOUNT ON;
+SET IDENTITY_INSERT users ON;
+PRINT 'hello';
+IF EXISTS (SELECT 1 FROM users) PRINT 'yes';
+IF @id = 1 SELECT 1 ELSE SELECT 2;
+IF @id = 1 BEGIN SELECT 1; SELECT 2; END
+ELSE BEGIN SELECT 3; END
+WHILE @id < 10 BEGIN SET @id = @id + 1; END
+BEGIN TRY SELECT 1 / 0; END TRY BEGIN CATCH SELECT ERROR_MESSAGE(); THROW; END CATCH
+BEGIN TRANSACTION;
+BEGIN TRAN;
+COMMIT TRANSACTION;
+ROLLBACK TRAN;
+THROW 50000, 'no', 1;
+RAISERROR('no', 16, 1);
+WAITFOR DELAY '00:00:01';
+GO
+CREATE PROCEDURE get_user @id INT AS
+BEGIN
+  SET NOCOUNT ON;
+  SELECT * FROM users WHERE id = @id;
+END
+GO
+CREATE FUNCTION dbo.f(@a INT) RETURNS INT AS BEGIN RETURN @a + 1; END
+GO
+CREATE TRIGGER t ON users AFTER INSERT AS BEGIN SELECT 1; END
+GO
+CREATE LOGIN app WITH PASSWORD = 'x';
+CREATE USER app FOR LOGIN app;
+GRANT EXECUTE ON dbo.get_user TO app;
+DROP PROCEDURE IF EXISTS get_user;
+DROP INDEX ix ON users;
+BACKUP DATABASE shop TO DISK = 'x.bak';
+SELECT 1
+SELECT 2
+UPDATE users SET a = 1 WHERE id = 2
+DELETE FROM users WHERE id = 3
+GO 5

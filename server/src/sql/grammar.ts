@@ -1,0 +1,191 @@
+import type { SqlDialect } from './dialects';
+import type { SqlToken } from './tokens';
+
+/** What we know about node-sql-parser's grammars, and how statements are handed to them. */
+
+interface SqlParser {
+  parse(sql: string, options: { database: string }): unknown;
+}
+
+const parsers = new Map<SqlDialect, SqlParser>();
+
+/** Loads the grammar of one dialect when it is first needed: each takes about 10 ms and 300 KB. */
+function parserOf(dialect: SqlDialect): SqlParser {
+  let parser = parsers.get(dialect);
+  if (parser === undefined) {
+    parser = new (load(dialect).Parser)();
+    parsers.set(dialect, parser);
+  }
+  return parser;
+}
+
+// `require`, and not `import`: checking is synchronous, and a bundle keeps it lazy.
+function load(dialect: SqlDialect): { Parser: new () => SqlParser } {
+  switch (dialect) {
+    case 'postgresql':
+      return require('node-sql-parser/build/postgresql');
+    case 'mysql':
+      return require('node-sql-parser/build/mysql');
+    case 'transactsql':
+      return require('node-sql-parser/build/transactsql');
+    case 'sqlite':
+      return require('node-sql-parser/build/sqlite');
+  }
+}
+
+/** One token as it is given to the parser. */
+export interface Part {
+  readonly text: string;
+  /** White space stood before it. */
+  readonly gap: boolean;
+}
+
+/**
+ * Writes a statement in a form that every grammar reads: without comments, strings emptied (their
+ * prefixes, escapes and dollar quotes are not the grammars' strength), placeholders as numbers.
+ */
+export function partsOf(
+  tokens: readonly SqlToken[],
+  text: string,
+  dialect: SqlDialect,
+): readonly Part[] {
+  return tokens.map((token, i) => {
+    const previous = tokens[i - 1];
+    return {
+      text: rewrite(token, text.slice(token.start, token.end), previous?.upper, dialect),
+      gap: previous !== undefined && previous.end < token.start,
+    };
+  });
+}
+
+function rewrite(
+  token: SqlToken,
+  source: string,
+  previous: string | undefined,
+  dialect: SqlDialect,
+): string {
+  switch (token.kind) {
+    case 'string':
+      return "'x'";
+    case 'quoted':
+      return dialect === 'sqlite' ? '"x"' : source;
+    case 'placeholder':
+      if (source.startsWith('{')) return 'x';
+      return previous === 'IN' ? '(1)' : '1';
+    case 'number':
+      return source.startsWith('.') ? `0${source}` : source;
+    default:
+      return source;
+  }
+}
+
+export type ParseResult =
+  | { readonly ok: true }
+  /** `index` of the part that the parser could not read; the count of parts for the end. */
+  | { readonly ok: false; readonly index: number };
+
+/** Parses a statement given as parts. Never throws. */
+export function parseParts(parts: readonly Part[], dialect: SqlDialect): ParseResult {
+  const starts: number[] = [];
+  let sql = '';
+  for (const part of parts) {
+    if (part.gap) sql += ' ';
+    starts.push(sql.length);
+    sql += part.text;
+  }
+  try {
+    parserOf(dialect).parse(sql, { database: dialect });
+    return { ok: true };
+  } catch (error) {
+    const offset = offsetOf(error) ?? sql.length;
+    let index = starts.findIndex((start, i) => offset < start + parts[i]!.text.length);
+    if (index < 0) index = parts.length;
+    return { ok: false, index };
+  }
+}
+
+function offsetOf(error: unknown): number | undefined {
+  const location = (error as { location?: { start?: { offset?: unknown } } } | null)?.location;
+  const offset = location?.start?.offset;
+  return typeof offset === 'number' ? offset : undefined;
+}
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/**
+ * Verbs of all four dialects. A statement may start with no other word; see `checkedVerbs` for the
+ * ones whose syntax we check.
+ */
+export const statementVerbs = words(
+  'SELECT INSERT UPDATE DELETE REPLACE WITH VALUES TABLE MERGE CREATE ALTER DROP TRUNCATE RENAME GRANT REVOKE DENY ' +
+    'BEGIN START COMMIT ROLLBACK SAVEPOINT RELEASE END ABORT SET RESET SHOW USE DESCRIBE DESC EXPLAIN ANALYZE ANALYSE ' +
+    'VACUUM COPY DO CALL EXEC EXECUTE PREPARE DEALLOCATE DECLARE OPEN FETCH MOVE CLOSE LOCK UNLOCK LISTEN UNLISTEN ' +
+    'NOTIFY COMMENT REFRESH REINDEX CLUSTER CHECKPOINT DISCARD IMPORT LOAD REASSIGN SECURITY PRAGMA ATTACH DETACH ' +
+    'HANDLER FLUSH KILL OPTIMIZE CHECK CHECKSUM REPAIR CACHE INSTALL UNINSTALL SIGNAL RESIGNAL GET HELP BINLOG CHANGE ' +
+    'PURGE STOP XA SHUTDOWN RESTART CLONE IF ELSE WHILE LOOP REPEAT LEAVE ITERATE RETURN PRINT RAISERROR THROW WAITFOR ' +
+    'GOTO BREAK CONTINUE TRY CATCH BACKUP RESTORE DBCC BULK GO DELIMITER DISABLE ENABLE RECONFIGURE REVERT ADD WRITETEXT ' +
+    'READTEXT UPDATETEXT SETUSER SAVE KILL CASE',
+);
+
+/**
+ * Statements whose syntax is checked, by their first words. The grammars do not cover the others
+ * (GRANT, EXPLAIN, COPY, PRAGMA, routines, triggers and the rest of administration), and a valid
+ * statement must never be called wrong.
+ */
+export function isChecked(tokens: readonly SqlToken[]): boolean {
+  const [verb, object, third] = tokens
+    .filter(({ upper }) => upper !== '(')
+    .map(({ upper }) => upper);
+  if (verb === 'CREATE') {
+    if (object === 'TABLE' || object === 'VIEW' || object === 'INDEX') return true;
+    return (
+      (object === 'UNIQUE' || object === 'TEMPORARY' || object === 'TEMP') &&
+      (third === 'INDEX' || third === 'TABLE')
+    );
+  }
+  if (verb === 'ALTER' || verb === 'DROP') return object === 'TABLE';
+  return verb !== undefined && checkedVerbs.has(verb);
+}
+
+const checkedVerbs = words('SELECT INSERT UPDATE DELETE WITH');
+
+/**
+ * Words and operators that mark syntax which one of the grammars (node-sql-parser 5.4) is known not
+ * to read though it is valid. Where one of them stands, "the parser stopped here" proves nothing.
+ */
+const gaps = words(
+  'NATURAL LATERAL GROUPING SETS CUBE ROLLUP RANGE GROUPS ROWS EXCLUDE FETCH OVER WITHIN FILTER WINDOW TABLESAMPLE FOR ' +
+    'PLACING SUBSTRING OVERLAY POSITION TRIM EXTRACT MATERIALIZED RECURSIVE CONFLICT DEFAULT OVERRIDING USING MERGE MATCHED ' +
+    'GENERATED IDENTITY DEFERRABLE INITIALLY LIKE INHERITS INHERIT PARTITION ZONE COLLATE COLLATION RENAME VALID ENABLE DISABLE ' +
+    'OWNER CASCADE RESTRICT RETURNING ROW ARRAY MULTISET REGEXP RLIKE GLOB MATCH AGAINST ISNULL NOTNULL INDEXED NULLS ' +
+    'DIV XOR INDEX KEY FORCE IGNORE STRAIGHT_JOIN OUTFILE DUMPFILE TERMINATED ENCLOSED COLUMNS LOCK SHARE SKIP NOWAIT ' +
+    'LOW_PRIORITY DELAYED HIGH_PRIORITY QUICK DUPLICATE SRID SPATIAL FULLTEXT CONVERT CHARACTER CHARSET ENGINE COMMENT ' +
+    'VIRTUAL STORED PERSISTED STRICT WITHOUT TOP TIES OPTION PIVOT UNPIVOT APPLY OUTPUT INSERTED DELETED CLUSTERED ' +
+    'NONCLUSTERED INCLUDE NOCHECK CHECK CONSTRAINT SPARSE ROWGUIDCOL FILESTREAM OPENJSON OPENXML OPENROWSET TRY_CAST ' +
+    'TRY_CONVERT PARSE SYSTEM_TIME VERSIONING ESCAPE INTERSECT EXCEPT MINUS INTERVAL TABLESPACE STORAGE ORDINALITY ' +
+    'JSON_TABLE XMLTABLE XMLELEMENT XMLFOREST JSON_OBJECT JSON_ARRAY JSON_ARRAYAGG JSON_OBJECTAGG JSON_QUERY JSON_VALUE ' +
+    'JSON_EXISTS SIMILAR SYMMETRIC OVERLAPS NORMALIZED DOCUMENT CURRENT OF EXEC EXECUTE CONNECT PRIOR QUALIFY SEARCH CYCLE ' +
+    'BINARY MEMBER SOUNDS UESCAPE VARIADIC OPERATOR CURRENT_DATE CURRENT_TIME CURRENT_USER SESSION_USER LOCALTIME ' +
+    'LOCALTIMESTAMP GROUP_CONCAT STRING_AGG ARRAY_AGG TEMPORARY TEMP UNLOGGED ALTER ANY SOME ALL ONLY ISOLATION VARYING ' +
+    'PRECISION UNSIGNED ENUM SET_CONFIG LOCAL AUTHORIZATION NATIONAL WHEN TRUNCATE',
+);
+
+const gapOperators = words(
+  '<=> @@ @> <@ @? ?| ?& ? && #> #>> #- |/ ||/ ~ ~* !~ !~* ~~ ~~* !~~ !~~* !< !> == += -= *= /= %= ^= &= |= ^',
+);
+
+export function hasGap(tokens: readonly SqlToken[]): boolean {
+  // `DELETE users WHERE …` of SQL Server, `DELETE u FROM users u …`.
+  if (tokens[0]?.upper === 'DELETE' && tokens[1]?.upper !== 'FROM') return true;
+  return tokens.some(({ kind, upper }, i) => {
+    if (kind === 'word') return gaps.has(upper);
+    if (kind === 'operator') return gapOperators.has(upper);
+    if (upper === '[' || upper === ':') return true;
+    const previous = tokens[i - 1]?.upper;
+    if (upper === '(' && previous === 'SET') return true;
+    if (upper === ')' && previous === '(' && /^(VALUES|INTO)$/.test(tokens[i - 2]?.upper ?? ''))
+      return true;
+    // A composite value: `(address).city`.
+    return upper === '.' && previous === ')';
+  });
+}
