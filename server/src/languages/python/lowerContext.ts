@@ -8,7 +8,7 @@ const ERROR = 0xffff;
  * How deep the IR may nest. What lies deeper becomes one flat `Unknown`, so that no text, however
  * nested, can exhaust the stack here or in a walk over the result.
  */
-const MAX_DEPTH = 300;
+const MAX_DEPTH = 200;
 
 export type ExprHandler = (x: Context, node: number) => Expr;
 export type StmtHandler = (x: Context, node: number, out: Stmt[]) => void;

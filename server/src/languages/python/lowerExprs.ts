@@ -188,8 +188,8 @@ const lowerConditional: ExprHandler = (x, node) => {
 
 /** `await x` and `(x)`: the inner expression stands for the whole. */
 const lowerInner: ExprHandler = (x, node) => {
-  const first = x.first(node);
-  if (first >= 0 && x.next(node, first) < 0) return x.expr(first);
+  const unwrapped = x.unwrap(node);
+  if (unwrapped !== node) return x.expr(unwrapped);
   const inner = x.children(node).find((child) => !x.isErrorNode(child));
   return inner === undefined ? x.unknown(node) : x.expr(inner);
 };

@@ -163,8 +163,10 @@ function sourceText(x: Context, node: number): string {
 /** `import a.b` binds `a`; `import a.b as c` binds `a.b` itself. Each is an import of its own. */
 const lowerImport: StmtHandler = (x, node, out) => {
   const { sym, fld } = x;
-  for (const item of x.childrenUnder(node, fld.name)) {
-    const span = spanAt(x, item);
+  const items = x.childrenUnder(node, fld.name);
+  for (const item of items) {
+    const name = spanAt(x, item);
+    const span = items.length === 1 ? spanAt(x, node) : name;
     let source: string;
     let local: string;
     if (x.symbol(item) === sym.aliased_import) {
@@ -175,7 +177,7 @@ const lowerImport: StmtHandler = (x, node, out) => {
       source = sourceText(x, first);
       local = source;
     }
-    out.push({ kind: 'import', ...span, source, names: [{ ...span, imported: '*', local }] });
+    out.push({ kind: 'import', ...span, source, names: [{ ...name, imported: '*', local }] });
   }
 };
 

@@ -32,7 +32,7 @@ function prefixOf(x: Context, stringStart: number): number {
 }
 
 const ESCAPE =
-  /\\(?:\r\n|N\{[^}]*\}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[0-7]{1,3}|[\s\S])/g;
+  /\\(?:\r\n|N\{[^{}\\]{0,100}\}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[0-7]{1,3}|[\s\S])/g;
 
 const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
   a: '\x07',
@@ -175,8 +175,11 @@ interface Hole extends Span {
 
 type Scanner = (raw: string, offset: number) => Hole[];
 
+// The repetitions are bounded, so that no text makes the search slow.
 const PERCENT =
-  /%(?:%|(?:\(([^)]*)\))?[#0\- +]*(\*|\d+)?(?:\.(\*|\d+)?)?[hlL]?[diouxXeEfFgGcrsab])/g;
+  /%(?:%|(?:\(([^()]{0,200})\))?[#0\- +]{0,8}(\*|\d{1,9})?(?:\.(\*|\d{1,9})?)?[hlL]?[diouxXeEfFgGcrsab])/g;
+const PATH_STEP = /\.([^.[]{1,200})|\[([^\]]{0,200})\]/g;
+const MAX_PATH = 8;
 
 const scanPercent: Scanner = (raw, offset) => {
   const holes: Hole[] = [];
@@ -193,7 +196,9 @@ const scanPercent: Scanner = (raw, offset) => {
 };
 
 /** The fields of a format string: `{}`, `{0}`, `{name.attr[key]!r:>{width}}`. */
-const scanFields: Scanner = (raw, offset) => {
+const scanFields: Scanner = (raw, offset) => scanFieldsAt(raw, offset, 0);
+
+function scanFieldsAt(raw: string, offset: number, level: number): Hole[] {
   const holes: Hole[] = [];
   for (let at = 0; at < raw.length; at++) {
     const char = raw[at];
@@ -207,20 +212,22 @@ const scanFields: Scanner = (raw, offset) => {
         else if (raw[end] === '}') depth--;
       }
       if (depth > 0) break;
-      holes.push(field(raw.slice(at + 1, end - 1), offset + at));
+      holes.push(field(raw.slice(at + 1, end - 1), offset + at, level));
       at = end - 1;
     }
   }
   return holes;
-};
+}
 
-function field(body: string, start: number): Hole {
+function field(body: string, start: number, level: number): Hole {
   const [head = ''] = body.split(/[!:]/, 1);
   const [name = ''] = head.split(/[.[]/, 1);
-  const path = [...head.slice(name.length).matchAll(/\.([^.[]+)|\[([^\]]*)\]/g)].map(
-    (match) => match[1] ?? match[2] ?? '',
-  );
-  const inner = scanFields(body.slice(head.length), start + 1 + head.length);
+  const path = [...head.slice(name.length).matchAll(PATH_STEP)]
+    .slice(0, MAX_PATH)
+    .map((match) => match[1] ?? match[2] ?? '');
+  // Python takes fields inside a field's format, and none inside those.
+  const inner =
+    level === 0 ? scanFieldsAt(body.slice(head.length), start + 1 + head.length, 1) : [];
   return { start, end: start + body.length + 2, key: name === '' ? undefined : name, path, inner };
 }
 
