@@ -52,11 +52,61 @@ export function partsOf(
   return tokens.map((token, i) => {
     const previous = tokens[i - 1];
     return {
-      text: rewrite(token, text.slice(token.start, token.end), previous?.upper, dialect),
+      text: isOwnType(tokens, i)
+        ? 'INT'
+        : rewrite(token, text.slice(token.start, token.end), previous?.upper, dialect),
       gap: previous !== undefined && previous.end < token.start,
     };
   });
 }
+
+/** A type in `CAST(x AS type)` or `x::type`: the grammars know only the built-in ones. */
+function isOwnType(tokens: readonly SqlToken[], i: number): boolean {
+  if (tokens[i]!.kind !== 'word') return false;
+  const previous = tokens[i - 1]?.upper;
+  const next = tokens[i + 1]?.upper;
+  if (previous === '::')
+    return next !== '.' && next !== '[' && next !== '(' && !typeWords.has(next ?? '');
+  if (previous !== 'AS' || next !== ')') return false;
+  let depth = 0;
+  for (let k = i - 2; k > 0; k -= 1) {
+    const { upper } = tokens[k]!;
+    if (upper === ')') depth += 1;
+    else if (upper === '(' && --depth < 0) return /CAST$/.test(tokens[k - 1]?.upper ?? '');
+  }
+  return false;
+}
+
+/** `status order_status NOT NULL` in a table: the column's type is not one of the common ones. */
+function isColumnType(tokens: readonly SqlToken[], i: number): boolean {
+  const column = tokens[i - 1];
+  if (column?.kind !== 'word' && column?.kind !== 'quoted') return false;
+  const before = tokens[i - 2]?.upper;
+  if (
+    before !== ',' &&
+    !(before === '(' && tokens.findIndex(({ upper }) => upper === '(') === i - 2)
+  )
+    return false;
+  const { upper } = tokens[i]!;
+  if (columnTypes.has(upper) || constraintWords.has(upper) || constraintWords.has(column.upper))
+    return false;
+  const next = tokens[i + 1];
+  return (
+    next === undefined ||
+    next.upper === ',' ||
+    next.upper === ')' ||
+    constraintWords.has(next.upper)
+  );
+}
+
+const constraintWords: ReadonlySet<string> = new Set(
+  'CONSTRAINT PRIMARY FOREIGN UNIQUE CHECK INDEX KEY EXCLUDE LIKE FULLTEXT SPATIAL PERIOD NOT NULL DEFAULT REFERENCES AS GENERATED'.split(
+    ' ',
+  ),
+);
+
+/** Second words of built-in types: `double precision`, `timestamp with time zone`. */
+const typeWords: ReadonlySet<string> = new Set(['PRECISION', 'VARYING', 'WITH', 'WITHOUT']);
 
 function rewrite(
   token: SqlToken,
@@ -174,13 +224,26 @@ const gapOperators = words(
   '<=> @@ @> <@ @? ?| ?& ? && #> #>> #- |/ ||/ ~ ~* !~ !~* ~~ ~~* !~~ !~~* !< !> == += -= *= /= %= ^= &= |= ^',
 );
 
+export const columnTypes = words(
+  'INT INTEGER BIGINT SMALLINT TINYINT SERIAL BIGSERIAL VARCHAR NVARCHAR CHAR NCHAR TEXT DATE DATETIME DATETIME2 TIME ' +
+    'TIMESTAMP TIMESTAMPTZ BOOLEAN BOOL BIT DECIMAL NUMERIC REAL FLOAT DOUBLE MONEY UUID JSON JSONB BLOB BYTEA OID',
+);
+
 export function hasGap(tokens: readonly SqlToken[]): boolean {
   // `DELETE users WHERE …` of SQL Server, `DELETE u FROM users u …`.
   if (tokens[0]?.upper === 'DELETE' && tokens[1]?.upper !== 'FROM') return true;
   return tokens.some(({ kind, upper }, i) => {
-    if (kind === 'word') return gaps.has(upper);
+    if (kind === 'word') {
+      // A function's result with its columns: `AS t (id INT, name TEXT)`.
+      const definition = tokens[1]?.upper !== 'TABLE' && columnTypes.has(upper);
+      return (
+        gaps.has(upper) ||
+        (definition && tokens[i - 1]?.kind === 'word' && tokens[i - 1]!.upper !== 'AS')
+      );
+    }
     if (kind === 'operator') return gapOperators.has(upper);
     if (upper === '[' || upper === ':') return true;
+    if (upper === '.' && tokens[i - 2]?.upper === '::') return true;
     const previous = tokens[i - 1]?.upper;
     if (upper === '(' && previous === 'SET') return true;
     if (upper === ')' && previous === '(' && /^(VALUES|INTO)$/.test(tokens[i - 2]?.upper ?? ''))

@@ -4,7 +4,7 @@ import type { SqlDialect } from './dialects';
 import { sqlDialects } from './dialects';
 import { distance } from './distance';
 import { findForeign } from './foreign';
-import { hasGap, isChecked, type Part, parseParts, partsOf } from './grammar';
+import { columnTypes, hasGap, isChecked, type Part, parseParts, partsOf } from './grammar';
 import { type SqlStatement, splitStatements } from './statements';
 import { type SqlToken, tokenize } from './tokens';
 
@@ -24,6 +24,8 @@ export interface CheckOptions {
 
 /** A longer statement is not parsed (it is data, such as a dump), only looked over. */
 const longestParsed = 20_000;
+/** In a longer statement, a place where the parser stops is not enough to report it. */
+const mostTokensForDoubt = 60;
 /** The grammars backtrack: time grows fast with the depth. */
 const deepestParsed = 12;
 
@@ -43,7 +45,7 @@ export function checkSql(
   const tokenizing = { dialect, embedded: options.embedded ?? false };
   const problems: SqlProblem[] = [];
   for (const statement of splitStatements(text, tokenizing)) {
-    const problem = checkStatement(statement, text, dialect, options);
+    const problem = checkCached(statement, text, dialect, options);
     if (problem !== undefined) problems.push({ kind: 'syntax', ...problem });
   }
   // Comments are no part of a statement.
@@ -54,6 +56,39 @@ export function checkSql(
 }
 
 type Problem = Omit<SqlProblem, 'kind'>;
+
+/** Of the statements that did not change since the last key was pressed. */
+const checked = new Map<string, Problem | undefined>();
+const mostChecked = 1000;
+
+/** Checks a statement alone, by its own offsets, so that the result holds wherever it stands. */
+function checkCached(
+  statement: SqlStatement,
+  text: string,
+  dialect: SqlDialect,
+  options: CheckOptions,
+): Problem | undefined {
+  const { start, end } = statement;
+  const source = text.slice(start, end);
+  const key = `${dialect} ${options.explicitDialect ?? false} ${options.embedded ?? false} ${source}`;
+  let problem = checked.get(key);
+  if (problem === undefined && !checked.has(key)) {
+    const tokens = statement.tokens.map((token) => ({
+      ...token,
+      start: token.start - start,
+      end: token.end - start,
+    }));
+    problem = checkStatement(
+      { ...statement, tokens, start: 0, end: end - start },
+      source,
+      dialect,
+      options,
+    );
+    if (checked.size >= mostChecked) checked.clear();
+    checked.set(key, problem);
+  }
+  return problem && { ...problem, start: problem.start + start, end: problem.end + start };
+}
 
 function checkStatement(
   statement: SqlStatement,
@@ -94,7 +129,8 @@ function checkStatement(
 
   const repaired = findRepair(parts, tokens, text, result.index, dialect);
   if (repaired !== undefined) return repaired;
-  if (hasGap(tokens)) return undefined;
+  // The longer a statement, the likelier it is that the grammars lack something in it.
+  if (tokens.length > mostTokensForDoubt || hasGap(tokens)) return undefined;
 
   const met = tokens[result.index];
   if (met === undefined) {
@@ -154,13 +190,6 @@ const missing: readonly {
   { text: 'FROM', verb: /^SELECT$/, behind: /./ },
   { text: 'AND', verb: /./, behind: /./ },
 ];
-
-const columnTypes = new Set(
-  (
-    'INT INTEGER BIGINT SMALLINT TINYINT SERIAL BIGSERIAL VARCHAR NVARCHAR CHAR NCHAR TEXT DATE DATETIME DATETIME2 TIME ' +
-    'TIMESTAMP TIMESTAMPTZ BOOLEAN BOOL BIT DECIMAL NUMERIC REAL FLOAT DOUBLE MONEY UUID JSON JSONB BLOB BYTEA'
-  ).split(' '),
-);
 
 /** The one word or sign which, put right, makes the statement parse. */
 function findRepair(

@@ -166,3 +166,6 @@ SELECT * FROM users WHERE id = :user_id AND name = :'name';
 \d users
 \connect shop
 SELECT 1 /* outer /* inner */ still; */ + 1;
+CREATE TABLE orders2 (id INT, status order_status NOT NULL DEFAULT 'new', at timestamptz(3), area numeric(8, 2)[] );
+SELECT CAST(a AS order_status), b::order_status, c::double precision, 'users'::regclass FROM t;
+SELECT r.* FROM f() AS r (id integer, name text);
