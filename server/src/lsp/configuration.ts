@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { defaultSettings, readSettings, type Settings } from './settings';
 
 interface ConfigurationSource {
@@ -76,7 +76,11 @@ export class Configuration {
       return last === undefined || last < round - 1;
     });
     if (fresh.length > 0) {
-      this.connection.window.showWarningMessage(`Backend Tutor: ${fresh.join(' ')}`);
+      // Not `window.showWarningMessage`: that is a request, which not every client answers.
+      this.connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message: `Backend Tutor: ${fresh.join(' ')}`,
+      });
     }
   }
 }

@@ -5,7 +5,9 @@ import {
   DocumentDiagnosticReportKind,
   DocumentFormattingRequest,
   type InitializeResult,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
@@ -52,9 +54,10 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     try {
       return await options.createAnalysis();
     } catch (error) {
-      connection.window.showErrorMessage(
-        `Backend Tutor cannot analyse code, because it did not start: ${messageOf(error)}`,
-      );
+      connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Error,
+        message: `Backend Tutor cannot analyse code, because it did not start: ${messageOf(error)}`,
+      });
       throw error;
     }
   }
