@@ -65,6 +65,7 @@ function isOwnType(tokens: readonly SqlToken[], i: number): boolean {
   if (tokens[i]!.kind !== 'word') return false;
   const previous = tokens[i - 1]?.upper;
   const next = tokens[i + 1]?.upper;
+  if (tokens[0]!.upper === 'CREATE' && isColumnType(tokens, i)) return true;
   if (previous === '::')
     return next !== '.' && next !== '[' && next !== '(' && !typeWords.has(next ?? '');
   if (previous !== 'AS' || next !== ')') return false;

@@ -191,6 +191,8 @@ const missing: readonly {
   { text: 'AND', verb: /./, behind: /./ },
 ];
 
+const separateVerbs = new Set(['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'CREATE', 'DROP', 'ALTER']);
+
 /** The one word or sign which, put right, makes the statement parse. */
 function findRepair(
   parts: readonly Part[],
@@ -200,6 +202,18 @@ function findRepair(
   dialect: SqlDialect,
 ): Problem | undefined {
   const gap = hasGap(tokens);
+  const stop = tokens[index];
+  if (stop !== undefined && separateVerbs.has(stop.upper) && index > 1) {
+    const [first, second] = [parts.slice(0, index), parts.slice(index)];
+    if (parseParts(first, dialect).ok && parseParts(second, dialect).ok) {
+      const { start, end } = tokens[index - 1]!;
+      return {
+        start,
+        end,
+        message: `A \`;\` is missing between this statement and the next, which starts with ${show(text.slice(stop.start, stop.end))}.`,
+      };
+    }
+  }
   // Misspelt words lie at the place where the parser stopped or shortly before.
   for (let i = Math.min(index + 1, tokens.length - 1); i >= Math.max(0, index - 6); i -= 1) {
     const token = tokens[i]!;
