@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Analysis, AnalysisOptions } from '../analysis';
 import { readText, reason, UnreadableError, walk } from '../platform/node/files';
 import { excluder } from '../report/exclude';
-import type { FileReport, Notice, ScanReport } from '../report/scanReport';
+import type { FileReport, Notice, ReportedFinding, ScanReport } from '../report/scanReport';
 
 export interface ScanOptions {
   /** Files and folders, relative to `cwd` or absolute. */
@@ -58,9 +58,10 @@ async function scanFile(
   const document = await analysis.open(file, undefined, text);
   try {
     if (document.notAnalysed !== undefined) throw new UnreadableError(document.notAnalysed);
-    const results = document
-      .findings(options)
-      .map((finding) => ({ finding, fixes: document.fixes(finding) }));
+    const results: ReportedFinding[] = [];
+    for (const finding of document.findings(options)) {
+      results.push({ finding, fixes: await document.fixes(finding) });
+    }
     return { path: shown, text, results };
   } finally {
     document.dispose();

@@ -67,9 +67,7 @@ export async function codeActions(
   }
   // Asked for by name only: on save, or from the menu of source actions.
   if (context.only !== undefined && wants(fixAllKind)) {
-    const { version } = snapshot;
-    const edits = await fixAllEdits(snapshot);
-    requireVersion(snapshot, version);
+    const edits = await unchanged(snapshot, fixAllEdits(snapshot));
     if (edits.length > 0) {
       actions.push({
         title: 'Fix all Backend Tutor problems with a safe fix',
@@ -103,7 +101,7 @@ async function forFinding(
   offered: Set<string>,
 ): Promise<CodeAction[]> {
   const kind = CodeActionKind.QuickFix;
-  const fixes = snapshot.fixes(finding).slice(0, MAX_FIXES);
+  const fixes = (await unchanged(snapshot, snapshot.fixes(finding))).slice(0, MAX_FIXES);
   const actions: CodeAction[] = fixes.map((fix, index) => ({
     title: fix.title,
     kind,
@@ -168,14 +166,16 @@ export async function resolveCodeAction(
 }
 
 async function fixAllEdit(snapshot: Snapshot, data: FixAllData, features: ClientFeatures) {
-  requireVersion(snapshot, data.version);
-  const edits = await fixAllEdits(snapshot, data.ruleId);
-  requireVersion(snapshot, data.version);
+  if (snapshot.version !== data.version) throw contentModified();
+  const edits = await unchanged(snapshot, fixAllEdits(snapshot, data.ruleId));
   return toWorkspaceEdit(snapshot, edits, features);
 }
 
-function requireVersion({ text }: Snapshot, version: number): void {
+/** Waits for a result that holds for the snapshot's text only. */
+async function unchanged<T>({ text, version }: Snapshot, result: Promise<T>): Promise<T> {
+  const value = await result;
   if (text.version !== version) throw contentModified();
+  return value;
 }
 
 function contentModified(): ResponseError {

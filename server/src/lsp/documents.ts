@@ -21,7 +21,8 @@ export interface Snapshot {
   readonly findings: readonly Finding[];
   /** Stands for the version and the settings, also across closing and opening again. */
   readonly resultId: string;
-  fixes(finding: Finding): readonly Fix[];
+  /** Kept, since editors ask again whenever the cursor moves. */
+  fixes(finding: Finding): Promise<readonly Fix[]>;
 }
 
 interface Entry {
@@ -111,7 +112,7 @@ export class Documents {
     const excluded = excluder(settings.exclude)(relativePath(text.uri, this.folders));
     const findings =
       excluded || analysed.notAnalysed !== undefined ? [] : analysed.findings(options);
-    const fixes = new Map<Finding, readonly Fix[]>();
+    const fixes = new Map<Finding, Promise<readonly Fix[]>>();
     return {
       text,
       version: text.version,
@@ -123,7 +124,7 @@ export class Documents {
       findings,
       resultId: `${serial}.${text.version}.${this.settingsNumber(settings)}`,
       fixes(finding) {
-        const found = fixes.get(finding) ?? analysed.fixes(finding);
+        const found = fixes.get(finding) ?? Promise.resolve(analysed.fixes(finding));
         fixes.set(finding, found);
         return found;
       },

@@ -14,13 +14,13 @@ export async function fixAllEdits(
   ruleId?: string,
 ): Promise<readonly TextEdit[]> {
   const before = analysed.text;
-  const edits = analysed.fixAll(options, ruleId);
+  const edits = await analysed.fixAll(options, ruleId);
   if (edits.length === 0) return [];
   let after = applyEdits(before, edits);
   const copy = await analysis.open(analysed.path, languageId, after);
   try {
     for (let round = 1; round < MAX_ROUNDS; round++) {
-      const more = copy.fixAll(options, ruleId);
+      const more = await copy.fixAll(options, ruleId);
       if (more.length === 0) return round === 1 ? edits : [difference(before, after)];
       after = applyEdits(after, more);
       copy.update(after);
