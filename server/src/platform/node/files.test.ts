@@ -84,7 +84,7 @@ describe('readText', () => {
     ['binary', () => put('a.js', Buffer.from([0x7f, 0x45, 0, 1])), /binary/],
     ['too big', () => put('a.js', Buffer.alloc(11 * 1024 * 1024, 'a')), /too big.*11\.0 MB/],
     ['gone', () => path.join(folder, 'gone.js'), /no such file/],
-    ['a folder', () => folder, /could not be read \(EISDIR\)/],
+    ['a folder', () => folder, /It is not a file/],
   ])('refuses what is %s', async (_, make, message) => {
     const error = await readText(make()).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(UnreadableError);

@@ -26,7 +26,10 @@ export class UnreadableError extends Error {}
 export async function readText(file: string): Promise<string> {
   let bytes: Buffer;
   try {
-    const { size } = await stat(file);
+    const found = await stat(file);
+    // Reading from a pipe or a device could wait for ever.
+    if (!found.isFile()) throw new UnreadableError('It is not a file.');
+    const { size } = found;
     if (size > MAX_BYTES) {
       const megabytes = (size / (1024 * 1024)).toFixed(1);
       throw new UnreadableError(`The file is too big to analyse (${megabytes} MB, at most 10 MB).`);
