@@ -1,0 +1,271 @@
+import type { Block, Comment, Expr, Name, Span, Stmt, Unknown } from '../../ir/types';
+import type { FlatTree, GrammarInfo } from '../../parsing/flatTree';
+import { errorSymbol } from '../../parsing/grammar';
+import { FlatReader } from '../flatReader';
+
+/** How deep the IR may nest; what lies deeper becomes one flat `Unknown`. */
+const maxDepth = 200;
+
+export type ExprHandler = (x: Context, node: number) => Expr;
+export type StmtHandler = (x: Context, node: number, out: Stmt[]) => void;
+
+/**
+ * A grammar's numbers by name. The JavaScript and the TypeScript grammars differ; what one of them
+ * lacks has a number that no node has.
+ */
+export interface Tables {
+  sym(name: string): number;
+  token(name: string): number;
+  field(name: string): number;
+  readonly exprs: readonly (ExprHandler | undefined)[];
+  readonly stmts: readonly (StmtHandler | undefined)[];
+  /** 1 for what may stand anywhere: comments. */
+  readonly extra: Uint8Array;
+  /** 1 for syntax that only types have, which is left out. */
+  readonly types: Uint8Array;
+  readonly operators: readonly string[];
+}
+
+const absent = 0xfffe;
+
+const typeSyntax = [
+  'type_annotation',
+  'type_arguments',
+  'type_parameters',
+  'interface_declaration',
+  'type_alias_declaration',
+  'ambient_declaration',
+  'function_signature',
+  'method_signature',
+  'abstract_method_signature',
+  'index_signature',
+  'call_signature',
+  'construct_signature',
+  'property_signature',
+  'implements_clause',
+  'accessibility_modifier',
+  'override_modifier',
+  'predefined_type',
+  'type_identifier',
+  'generic_type',
+  'union_type',
+  'object_type',
+  'array_type',
+  'asserts_annotation',
+  'type_predicate_annotation',
+  'hash_bang_line',
+  'html_comment',
+  'statement_identifier',
+  'import_attribute',
+  'jsx_text',
+  'jsx_closing_element',
+  'empty_statement',
+  'debugger_statement',
+  'optional_chain',
+  'import_alias',
+];
+
+function optional(find: (name: string) => number): (name: string) => number {
+  const known = new Map<string, number>();
+  return (name) => {
+    let number = known.get(name);
+    if (number === undefined) {
+      try {
+        number = find(name);
+      } catch {
+        number = absent;
+      }
+      known.set(name, number);
+    }
+    return number;
+  };
+}
+
+export function resolveTables(
+  grammar: GrammarInfo,
+  exprHandlers: Readonly<Record<string, ExprHandler>>,
+  stmtHandlers: Readonly<Record<string, StmtHandler>>,
+): Tables {
+  const sym = optional((name) => grammar.symbol(name));
+  const exprs: (ExprHandler | undefined)[] = grammar.symbolNames.map(() => undefined);
+  const stmts: (StmtHandler | undefined)[] = grammar.symbolNames.map(() => undefined);
+  for (const [name, handler] of Object.entries(exprHandlers)) {
+    if (sym(name) !== absent) exprs[sym(name)] = handler;
+  }
+  for (const [name, handler] of Object.entries(stmtHandlers)) {
+    if (sym(name) !== absent) stmts[sym(name)] = handler;
+  }
+  const extra = new Uint8Array(0x10000);
+  extra[sym('comment')] = 1;
+  const types = new Uint8Array(0x10000);
+  for (const name of typeSyntax) types[sym(name)] = 1;
+  types[absent] = 0;
+  return {
+    sym,
+    token: optional((name) => grammar.token(name)),
+    field: optional((name) => grammar.field(name)),
+    exprs,
+    stmts,
+    extra,
+    types,
+    operators: grammar.symbolNames.map((name) =>
+      name === '==' ? '===' : name === '!=' ? '!==' : name,
+    ),
+  };
+}
+
+/** One file on its way to the IR. Handlers reach each other through `expr` and `stmt`. */
+export class Context extends FlatReader {
+  /** Syntax nodes lowered to `Unknown`. */
+  unknowns = 0;
+  private depth = 0;
+
+  constructor(
+    tree: FlatTree,
+    readonly tables: Tables,
+  ) {
+    super(tree, tables.extra);
+  }
+
+  is(node: number, name: string): boolean {
+    return node >= 0 && this.tree.symbol[node] === this.tables.sym(name);
+  }
+
+  under(parent: number, field: string): number {
+    return this.child(parent, this.tables.field(field));
+  }
+
+  hasToken(parent: number, token: string): boolean {
+    return this.childOf(parent, this.tables.token(token)) >= 0;
+  }
+
+  span(node: number): Span {
+    return { start: this.start(node), end: this.end(node) };
+  }
+
+  isType(node: number): boolean {
+    return this.tables.types[this.symbol(node)] === 1;
+  }
+
+  /** The expression at `node`; for none (-1) an `Unknown` without text at `at`. */
+  exprOr(node: number, at: number): Expr {
+    return node >= 0 ? this.expr(node) : this.missing(at);
+  }
+
+  missing(at: number): Unknown {
+    return { kind: 'unknown', start: at, end: at, syntax: 'MISSING', children: [] };
+  }
+
+  expr(node: number): Expr {
+    const handler =
+      this.tree.isError[node] === 1 ? undefined : this.tables.exprs[this.symbol(node)];
+    if (this.depth >= maxDepth) return this.flatten(node);
+    if (handler === undefined) return this.unknown(node);
+    this.depth++;
+    const built = handler(this, node);
+    this.depth--;
+    return built;
+  }
+
+  stmt(node: number, out: Stmt[]): void {
+    if (this.isType(node)) return;
+    if (this.depth >= maxDepth) {
+      out.push(this.flatten(node));
+      return;
+    }
+    const isError = this.tree.isError[node] === 1;
+    const handler = isError ? undefined : this.tables.stmts[this.symbol(node)];
+    this.depth++;
+    if (handler) handler(this, node, out);
+    else if (!isError && this.tables.exprs[this.symbol(node)]) {
+      const expr = this.expr(node);
+      out.push({ kind: 'expr', start: expr.start, end: expr.end, expr });
+    } else out.push(this.unknown(node));
+    this.depth--;
+  }
+
+  stmtsOf(parent: number, out: Stmt[]): void {
+    for (let node = this.first(parent); node >= 0; node = this.next(parent, node))
+      this.stmt(node, out);
+  }
+
+  /** The block at `node`, or a single statement as one; an empty one at `at` when there is none. */
+  block(node: number, at: number): Block {
+    const body: Stmt[] = [];
+    if (node < 0) return { kind: 'block', start: at, end: at, body };
+    if (this.is(node, 'statement_block')) this.stmtsOf(node, body);
+    else this.stmt(node, body);
+    return { kind: 'block', start: this.start(node), end: this.end(node), body };
+  }
+
+  name(node: number): Name {
+    return { kind: 'name', start: this.start(node), end: this.end(node), name: this.textOf(node) };
+  }
+
+  /** An `Unknown` that keeps what can be lowered of its children. */
+  unknown(node: number): Unknown {
+    const { tree } = this;
+    this.unknowns++;
+    const children: (Expr | Stmt)[] = [];
+    this.collect(node, children);
+    const syntax =
+      tree.symbol[node] === errorSymbol
+        ? 'ERROR'
+        : (tree.grammar.symbolNames[tree.symbol[node]!] ?? 'MISSING');
+    return { kind: 'unknown', start: this.start(node), end: this.end(node), syntax, children };
+  }
+
+  private collect(parent: number, out: (Expr | Stmt)[]): void {
+    if (this.depth >= maxDepth) {
+      if (parent + 1 < this.tree.skip[parent]!) out.push(this.flatten(parent));
+      return;
+    }
+    this.depth++;
+    for (let node = this.first(parent); node >= 0; node = this.next(parent, node)) {
+      const symbol = this.symbol(node);
+      if (this.tree.isError[node] === 1) out.push(this.unknown(node));
+      else if (this.isType(node)) continue;
+      else if (this.tables.stmts[symbol]) this.stmt(node, out as Stmt[]);
+      else if (this.tables.exprs[symbol]) out.push(this.expr(node));
+      else this.collect(node, out);
+    }
+    this.depth--;
+  }
+
+  /** The names of a subtree that nests too deep. */
+  private flatten(node: number): Unknown {
+    this.unknowns++;
+    const { tree } = this;
+    const identifier = this.tables.sym('identifier');
+    const children: Expr[] = [];
+    for (let inner = node; inner < tree.skip[node]!; inner++) {
+      if (tree.symbol[inner] === identifier) children.push(this.name(inner));
+    }
+    const syntax = tree.grammar.symbolNames[tree.symbol[node]!] ?? 'ERROR';
+    return { kind: 'unknown', start: this.start(node), end: this.end(node), syntax, children };
+  }
+}
+
+/** Comments, the places of syntax errors, and the number of named nodes. */
+export function survey(
+  tree: FlatTree,
+  tables: Tables,
+): { comments: Comment[]; errors: Span[]; named: number } {
+  const comments: Comment[] = [];
+  const errors: Span[] = [];
+  const { symbol, start, end, isNamed, isError, count } = tree;
+  const comment = tables.sym('comment');
+  let named = 0;
+  for (let node = 0; node < count; node++) {
+    if (isNamed[node] === 1) named++;
+    if (symbol[node] === comment) {
+      const text = tree.text
+        .slice(start[node]!, end[node]!)
+        .replace(/^\/[/*]+|\*\/$/g, '')
+        .trim();
+      comments.push({ start: start[node]!, end: end[node]!, text });
+    }
+    if (isError[node] === 1) errors.push({ start: start[node]!, end: end[node]! });
+  }
+  return { comments, errors, named };
+}

@@ -1,0 +1,140 @@
+import { Edit, Language, Parser, type Tree } from 'web-tree-sitter';
+import { type DirectCursor, dump } from './dump';
+import type { FlatTree, GrammarId, GrammarInfo } from './flatTree';
+import { grammarInfo } from './grammar';
+
+/**
+ * Texts longer than this (UTF-16 code units) are not parsed: what is that long is generated or
+ * minified, and nobody reads findings in it.
+ */
+export const maxTextLength = 1_500_000;
+
+const wasmOf: Readonly<Record<GrammarId, string>> = {
+  javascript: 'tree-sitter-javascript.wasm',
+  typescript: 'tree-sitter-typescript.wasm',
+  tsx: 'tree-sitter-tsx.wasm',
+  python: 'tree-sitter-python.wasm',
+};
+
+/** A text with its syntax tree, which follows the text's changes. */
+export interface ParsedDocument {
+  readonly tree: FlatTree;
+  /** Parses the new text, reusing what did not change. */
+  edit(text: string): void;
+  /** Frees the tree; the document must not be used afterwards. */
+  dispose(): void;
+}
+
+export interface Parsing {
+  /** @throws RangeError when the text is longer than `maxTextLength`. */
+  open(grammar: GrammarId, text: string): Promise<ParsedDocument>;
+}
+
+/**
+ * Parsers over WebAssembly. Grammars are loaded when they are first needed.
+ *
+ * @param loadWasm gives the bytes of `web-tree-sitter.wasm` and of the grammars, by file name.
+ */
+export async function createParsing(
+  loadWasm: (name: string) => Promise<Uint8Array>,
+): Promise<Parsing> {
+  const module = { wasmBinary: await loadWasm('web-tree-sitter.wasm') };
+  // Init fills the object with the library's own functions: the direct way to the tree cursor.
+  await Parser.init(module);
+  const cursor = module as unknown as DirectCursor;
+  const loaded = new Map<GrammarId, Promise<{ parser: Parser; info: GrammarInfo }>>();
+
+  const load = async (id: GrammarId) => {
+    const language = await Language.load(await loadWasm(wasmOf[id]));
+    const parser = new Parser();
+    parser.setLanguage(language);
+    return { parser, info: grammarInfo(id, language) };
+  };
+
+  return {
+    async open(id, text) {
+      let entry = loaded.get(id);
+      if (!entry) loaded.set(id, (entry = load(id)));
+      const { parser, info } = await entry;
+      return new TreeDocument(parser, info, cursor, text);
+    },
+  };
+}
+
+class TreeDocument implements ParsedDocument {
+  tree: FlatTree;
+  private syntax: Tree;
+
+  constructor(
+    private readonly parser: Parser,
+    private readonly info: GrammarInfo,
+    private readonly cursor: DirectCursor,
+    text: string,
+  ) {
+    this.syntax = this.parse(text, undefined);
+    this.tree = dump(this.syntax, text, info, cursor);
+  }
+
+  private parse(text: string, old: Tree | undefined): Tree {
+    if (text.length > maxTextLength)
+      throw new RangeError(`text of ${text.length} characters is too long to parse`);
+    const tree = this.parser.parse(text, old);
+    if (!tree) throw new Error('the parser gave no tree');
+    return tree;
+  }
+
+  edit(text: string): void {
+    const before = this.tree.text;
+    if (text === before) return;
+    this.syntax.edit(changeOf(before, text));
+    const next = this.parse(text, this.syntax);
+    this.syntax.delete();
+    this.syntax = next;
+    this.tree = dump(next, text, this.info, this.cursor);
+  }
+
+  dispose(): void {
+    this.syntax.delete();
+  }
+}
+
+/** The one range in which two texts differ. */
+function changeOf(before: string, after: string): Edit {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let tail = 0;
+  while (
+    tail < most - start &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  ) {
+    tail++;
+  }
+  const oldEndIndex = before.length - tail;
+  const newEndIndex = after.length - tail;
+  const startPosition = pointAt(before, start, 0, { row: 0, column: 0 });
+  return new Edit({
+    startIndex: start,
+    oldEndIndex,
+    newEndIndex,
+    startPosition,
+    oldEndPosition: pointAt(before, oldEndIndex, start, startPosition),
+    newEndPosition: pointAt(after, newEndIndex, start, startPosition),
+  });
+}
+
+/** Row and column of an offset, counted on from a known place. */
+function pointAt(
+  text: string,
+  offset: number,
+  from: number,
+  known: { row: number; column: number },
+) {
+  let { row } = known;
+  let lineStart = from - known.column;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+    row++;
+    lineStart = at + 1;
+  }
+  return { row, column: offset - lineStart };
+}

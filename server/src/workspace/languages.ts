@@ -1,0 +1,64 @@
+import type { CompiledModel } from '../engine/model';
+import type { FrontEnd } from '../languages/frontEnd';
+import { javascriptFrontEnd, typescriptFrontEnd } from '../languages/javascript/frontEnd';
+import { javascriptModel } from '../languages/javascript/model';
+import { pythonFrontEnd } from '../languages/python/frontEnd';
+import { pythonModel } from '../languages/python/model';
+import type { GrammarId } from '../parsing/flatTree';
+
+/** A programming language as the workspace knows it: how it is read, what its libraries mean. */
+export interface CodeLanguage {
+  readonly frontEnd: FrontEnd;
+  readonly model: CompiledModel;
+  /** Begins a comment to the end of the line. */
+  readonly lineComment: string;
+}
+
+const codeLanguages: Readonly<Record<'javascript' | 'typescript' | 'python', CodeLanguage>> = {
+  javascript: { frontEnd: javascriptFrontEnd, model: javascriptModel, lineComment: '//' },
+  typescript: { frontEnd: typescriptFrontEnd, model: javascriptModel, lineComment: '//' },
+  python: { frontEnd: pythonFrontEnd, model: pythonModel, lineComment: '#' },
+};
+
+export type DocumentLanguage = keyof typeof codeLanguages | 'sql';
+
+/** LSP language ids that we know, and the language and grammar of each. */
+const byLanguageId: Readonly<Record<string, DocumentLanguage>> = {
+  javascript: 'javascript',
+  javascriptreact: 'javascript',
+  typescript: 'typescript',
+  typescriptreact: 'typescript',
+  python: 'python',
+  sql: 'sql',
+};
+
+const byExtension = new Map<string, { language: DocumentLanguage; grammar: GrammarId | undefined }>(
+  [['.sql', { language: 'sql', grammar: undefined }]],
+);
+for (const [language, { frontEnd }] of Object.entries(codeLanguages)) {
+  for (const [extension, grammar] of Object.entries(frontEnd.extensions)) {
+    byExtension.set(extension, { language: language as DocumentLanguage, grammar });
+  }
+}
+
+/** @param key an LSP language id, or a file extension with its dot. */
+export function languageOf(key: string): DocumentLanguage | undefined {
+  return key.startsWith('.') ? byExtension.get(key.toLowerCase())?.language : byLanguageId[key];
+}
+
+export function codeLanguage(language: Exclude<DocumentLanguage, 'sql'>): CodeLanguage {
+  return codeLanguages[language];
+}
+
+/** The grammar for a file: by its extension where that is the language's own, else the language's first. */
+export function grammarFor(
+  language: Exclude<DocumentLanguage, 'sql'>,
+  languageId: string | undefined,
+  path: string,
+): GrammarId {
+  const extension = /\.[^./\\]+$/.exec(path)?.[0].toLowerCase();
+  const known = extension === undefined ? undefined : byExtension.get(extension);
+  if (known?.grammar && known.language === language) return known.grammar;
+  if (languageId === 'typescriptreact') return 'tsx';
+  return language;
+}
