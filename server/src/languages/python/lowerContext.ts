@@ -134,7 +134,6 @@ type Symbols = Readonly<Record<(typeof SYMBOLS)[number], number>> & {
   readonly comma: number;
   readonly equals: number;
   readonly async: number;
-  readonly from: number;
 };
 type Fields = Readonly<Record<(typeof FIELDS)[number], number>>;
 
@@ -164,7 +163,6 @@ export function resolveTables(
     comma: grammar.token(','),
     equals: grammar.token('='),
     async: grammar.token('async'),
-    from: grammar.token('from'),
   };
   for (const name of SYMBOLS) sym[name] = grammar.symbol(name);
   const fld: Record<string, number> = {};

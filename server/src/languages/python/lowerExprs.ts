@@ -194,15 +194,14 @@ const lowerInner: ExprHandler = (x, node) => {
   return inner === undefined ? x.unknown(node) : x.expr(inner);
 };
 
-/** A bare `yield` gives `None`. */
+/** A bare `yield` gives `None`; `yield from` gives what it goes over. */
 const lowerYield: ExprHandler = (x, node) => {
   x.yields = true;
   const inner = x.first(node);
   const { start, end } = spanAt(x, node);
   const operand: Expr =
     inner >= 0 ? x.expr(inner) : { kind: 'literal', start: end, end, value: null };
-  const op = x.childOf(node, x.sym.from) >= 0 ? 'yield*' : 'yield';
-  return { kind: 'unary', start, end, op, operand };
+  return { kind: 'unary', start, end, op: 'yield', operand };
 };
 
 // Access and calls ---------------------------------------------------------------------------
@@ -342,22 +341,20 @@ function lowerPair(x: Context, node: number): MapEntry {
 
 /**
  * A comprehension is an expression, and the IR's loops are statements; so it is lowered to one
- * round of its loop. `[f(a) for a in xs]` is a list whose one element is the sequence
+ * round of its loop. `[f(a) for a in xs]` is a list whose first element is the sequence
  * `a = xs[…], f(a)`, where `…` is an `Unknown`: what flows from `xs` reaches `a`, and `f(a)` is
- * the element. With `if c` the list spreads `a = xs[…], c ? [f(a)] : []`, so that the test guards
- * the element. A dictionary spreads `a = xs[…], {k: v}` in the same way. Clauses nest in order.
- * The loop variable is assigned in the scope around, as it was in Python 2.
+ * the element. A spread `Unknown` after it stands for the other rounds. With `if c` the element is
+ * `a = xs[…], c ? f(a) : null`: the test guards it, and `null` stands for no element. A dictionary
+ * spreads `a = xs[…], {k: v}` in the same way. Clauses nest in order. The loop variable is
+ * assigned in the scope around, as it was in Python 2.
  */
 function lowerComprehension(of: ListExpr['of'] | 'map'): ExprHandler {
   return (x, node) => {
     const { sym, fld } = x;
     const clauses = x.children(node).filter((child) => x.tree.field[child] !== fld.body);
     const body = x.child(node, fld.body);
-    const inner: Span = {
-      start: body < 0 ? x.start(node) : x.start(body),
-      end: clauses.length > 0 ? x.end(clauses.at(-1)!) : x.end(node),
-    };
-    const filtered = clauses.some((clause) => x.symbol(clause) !== sym.for_in_clause);
+    const start = body < 0 ? x.start(node) : x.start(body);
+    const end = clauses.length > 0 ? x.end(clauses.at(-1)!) : x.end(node);
     return x.deeper(Math.min(clauses.length, x.room()), () => {
       // In the order of evaluation: the clauses, then the element.
       const steps = clauses.map((clause) =>
@@ -365,37 +362,29 @@ function lowerComprehension(of: ListExpr['of'] | 'map'): ExprHandler {
           ? lowerFor(x, clause)
           : x.exprOr(x.isErrorNode(clause) ? clause : x.first(clause), x.end(clause)),
       );
-      const span = body < 0 ? inner : spanAt(x, body);
       let value: Expr;
-      if (of === 'map') {
-        const entries = body < 0 ? [] : [lowerPair(x, body)];
-        value = { kind: 'map', ...span, entries };
-      } else {
-        const element = { ...span, value: x.exprOr(body, span.start) };
-        value = filtered ? { kind: 'list', ...span, of, elements: [element] } : element.value;
-      }
+      if (of !== 'map' || body < 0) value = x.exprOr(body, start);
+      else value = { kind: 'map', ...spanAt(x, body), entries: [lowerPair(x, body)] };
       for (let at = clauses.length - 1; at >= 0; at--) {
         const step = steps[at]!;
-        if (x.symbol(clauses[at]!) === sym.for_in_clause) {
-          const items = value.kind === 'sequence' ? [step, ...value.items] : [step, value];
-          value = { kind: 'sequence', ...inner, items };
+        if (x.symbol(clauses[at]!) !== sym.for_in_clause) {
+          const none: Expr = { kind: 'literal', start: end, end, value: null };
+          value = { kind: 'conditional', start, end, test: step, then: value, else: none };
         } else {
-          const empty = nothing(of, inner.end);
-          value = { kind: 'conditional', ...inner, test: step, then: value, else: empty };
+          const items = value.kind === 'sequence' ? [step, ...value.items] : [step, value];
+          value = { kind: 'sequence', start, end, items };
         }
       }
       const whole = spanAt(x, node);
-      if (of === 'map') return { kind: 'map', ...whole, entries: [{ ...inner, value }] };
-      const element: Arg = filtered ? { ...inner, value, spread: 'list' } : { ...inner, value };
-      return { kind: 'list', ...whole, of, elements: [element] };
+      if (of === 'map') return { kind: 'map', ...whole, entries: [{ start, end, value }] };
+      const others: Arg = { start: end, end, value: otherRounds(end), spread: 'list' };
+      return { kind: 'list', ...whole, of, elements: [{ start, end, value }, others] };
     });
   };
 }
 
-function nothing(of: ListExpr['of'] | 'map', at: number): Expr {
-  return of === 'map'
-    ? { kind: 'map', start: at, end: at, entries: [] }
-    : { kind: 'list', start: at, end: at, of, elements: [] };
+function otherRounds(at: number): Expr {
+  return { kind: 'unknown', start: at, end: at, syntax: 'for_in_clause', children: [] };
 }
 
 /** `for target in items` as `target = items[…]`. */
@@ -410,7 +399,7 @@ function lowerFor(x: Context, node: number): Expr {
     object = { kind: 'list', start, end: elements.at(-1)!.end, of: 'tuple', elements };
   } else object = x.exprOr(rights[0] ?? -1, span.end);
   const { start, end } = object;
-  const index: Expr = { kind: 'unknown', start: end, end, syntax: 'for_in_clause', children: [] };
+  const index = otherRounds(end);
   const left = x.child(node, fld.left);
   return {
     kind: 'assign',

@@ -351,7 +351,7 @@ const lowerWith: StmtHandler = (x, node, out) => {
       if (value >= 0) body.push(exprStmt(x.expr(value)));
     }
   }
-  body.push(...x.block(block, x.end(node)).body);
+  if (block >= 0) x.stmtsOf(block, body);
   out.push({ kind: 'block', ...spanAt(x, node), body });
 };
 

@@ -157,8 +157,8 @@ export function isString(expr: Expr): boolean {
 
 /** Appends an operand of `+`: what was itself put together from pieces gives its pieces. */
 export function pushOperand(operand: Expr, out: Expr[]): void {
-  if (operand.kind === 'string' && operand.holes === undefined) out.push(...operand.parts);
-  else out.push(operand);
+  if (operand.kind !== 'string' || operand.holes !== undefined) out.push(operand);
+  else for (const part of operand.parts) out.push(part);
 }
 
 // `%` and `.format()` ------------------------------------------------------------------------

@@ -161,13 +161,14 @@ export function lowerCase(x: Context, node: number, subject: Path): SwitchCase {
   }
 
   const block = x.block(x.child(node, fld.consequence), end);
-  const body: Stmt[] = [...captures];
+  let guarded: readonly Stmt[] = block.body;
   if (guard >= 0) {
     const condition = x.first(guard);
     const test = x.exprOr(condition, x.end(guard));
-    body.push({ kind: 'if', start: x.start(guard), end: block.end, test, then: block });
-  } else body.push(...block.body);
-  body.push({ kind: 'jump', start: end, end, how: 'break' });
+    guarded = [{ kind: 'if', start: x.start(guard), end: block.end, test, then: block }];
+  }
+  const leave: Stmt = { kind: 'jump', start: end, end, how: 'break' };
+  const body = [...captures, ...guarded, leave];
   return { start, end, tests, body };
 }
 
