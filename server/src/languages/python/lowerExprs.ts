@@ -415,8 +415,9 @@ const lowerLambda: ExprHandler = (x, node) => {
   const { fld } = x;
   const span = spanAt(x, node);
   const params = lowerParams(x, x.child(node, fld.parameters));
+  // The function, its block and its `return` are levels too.
   const { built: value, isGenerator } = x.inFunction(() =>
-    x.exprOr(x.child(node, fld.body), span.end),
+    x.deeper(Math.min(3, x.room()), () => x.exprOr(x.child(node, fld.body), span.end)),
   );
   const { start, end } = value;
   const fn: FunctionNode = {
