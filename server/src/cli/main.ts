@@ -20,6 +20,9 @@ const EXIT_FINDINGS = 1;
 const EXIT_ERROR = 2;
 const EXIT_INTERRUPTED = 130;
 
+/** Columns of text for a file or a pipe. */
+const DEFAULT_WIDTH = 100;
+
 async function main(argv: readonly string[]): Promise<number> {
   const command = readCommand(argv);
   switch (command.kind) {
@@ -99,7 +102,7 @@ function render(report: ScanReport, command: ScanCommand, analysis: Analysis): s
       );
     case 'text':
       return toTerminal(report, {
-        width: process.stdout.columns || 80,
+        width: process.stdout.columns || DEFAULT_WIDTH,
         colour: usesColour(command),
         quiet: command.quiet,
       });

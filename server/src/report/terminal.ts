@@ -156,7 +156,8 @@ function frame(
 /** How many code units to leave out at the start of a line so that the marked part is in sight. */
 function hiddenStart(text: string, markStart: number, markEnd: number, room: number): number {
   if (markEnd <= room && displayWidth(printable(text.slice(0, markEnd))) <= room) return 0;
-  const skip = Math.max(0, markStart - Math.floor(room / 3));
+  // The sign for what is left out takes a column at each end.
+  const skip = Math.max(0, Math.min(markStart, markEnd - room + 2));
   // Not into the middle of a character.
   return /^[\udc00-\udfff]/.test(text.slice(skip, skip + 1)) ? skip - 1 : skip;
 }

@@ -32,7 +32,7 @@ export async function readText(file: string): Promise<string> {
     const { size } = found;
     if (size > MAX_BYTES) {
       const megabytes = (size / (1024 * 1024)).toFixed(1);
-      throw new UnreadableError(`The file is too big to analyse (${megabytes} MB, at most 10 MB).`);
+      throw new UnreadableError(`The file is too big to analyse (${megabytes} MB).`);
     }
     bytes = await readFile(file);
   } catch (error) {
