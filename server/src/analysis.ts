@@ -1,9 +1,14 @@
+import { createParsing } from './parsing/parsing';
 import type { Finding, Fix, RuleInfo, Severity, TextEdit } from './report/finding';
+import { ruleUrl } from './report/ruleDocs';
+import { ruleDocs, rules } from './rules/registry.generated';
 import type { SqlDialect } from './sql/dialects';
+import { Document } from './workspace/document';
+import { type DocumentLanguage, languageOf } from './workspace/languages';
 
 /** The one entrance for `lsp/` and `cli/`: text in, findings and fixes out. */
 
-export type DocumentLanguage = 'javascript' | 'typescript' | 'python' | 'sql';
+export type { DocumentLanguage };
 
 export interface AnalysisOptions {
   /** Per rule id: another severity, or off. Rules that are not named keep their own. */
@@ -57,4 +62,24 @@ export interface AnalysedDocument {
 export interface SqlFormatting {
   readonly keywordCase: 'upper' | 'lower' | 'preserve';
   readonly tabWidth: number;
+}
+
+/** Reads nothing but the WebAssembly files that the platform gives, and those when they are needed. */
+export async function createAnalysis(platform: Platform): Promise<Analysis> {
+  const parsing = await createParsing(platform.loadWasm);
+  return {
+    rules: rules.map((rule) => ({
+      id: rule.id,
+      title: rule.title,
+      cwe: rule.cwe,
+      owasp: rule.owasp,
+      severity: rule.severity,
+      languages: rule.languages,
+      fix: rule.fixes !== undefined,
+      docs: ruleDocs[rule.id] ?? { what: '', why: '', how: '' },
+      url: ruleUrl(rule.cwe),
+    })),
+    languageOf,
+    open: (path, languageId, text) => Document.open(parsing, path, languageId, text),
+  };
 }

@@ -25,9 +25,14 @@ export interface ParsedDocument {
   dispose(): void;
 }
 
-export interface Parsing {
+/** A grammar that is loaded. */
+export interface Grammar {
   /** @throws RangeError when the text is longer than `maxTextLength`. */
-  open(grammar: GrammarId, text: string): Promise<ParsedDocument>;
+  open(text: string): ParsedDocument;
+}
+
+export interface Parsing {
+  load(grammar: GrammarId): Promise<Grammar>;
 }
 
 /**
@@ -42,21 +47,24 @@ export async function createParsing(
   // Init fills the object with the library's own functions: the direct way to the tree cursor.
   await Parser.init(module);
   const cursor = module as unknown as DirectCursor;
-  const loaded = new Map<GrammarId, Promise<{ parser: Parser; info: GrammarInfo }>>();
+  const loaded = new Map<GrammarId, Promise<Grammar>>();
 
-  const load = async (id: GrammarId) => {
+  const load = async (id: GrammarId): Promise<Grammar> => {
     const language = await Language.load(await loadWasm(wasmOf[id]));
     const parser = new Parser();
     parser.setLanguage(language);
-    return { parser, info: grammarInfo(id, language) };
+    const info = grammarInfo(id, language);
+    return { open: (text) => new TreeDocument(parser, info, cursor, text) };
   };
 
   return {
-    async open(id, text) {
-      let entry = loaded.get(id);
-      if (!entry) loaded.set(id, (entry = load(id)));
-      const { parser, info } = await entry;
-      return new TreeDocument(parser, info, cursor, text);
+    load(id) {
+      let grammar = loaded.get(id);
+      if (!grammar) {
+        grammar = load(id);
+        loaded.set(id, grammar);
+      }
+      return grammar;
     },
   };
 }

@@ -2,8 +2,7 @@ import { analyseFlow } from '../engine/interpreter';
 import type { FlowResult } from '../engine/sites';
 import { stepsOf } from '../engine/values';
 import type { Module, Span } from '../ir/types';
-import type { GrammarId } from '../parsing/flatTree';
-import type { ParsedDocument, Parsing } from '../parsing/parsing';
+import type { Grammar, ParsedDocument } from '../parsing/parsing';
 import type { Finding, Fix, TraceStep } from '../report/finding';
 import { applyEdits } from '../report/finding';
 import { enclosingStatement } from '../rules/edits';
@@ -40,12 +39,16 @@ for (const rule of rules) {
 export class CodeDocument {
   private analysed: { dialect: SqlDialect | 'auto'; result: Analysed } | undefined;
 
+  private readonly parsed: ParsedDocument;
+
+  /** @throws RangeError when the text is too long to parse. */
   constructor(
-    private readonly parsing: Parsing,
     private readonly language: CodeLanguage,
-    private readonly grammar: GrammarId,
-    private readonly parsed: ParsedDocument,
-  ) {}
+    private readonly grammar: Grammar,
+    text: string,
+  ) {
+    this.parsed = grammar.open(text);
+  }
 
   get text(): string {
     return this.parsed.tree.text;
@@ -65,16 +68,17 @@ export class CodeDocument {
     return this.analyse(dialect).found.map((found) => found.finding);
   }
 
-  context(dialect: SqlDialect | 'auto'): RuleContext {
-    return this.analyse(dialect).context;
+  get context(): RuleContext {
+    return this.analyse(this.analysed?.dialect ?? 'auto').context;
   }
 
-  syntaxErrors(dialect: SqlDialect | 'auto'): number {
-    return this.analyse(dialect).module.errors.length;
+  get syntaxErrors(): number {
+    return this.context.module.errors.length;
   }
 
   /** Repairs that hold what they promise, the best first. Empty for a finding of another text. */
-  async fixes(finding: Finding, dialect: SqlDialect | 'auto'): Promise<readonly Fix[]> {
+  fixes(finding: Finding): readonly Fix[] {
+    const dialect = this.analysed?.dialect ?? 'auto';
     const analysed = this.analyse(dialect);
     const found = analysed.found.find(
       (other) =>
@@ -85,7 +89,7 @@ export class CodeDocument {
     if (!found?.detection || !found.rule.fixes) return [];
     const fixes: Fix[] = [];
     for (const draft of found.rule.fixes(found.detection, analysed.context)) {
-      if (await this.holds(found.finding, draft, analysed, dialect)) {
+      if (this.holds(found.finding, draft, analysed, dialect)) {
         fixes.push({
           title: draft.title,
           kind: draft.safe ? 'proved' : 'preview',
@@ -96,14 +100,14 @@ export class CodeDocument {
     return fixes.slice(0, 3);
   }
 
-  private async holds(
+  private holds(
     finding: Finding,
     draft: FixDraft,
     analysed: Analysed,
     dialect: SqlDialect | 'auto',
-  ): Promise<boolean> {
+  ): boolean {
     const text = applyEdits(this.text, draft.edits);
-    const after = await CodeDocument.open(this.parsing, this.language, this.grammar, text);
+    const after = new CodeDocument(this.language, this.grammar, text);
     try {
       const before: Verdict = {
         findings: analysed.found.map((found) => found.finding),
@@ -111,20 +115,11 @@ export class CodeDocument {
       };
       return repairs(finding, before, {
         findings: after.findings(dialect),
-        syntaxErrors: after.syntaxErrors(dialect),
+        syntaxErrors: after.syntaxErrors,
       });
     } finally {
       after.dispose();
     }
-  }
-
-  static async open(
-    parsing: Parsing,
-    language: CodeLanguage,
-    grammar: GrammarId,
-    text: string,
-  ): Promise<CodeDocument> {
-    return new CodeDocument(parsing, language, grammar, await parsing.open(grammar, text));
   }
 
   private analyse(dialect: SqlDialect | 'auto'): Analysed {
@@ -148,11 +143,9 @@ function detect(context: RuleContext, dialect: SqlDialect | 'auto'): readonly Fo
   };
   for (const site of context.flow.sites) {
     for (const rule of rulesByKind.get(site.kind) ?? []) {
-      const detection = rule.check(site, context);
+      const detection = rule.check?.(site, context);
       if (detection) add(rule, toFinding(rule, detection, context.flow), detection);
-    }
-    if (site.kind === 'sql') {
-      for (const [rule, finding] of checkSqlSite(site, context, dialect))
+      for (const finding of checkSqlSite(rule, site, context, dialect))
         add(rule, finding, undefined);
     }
   }

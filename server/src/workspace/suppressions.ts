@@ -45,8 +45,3 @@ function lineOf(text: string, offset: number): number {
   for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
   return line;
 }
-
-/** The comment that suppresses a rule, in the words of the file's language. */
-export function suppressionComment(marker: string, ruleId: string, reason: string): string {
-  return `${marker} backend-tutor-ignore ${ruleId}: ${reason}`;
-}

@@ -1,8 +1,7 @@
 import type { Block, Comment, Expr, Literal, Name, Span, Stmt, Unknown } from '../../ir/types';
 import type { FlatTree, GrammarInfo } from '../../parsing/flatTree';
-
-/** The number that tree-sitter gives to `ERROR` nodes in every grammar. */
-const ERROR = 0xffff;
+import { errorSymbol } from '../../parsing/grammar';
+import { FlatReader } from '../flatReader';
 
 /**
  * How deep the IR may nest. What lies deeper becomes one flat `Unknown`, so that no text, however
@@ -173,7 +172,7 @@ export function resolveTables(
   const stmtTable: (StmtHandler | undefined)[] = grammar.symbolNames.map(() => undefined);
   for (const [name, handler] of Object.entries(stmts)) stmtTable[grammar.symbol(name)] = handler;
 
-  const extra = new Uint8Array(ERROR + 1);
+  const extra = new Uint8Array(errorSymbol + 1);
   extra[sym.comment!] = 1;
   extra[sym.line_continuation!] = 1;
   return {
@@ -190,9 +189,7 @@ export function resolveTables(
  * One file on its way to the IR: the flat tree, ways to move in it, and what the handlers share.
  * Handlers reach each other only through `expr` and `stmt`, which look up the node's symbol.
  */
-export class Context {
-  readonly text: string;
-  readonly tree: FlatTree;
+export class Context extends FlatReader {
   readonly tables: Tables;
   readonly sym: Symbols;
   readonly fld: Fields;
@@ -208,60 +205,13 @@ export class Context {
   private readonly placed = new Set<number>();
 
   constructor(tree: FlatTree, tables: Tables) {
-    this.tree = tree;
-    this.text = tree.text;
+    super(tree, tables.extra);
     this.tables = tables;
     this.sym = tables.sym;
     this.fld = tables.fld;
     for (let node = 1; node < tree.count; node++) {
-      if (tree.symbol[node] === ERROR) this.errorNodes.push(node);
+      if (tree.symbol[node] === errorSymbol) this.errorNodes.push(node);
     }
-  }
-
-  // Moving in the tree ------------------------------------------------------------------------
-
-  symbol(node: number): number {
-    return this.tree.symbol[node]!;
-  }
-
-  start(node: number): number {
-    return this.tree.start[node]!;
-  }
-
-  end(node: number): number {
-    return this.tree.end[node]!;
-  }
-
-  textOf(node: number): string {
-    return this.text.slice(this.tree.start[node]!, this.tree.end[node]!);
-  }
-
-  /** First named child that is no comment, or -1. */
-  first(parent: number): number {
-    return this.seek(parent + 1, this.tree.skip[parent]!);
-  }
-
-  /** Next named sibling of `child` inside `parent` that is no comment, or -1. */
-  next(parent: number, child: number): number {
-    return this.seek(this.tree.skip[child]!, this.tree.skip[parent]!);
-  }
-
-  private seek(from: number, limit: number): number {
-    const { isNamed, symbol, skip } = this.tree;
-    for (let node = from; node < limit; node = skip[node]!) {
-      if (isNamed[node] === 1 && this.tables.extra[symbol[node]!] === 0) return node;
-    }
-    return -1;
-  }
-
-  /** First child, named or not, under `field`, or -1. */
-  child(parent: number, field: number): number {
-    const { skip } = this.tree;
-    const limit = skip[parent]!;
-    for (let node = parent + 1; node < limit; node = skip[node]!) {
-      if (this.tree.field[node] === field) return node;
-    }
-    return -1;
   }
 
   /** Named children under `field`. */
@@ -271,23 +221,6 @@ export class Context {
       if (this.tree.field[node] === field) found.push(node);
     }
     return found;
-  }
-
-  /** Named children that are no comments. */
-  children(parent: number): number[] {
-    const found: number[] = [];
-    for (let node = this.first(parent); node >= 0; node = this.next(parent, node)) found.push(node);
-    return found;
-  }
-
-  /** First direct child with the symbol (also of a token), or -1. */
-  childOf(parent: number, symbol: number): number {
-    const { skip } = this.tree;
-    const limit = skip[parent]!;
-    for (let node = parent + 1; node < limit; node = skip[node]!) {
-      if (this.tree.symbol[node] === symbol) return node;
-    }
-    return -1;
   }
 
   /** What stands inside any number of parentheses; the node itself when there are none. */
@@ -342,7 +275,10 @@ export class Context {
       handler(this, node, out);
       this.depth--;
     } else if (tree.symbol[node] === this.sym.block) this.stmtsOf(node, out);
-    else if (tree.symbol[node] !== ERROR && this.tables.exprs[tree.symbol[node]!] !== undefined) {
+    else if (
+      tree.symbol[node] !== errorSymbol &&
+      this.tables.exprs[tree.symbol[node]!] !== undefined
+    ) {
       const expr = this.expr(node);
       out.push({ kind: 'expr', start: expr.start, end: expr.end, expr });
     } else out.push(this.unknown(node));
@@ -384,7 +320,7 @@ export class Context {
 
   /** Whether `node` is an `ERROR` node. */
   isErrorNode(node: number): boolean {
-    return this.tree.symbol[node] === ERROR;
+    return this.tree.symbol[node] === errorSymbol;
   }
 
   /** An `Unknown` that keeps what can be lowered of its children. */

@@ -1,0 +1,193 @@
+// Writes what repeats what folders already say: the rule registry, the rules' pages, and the parts
+// of package.json that list walkthroughs, snippets and rule settings.
+//
+//   node scripts/generate.mjs           writes
+//   node scripts/generate.mjs --check   writes nothing; exits with 1 when something is stale
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const check = process.argv.includes('--check');
+/** @type {string[]} */
+const stale = [];
+
+/** @param {string} file relative to the project */
+function read(file) {
+  return readFileSync(path.join(root, file), 'utf8');
+}
+
+/** @param {string} file @param {string} content */
+function write(file, content) {
+  const target = path.join(root, file);
+  if (existsSync(target) && readFileSync(target, 'utf8') === content) return;
+  stale.push(file);
+  if (check) return;
+  mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(target, content);
+}
+
+/** @param {string} folder */
+function folders(folder) {
+  return readdirSync(path.join(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** @param {string} text */
+function quoted(text) {
+  return `'${text.replace(/\\/g, '\\\\').replace(/'/g, "\\'").replace(/\n/g, '\\n')}'`;
+}
+
+// --- Rules -----------------------------------------------------------------------------------
+
+const ruleIds = folders('server/src/rules').filter((id) =>
+  existsSync(path.join(root, 'server/src/rules', id, 'rule.ts')),
+);
+
+/** The text of a section up to the next heading of its level. @param {string} page @param {string} heading */
+function section(page, heading) {
+  const match = new RegExp(`^## ${heading}\\n+([\\s\\S]*?)(?=^## |(?![\\s\\S]))`, 'm').exec(page);
+  if (!match?.[1]) throw new Error(`a rule's page has no section "${heading}"`);
+  return match[1].trim();
+}
+
+/** @param {string} id */
+function camel(id) {
+  return id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+}
+
+const pages = new Map(ruleIds.map((id) => [id, read(`server/src/rules/${id}/rule.md`)]));
+
+const registry = [
+  '// Written by scripts/generate.mjs. Do not edit.',
+  "import type { Rule } from './rule';",
+  ...ruleIds.map((id) => `import { rule as ${camel(id)} } from './${id}/rule';`),
+  '',
+  '/** Every rule, by id. */',
+  'export const rules: readonly Rule[] = [',
+  ...ruleIds.map((id) => `  ${camel(id)},`),
+  '];',
+  '',
+  "/** What the rules' pages say, in Markdown: the weakness, its danger, the repair (without the examples). */",
+  'export const ruleDocs: Readonly<Record<string, { what: string; why: string; how: string }>> = {',
+  ...[...pages].flatMap(([id, page]) => [
+    `  ${quoted(id)}: {`,
+    `    what: ${quoted(section(page, 'What'))},`,
+    `    why: ${quoted(section(page, 'Why'))},`,
+    `    how: ${quoted(
+      section(page, 'How to fix')
+        .split(/^(?:###|```)/m)[0]
+        ?.trim() ?? '',
+    )},`,
+    '  },',
+  ]),
+  '};',
+  '',
+].join('\n');
+write('server/src/rules/registry.generated.ts', registry);
+
+/** Metadata that package.json needs, read from the source: an id, its title and severity. @param {string} id */
+function ruleFacts(id) {
+  const source = read(`server/src/rules/${id}/rule.ts`);
+  const title = /\n {2}title: '((?:[^'\\]|\\.)*)'/.exec(source)?.[1];
+  const severity = /\n {2}severity: '(\w+)'/.exec(source)?.[1];
+  if (!title || !severity) throw new Error(`${id}/rule.ts has no plain title and severity`);
+  return { title, severity };
+}
+
+for (const [id, page] of pages) {
+  // The marks that make the examples tests are not for readers.
+  write(
+    `docs/rules/${id}.md`,
+    page.replace(/^```(\w+) (bad|good)$/gm, (_, language, kind) =>
+      kind === 'bad' ? `Unsafe:\n\n\`\`\`${language}` : `Safe:\n\n\`\`\`${language}`,
+    ),
+  );
+}
+write(
+  'docs/rules/README.md',
+  [
+    '# Rules',
+    '',
+    '| rule | what it finds | most severe |',
+    '|---|---|---|',
+    ...ruleIds.map((id) => {
+      const { title, severity } = ruleFacts(id);
+      return `| [${id}](${id}.md) | ${title} | ${severity} |`;
+    }),
+    '',
+  ].join('\n'),
+);
+for (const file of existsSync(path.join(root, 'docs/rules'))
+  ? readdirSync(path.join(root, 'docs/rules'))
+  : []) {
+  if (file === 'README.md' || pages.has(file.replace(/\.md$/, ''))) continue;
+  stale.push(`docs/rules/${file}`);
+  if (!check) rmSync(path.join(root, 'docs/rules', file));
+}
+
+// --- package.json ----------------------------------------------------------------------------
+
+const manifest = JSON.parse(read('package.json'));
+manifest.contributes ??= {};
+const { contributes } = manifest;
+
+contributes.walkthroughs = folders('walkthroughs')
+  .filter((folder) => existsSync(path.join(root, 'walkthroughs', folder, 'walkthrough.json')))
+  .map((folder) => {
+    const walkthrough = JSON.parse(read(`walkthroughs/${folder}/walkthrough.json`));
+    return {
+      id: walkthrough.id,
+      title: walkthrough.title,
+      description: walkthrough.description,
+      steps: walkthrough.steps.map(
+        /** @param {{id: string, title: string, description: string, lesson: string, completion: string}} step */
+        (step) => ({
+          id: step.id,
+          title: step.title,
+          description: step.description,
+          media: { markdown: `walkthroughs/${folder}/${step.lesson}` },
+          completionEvents: [`onContext:backendTutor.${step.completion}`],
+        }),
+      ),
+    };
+  });
+
+const snippetFiles = JSON.parse(read('snippets/index.json'));
+contributes.snippets = snippetFiles.flatMap(
+  /** @param {{languages: string[], file: string}} entry */
+  ({ languages, file }) => languages.map((language) => ({ language, path: `./snippets/${file}` })),
+);
+
+contributes.configuration ??= { title: 'Backend Tutor', properties: {} };
+contributes.configuration.properties['backendTutor.rules'] = {
+  type: 'object',
+  scope: 'resource',
+  order: 1,
+  markdownDescription:
+    'Rules and how severe their findings are. `default` is the rule’s own severity; `off` switches it off.',
+  additionalProperties: false,
+  default: {},
+  properties: Object.fromEntries(
+    ruleIds.map((id) => {
+      const { title, severity } = ruleFacts(id);
+      return [
+        id,
+        {
+          enum: ['default', 'error', 'warning', 'hint', 'off'],
+          default: 'default',
+          description: `${title} (default: ${severity})`,
+        },
+      ];
+    }),
+  ),
+};
+write('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
+
+if (check && stale.length > 0) {
+  console.error(`Stale: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`);
+  process.exit(1);
+}
+console.log(stale.length === 0 ? 'Generated files are up to date.' : `Wrote ${stale.join(', ')}.`);

@@ -1,0 +1,31 @@
+import { lintSql, lintSqlText, type MissingWhere } from '../../sql/lint';
+import type { Rule, SqlDetection } from '../rule';
+
+function detections(found: readonly MissingWhere[]): readonly SqlDetection[] {
+  return found.map(({ start, end, verb, table, limited }) => {
+    const what = verb === 'DELETE' ? 'deletes every row' : 'changes every row';
+    return {
+      start,
+      end,
+      severity: limited ? 'hint' : 'warning',
+      message: limited
+        ? `This ${verb} has no WHERE, so it takes whichever rows of ${table} the database meets first. Add a WHERE clause that names the rows.`
+        : `This ${verb} has no WHERE, so it ${what} of ${table}. Add a WHERE clause that names the rows.`,
+    };
+  });
+}
+
+/** A statement that changes every row of a table. */
+export const rule: Rule = {
+  id: 'missing-where',
+  title: 'DELETE or UPDATE without WHERE',
+  cwe: [],
+  owasp: '',
+  severity: 'warning',
+  languages: ['sql', 'javascript', 'typescript', 'python'],
+  siteKinds: ['sql'],
+  sql: {
+    script: (text, dialect) => detections(lintSql(text, dialect)),
+    embedded: (text, dialect) => detections(lintSqlText(text, dialect)),
+  },
+};

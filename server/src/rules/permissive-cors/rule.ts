@@ -1,0 +1,203 @@
+import { argument, role, type Site, type SiteArg } from '../../engine/sites';
+import type { Value } from '../../engine/values';
+import { type Detection, exposure, type Rule, type RuleContext, stringOf } from '../rule';
+import { fixes } from './fix';
+
+const originHeader = 'access-control-allow-origin';
+
+const wildcardMessage =
+  'This lets every website read the answers of this server in a visitor’s browser. Allow only the origins that need it, from a list.';
+const reflectedMessage =
+  'This answers with whatever origin the request names, so every website is allowed. Compare the origin with a list before you allow it.';
+const reflectedWithCredentialsMessage =
+  'This allows every website, and with credentials: any page a logged-in visitor opens can act and read as that visitor. Compare the origin with a list before you allow it.';
+const nullMessage =
+  'The origin `null` is not one site: sandboxed frames and local files send it too. Allow only the origins that need it, from a list.';
+
+/** What `detail` says: which repair fits. */
+export type CorsShape =
+  | 'options'
+  | 'missing-options'
+  | 'header'
+  | 'setting'
+  | 'keyword'
+  | 'missing-keyword';
+
+/** CWE-942: a cross-origin policy that trusts everyone. */
+export const rule: Rule = {
+  id: 'permissive-cors',
+  title: 'Cross-origin policy that allows every website',
+  cwe: [942, 346],
+  owasp: 'A02:2025 Security Misconfiguration',
+  severity: 'error',
+  languages: ['javascript', 'typescript', 'python'],
+  siteKinds: ['response-header', 'response-headers', 'cors-options', 'cors-setting'],
+  check(site, context) {
+    switch (site.kind) {
+      case 'response-header':
+        return checkHeader(site, context);
+      case 'response-headers':
+        return checkHeaders(site, context);
+      case 'cors-setting':
+        return site.args[0]?.value.constant?.value === true
+          ? found(site, site.node, wildcardMessage, 'warning', 'setting')
+          : undefined;
+      default:
+        return site.spec?.data?.framework === 'cors'
+          ? checkMiddleware(site, context)
+          : checkKeywords(site);
+    }
+  },
+  fixes,
+};
+
+function found(
+  site: Site,
+  at: { start: number; end: number },
+  message: string,
+  severity: Detection['severity'],
+  detail: CorsShape,
+): Detection {
+  return {
+    at: { start: at.start, end: at.end },
+    severity,
+    message,
+    taint: undefined,
+    site,
+    detail,
+  };
+}
+
+function checkHeader(site: Site, context: RuleContext): Detection | undefined {
+  const name = site.node.kind === 'assign' ? originHeader : stringOf(role(site, 'name'));
+  if (name === undefined) return checkHeaderMap(site, role(site, 'name'), context);
+  if (name.toLowerCase() !== originHeader) return undefined;
+  const arg = site.node.kind === 'assign' ? site.args[0] : role(site, 'value');
+  return arg && checkOrigin(site, arg, context, 'header', allowsCredentials(site, context));
+}
+
+function checkHeaders(site: Site, context: RuleContext): Detection | undefined {
+  return checkHeaderMap(site, role(site, 'headers'), context);
+}
+
+/** `res.set({ 'Access-Control-Allow-Origin': '*' })`. */
+function checkHeaderMap(
+  site: Site,
+  map: SiteArg | undefined,
+  context: RuleContext,
+): Detection | undefined {
+  if (map?.node.kind !== 'map' || map.value.shape?.kind !== 'map') return undefined;
+  let credentials = false;
+  let origin: SiteArg | undefined;
+  for (const entry of map.node.entries) {
+    if (entry.key?.kind !== 'literal') continue;
+    const key = String(entry.key.value).toLowerCase();
+    const value = map.value.shape.fields.get(String(entry.key.value));
+    if (!value) continue;
+    if (key === originHeader) origin = { node: entry.value, value, name: undefined, spread: false };
+    if (key === 'access-control-allow-credentials') credentials = isTrue(value);
+  }
+  return origin && checkOrigin(site, origin, context, 'header', credentials);
+}
+
+function isTrue(value: Value | undefined): boolean {
+  const known = value?.constant?.value;
+  return known === true || known === 'true';
+}
+
+/** Whether the same function also sends `Access-Control-Allow-Credentials: true`. */
+function allowsCredentials(site: Site, context: RuleContext): boolean {
+  return context.flow.sites.some(
+    (other) =>
+      other.fn === site.fn &&
+      other.kind === 'response-header' &&
+      stringOf(role(other, 'name'))?.toLowerCase() === 'access-control-allow-credentials' &&
+      isTrue(role(other, 'value')?.value),
+  );
+}
+
+function checkOrigin(
+  site: Site,
+  arg: SiteArg,
+  context: RuleContext,
+  detail: CorsShape,
+  credentials: boolean,
+): Detection | undefined {
+  const known = stringOf(arg);
+  // Without credentials `*` is right for public data; browsers refuse it with credentials.
+  if (known === '*') return found(site, site.node, wildcardMessage, 'warning', detail);
+  if (known === 'null') return found(site, site.node, nullMessage, 'warning', detail);
+  const from = exposure(arg.value, 'cors-origin', context.flow);
+  if (from.level !== 'remote') return undefined;
+  const message = credentials ? reflectedWithCredentialsMessage : reflectedMessage;
+  return {
+    ...found(site, site.node, message, credentials ? 'error' : 'warning', detail),
+    taint: from.taint,
+  };
+}
+
+/** `cors()` of Express: without options, or with `origin` open. */
+function checkMiddleware(site: Site, context: RuleContext): Detection | undefined {
+  const options = role(site, 'options');
+  if (!options) {
+    return site.args.length === 0
+      ? found(site, site.node, wildcardMessage, 'warning', 'missing-options')
+      : undefined;
+  }
+  const shape = options.value.shape;
+  if (shape?.kind !== 'map') return undefined;
+  const credentials = isTrue(shape.fields.get('credentials'));
+  const origin = shape.fields.get('origin');
+  if (!origin) {
+    return shape.open || shape.fields.has('origin')
+      ? undefined
+      : found(site, site.node, wildcardMessage, 'warning', 'options');
+  }
+  const known = origin.constant?.value;
+  if (known === '*') return found(site, site.node, wildcardMessage, 'warning', 'options');
+  if (known === true) {
+    const message = credentials ? reflectedWithCredentialsMessage : reflectedMessage;
+    return found(site, site.node, message, credentials ? 'error' : 'warning', 'options');
+  }
+  const list = origin.shape?.kind === 'list' ? origin.shape.elements : [];
+  if (list.some((element) => element.constant?.value === '*')) {
+    return found(site, site.node, wildcardMessage, 'warning', 'options');
+  }
+  if (known === 'null' || list.some((element) => element.constant?.value === 'null')) {
+    return found(site, site.node, nullMessage, 'warning', 'options');
+  }
+  const from = exposure(origin, 'cors-origin', context.flow);
+  if (from.level !== 'remote') return undefined;
+  return {
+    ...found(site, site.node, reflectedMessage, credentials ? 'error' : 'warning', 'options'),
+    taint: from.taint,
+  };
+}
+
+/** `CORS(app)` of Flask-CORS: every origin unless `origins` or `resources` says otherwise. */
+function checkKeywords(site: Site): Detection | undefined {
+  if (site.args.some((arg) => arg.spread)) return undefined;
+  const credentials = isTrue(role(site, 'credentials')?.value);
+  const severity = credentials ? 'error' : 'warning';
+  // Flask-CORS answers with the caller's origin when credentials are on.
+  const message = credentials ? reflectedWithCredentialsMessage : wildcardMessage;
+  const origins = role(site, 'origins');
+  if (origins) {
+    return isOpen(origins.value) ? found(site, site.node, message, severity, 'keyword') : undefined;
+  }
+  const resources = argument(site.args, { name: 'resources' });
+  if (!resources) return found(site, site.node, message, severity, 'missing-keyword');
+  const shape = resources.value.shape;
+  if (shape?.kind !== 'map') return undefined;
+  for (const options of shape.fields.values()) {
+    const inner = options.shape?.kind === 'map' ? options.shape.fields.get('origins') : undefined;
+    if (inner && isOpen(inner)) return found(site, site.node, message, severity, 'keyword');
+  }
+  return undefined;
+}
+
+function isOpen(origins: Value): boolean {
+  if (origins.constant?.value === '*' || origins.constant?.value === '.*') return true;
+  const list = origins.shape?.kind === 'list' ? origins.shape.elements : [];
+  return list.some((element) => element.constant?.value === '*');
+}

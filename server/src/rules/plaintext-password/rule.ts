@@ -1,0 +1,219 @@
+import { role, type Site, type SiteArg } from '../../engine/sites';
+import type { Value } from '../../engine/values';
+import type { Expr } from '../../ir/types';
+import {
+  type Detection,
+  type Exposure,
+  exposure,
+  type Rule,
+  type RuleContext,
+  sensitive,
+} from '../rule';
+import { fixes } from './fix';
+
+const storedMessage =
+  'This stores the password as it was typed. Whoever gets to see the database can log in as every user. Store a bcrypt or scrypt hash instead.';
+const comparedMessage =
+  'This compares the password with a stored one as text, so it must be stored as text. Store a bcrypt or scrypt hash, and let the library compare.';
+const fastHashMessage =
+  'This hash is made to be fast, so an attacker can try billions of passwords a second against a stolen database. Use bcrypt or scrypt, which are slow on purpose.';
+
+export type PasswordUse = 'stored' | 'compared' | 'compared-in-sql' | 'fast-hash' | 'field';
+
+/** CWE-256: a password kept as text. CWE-916: a password hashed with a fast hash. */
+export const rule: Rule = {
+  id: 'plaintext-password',
+  title: 'Password kept as text or hashed too fast',
+  cwe: [256, 916],
+  owasp: 'A04:2025 Cryptographic Failures',
+  severity: 'error',
+  languages: ['javascript', 'typescript', 'python'],
+  siteKinds: ['sql', 'sql-values', 'compare', 'fast-hash', 'password-field', 'password-record'],
+  check(site, context) {
+    switch (site.kind) {
+      case 'sql':
+        return checkSql(site, context);
+      case 'sql-values':
+        return checkValues(site, context);
+      case 'compare':
+        return checkCompare(site, context);
+      case 'fast-hash':
+        return checkFastHash(site);
+      case 'password-field':
+        return checkField(site, context);
+      default:
+        return checkStored(site, role(site, 'password'), 'stored', context);
+    }
+  },
+  fixes,
+};
+
+/** How a typed password reaches a value; a function that we do not know may have hashed it. */
+function typedPassword(of: Value, context: RuleContext): Exposure {
+  if (!sensitive(of, 'password')) return { level: 'none' };
+  const found = exposure(of, 'password', context.flow);
+  return found.level === 'uncertain' ? { level: 'none' } : found;
+}
+
+function detection(
+  site: Site,
+  at: Expr,
+  message: string,
+  use: PasswordUse,
+  from: Exposure,
+): Detection | undefined {
+  if (from.level === 'none') return undefined;
+  return {
+    at: { start: at.start, end: at.end },
+    severity: from.level === 'remote' ? 'error' : 'warning',
+    message,
+    taint: from.taint,
+    site,
+    detail: use,
+  };
+}
+
+function checkStored(
+  site: Site,
+  arg: SiteArg | undefined,
+  use: PasswordUse,
+  context: RuleContext,
+): Detection | undefined {
+  if (!arg) return undefined;
+  const held = heldPassword(arg.node, arg.value, context);
+  if (!held) return undefined;
+  const message = use === 'stored' ? storedMessage : comparedMessage;
+  return detection(site, held.node, message, use, held.from);
+}
+
+/** The innermost expression of a collection that is the password. */
+function heldPassword(
+  node: Expr,
+  of: Value,
+  context: RuleContext,
+): { node: Expr; from: Exposure } | undefined {
+  if (node.kind === 'list' && of.shape?.kind === 'list') {
+    for (const [i, element] of node.elements.entries()) {
+      const inner = of.shape.elements[i];
+      const held = inner && !element.spread && heldPassword(element.value, inner, context);
+      if (held) return held;
+    }
+    return undefined;
+  }
+  if (node.kind === 'map' && of.shape?.kind === 'map') {
+    for (const entry of node.entries) {
+      const key = entry.key?.kind === 'literal' ? String(entry.key.value) : undefined;
+      const inner = key === undefined ? undefined : of.shape.fields.get(key);
+      const held = inner && heldPassword(entry.value, inner, context);
+      if (held) return held;
+    }
+    return undefined;
+  }
+  const from = typedPassword(of, context);
+  return from.level === 'none' ? undefined : { node, from };
+}
+
+function checkSql(site: Site, context: RuleContext): Detection | undefined {
+  const text = role(site, 'text');
+  if (!text) return undefined;
+  const pieces = text.value.text?.pieces;
+  const known = text.value.constant?.value;
+  const sql =
+    pieces?.map((piece) => piece.text ?? '?').join('') ?? (typeof known === 'string' ? known : '');
+  const use = sqlUse(sql);
+  if (!use) return undefined;
+  for (const piece of pieces ?? []) {
+    if (piece.text !== undefined) continue;
+    const from = typedPassword(piece.value, context);
+    const message = use === 'stored' ? storedMessage : comparedMessage;
+    const found = detection(site, piece.node, message, use, from);
+    if (found) return found;
+  }
+  return checkStored(site, role(site, 'params'), use, context);
+}
+
+function sqlUse(sql: string): PasswordUse | undefined {
+  if (/^\s*(?:insert|update|replace|merge)\b/i.test(sql)) return 'stored';
+  if (/^\s*(?:select|with|delete)\b/i.test(sql)) return 'compared-in-sql';
+  return undefined;
+}
+
+/** Values given to a prepared statement: `get` and `all` look up, `run` writes. */
+function checkValues(site: Site, context: RuleContext): Detection | undefined {
+  const callee = site.node.kind === 'call' ? site.node.callee : undefined;
+  const use = callee?.kind === 'member' && callee.property === 'run' ? 'stored' : 'compared-in-sql';
+  for (const arg of site.args) {
+    const found = checkStored(site, arg, use, context);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A typed password and a stored one: exactly one of the two comes from the user. */
+function checkCompare(site: Site, context: RuleContext): Detection | undefined {
+  const [left, right] = site.args;
+  if (!left || !right || site.node.kind !== 'binary') return undefined;
+  for (const [typed, stored] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    const from = typedPassword(typed.value, context);
+    if (from.level === 'none') continue;
+    const label = sensitive(stored.value, 'password');
+    if (
+      !label ||
+      stored.value.constant ||
+      /confirm|repeat|again|retype|verif|old|new|2$/i.test(label.source.label)
+    ) {
+      continue;
+    }
+    if (stored.node.kind !== 'member' && stored.node.kind !== 'index') continue;
+    if (
+      exposure(stored.value, 'password', context.flow).level !== 'none' &&
+      sameSource(typed, stored)
+    )
+      continue;
+    if (exposure(stored.value, 'password', context.flow).level === 'remote') continue;
+    return detection(site, site.node, comparedMessage, 'compared', from);
+  }
+  return undefined;
+}
+
+/** Two fields of one form, or of one parameter. */
+function sameSource(a: SiteArg, b: SiteArg): boolean {
+  return a.value.taints.some(
+    (taint) =>
+      taint.source.kind !== 'password' &&
+      b.value.taints.some(
+        (other) =>
+          other.source.start === taint.source.start && other.source.kind === taint.source.kind,
+      ),
+  );
+}
+
+function checkFastHash(site: Site): Detection | undefined {
+  const data = role(site, 'data');
+  const label = data && sensitive(data.value, 'password');
+  if (!label || label.uncertain) return undefined;
+  return {
+    at: { start: site.node.start, end: site.node.end },
+    severity: 'error',
+    message: fastHashMessage,
+    taint: label,
+    site,
+    detail: 'fast-hash' satisfies PasswordUse,
+  };
+}
+
+/** `user.password = …` on a Django model: `set_password` hashes. */
+function checkField(site: Site, context: RuleContext): Detection | undefined {
+  const isDjango = [...context.flow.imports].some(
+    (name) => name === 'django' || name.startsWith('django.'),
+  );
+  const arg = site.args[0];
+  if (!isDjango || !arg || site.node.kind !== 'assign' || site.node.target.kind !== 'member')
+    return undefined;
+  // `self.password` in a class of the learner's own is no database field that we know of.
+  if (site.receiver?.value.instance) return undefined;
+  return detection(site, site.node, storedMessage, 'field', typedPassword(arg.value, context));
+}

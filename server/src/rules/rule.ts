@@ -1,0 +1,107 @@
+import type { FlowResult, Site, SiteArg } from '../engine/sites';
+import { allTaints, type Taint, type Value } from '../engine/values';
+import type { LanguageId, Module, Span } from '../ir/types';
+import type { Severity, TextEdit } from '../report/finding';
+import type { SqlDialect } from '../sql/dialects';
+import type { SqlText } from '../sql/holes';
+
+/** One weakness: what it is, how it shows at a site of the flow, and how it is repaired. */
+export interface Rule {
+  /** Also the name of its folder. */
+  readonly id: string;
+  readonly title: string;
+  /** The most exact first. */
+  readonly cwe: readonly number[];
+  /** Category of the OWASP Top 10:2025; empty for what is no matter of security. */
+  readonly owasp: string;
+  /** The highest severity that it reports. */
+  readonly severity: Severity;
+  readonly languages: readonly (LanguageId | 'sql')[];
+  /** Kinds of site that `check` is called for. */
+  readonly siteKinds: readonly string[];
+  readonly check?: (site: Site, context: RuleContext) => Detection | undefined;
+  /** For a rule about SQL text itself, in scripts and in the strings of a program. */
+  readonly sql?: SqlCheck;
+  /** Repairs, the best first. Absent for a rule without fixes. */
+  readonly fixes?: (detection: Detection, context: RuleContext) => readonly FixDraft[];
+}
+
+/** A check of SQL text; gives spans in the script or, for a string, in the program. */
+export interface SqlCheck {
+  script(text: string, dialect: SqlDialect, explicitDialect: boolean): readonly SqlDetection[];
+  embedded(text: SqlText, dialect: SqlDialect, explicitDialect: boolean): readonly SqlDetection[];
+}
+
+export interface SqlDetection extends Span {
+  readonly severity: Severity;
+  readonly message: string;
+}
+
+/** What a rule may know of the file. */
+export interface RuleContext {
+  readonly text: string;
+  readonly module: Module;
+  readonly flow: FlowResult;
+}
+
+export interface Detection {
+  /** What the squiggle marks. */
+  readonly at: Span;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Data whose way is shown. */
+  readonly taint: Taint | undefined;
+  readonly site: Site;
+  /** What `check` found out and `fixes` needs. */
+  readonly detail?: string;
+}
+
+/** A repair before it is proved. */
+export interface FixDraft {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** Keeps what the program does for normal input, as far as the rule can tell. */
+  readonly safe: boolean;
+}
+
+/** How dangerous a value is to a sink, by where its data comes from. */
+export type Exposure =
+  | { readonly level: 'remote' | 'local' | 'param' | 'uncertain'; readonly taint: Taint }
+  | { readonly level: 'none' };
+
+const order = ['remote', 'local', 'uncertain', 'param'] as const;
+
+/**
+ * The most dangerous data in a value for a sink kind.
+ * A parameter counts only where a caller that we do not see could pass anything.
+ */
+export function exposure(of: Value, sinkKind: string, flow: FlowResult): Exposure {
+  let best: Exposure = { level: 'none' };
+  for (const taint of allTaints(of)) {
+    if (taint.cleaned.includes(sinkKind)) continue;
+    const level = levelOf(taint, flow);
+    if (level === undefined) continue;
+    if (best.level === 'none' || order.indexOf(level) < order.indexOf(best.level)) {
+      best = { level, taint };
+    }
+  }
+  return best;
+}
+
+function levelOf(taint: Taint, flow: FlowResult): (typeof order)[number] | undefined {
+  const { kind } = taint.source;
+  if (kind === 'param') return flow.paramIsOpen(taint) ? 'param' : undefined;
+  if (kind !== 'remote' && kind !== 'local') return undefined;
+  return taint.uncertain ? 'uncertain' : kind;
+}
+
+/** Whether the value holds data of a sensitive kind such as `password`. */
+export function sensitive(of: Value, kind: string): Taint | undefined {
+  return allTaints(of).find((taint) => taint.source.kind === kind);
+}
+
+/** The string that a value must be; undefined when that is not known. */
+export function stringOf(arg: SiteArg | undefined): string | undefined {
+  const known = arg?.value.constant?.value;
+  return typeof known === 'string' ? known : undefined;
+}

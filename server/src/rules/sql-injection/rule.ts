@@ -1,0 +1,67 @@
+import { role, type Site, type SiteArg } from '../../engine/sites';
+import type { TextPiece, Value } from '../../engine/values';
+import { looksLikeSql } from '../../sql/detect';
+import { type Detection, exposure, type Rule } from '../rule';
+import { fixes } from './fix';
+
+const advice = 'Send the value apart from the text, with a placeholder.';
+
+const messages = {
+  remote: `Data from the request becomes part of this SQL text, so whoever sends it can change the query: read, change or delete any row. ${advice}`,
+  local: `Input from outside becomes part of this SQL text, so it can change the query. ${advice}`,
+  uncertain: `Data that may come from the request becomes part of this SQL text, so it could change the query. ${advice}`,
+  param: `A parameter of this function becomes part of the SQL text. If a caller passes on what a user sent, that user can change the query. ${advice}`,
+} as const;
+
+/** CWE-89: data that becomes part of an SQL statement's text. */
+export const rule: Rule = {
+  id: 'sql-injection',
+  title: 'SQL built from untrusted data',
+  cwe: [89],
+  owasp: 'A05:2025 Injection',
+  severity: 'error',
+  languages: ['javascript', 'typescript', 'python'],
+  siteKinds: ['sql'],
+  check(site, context) {
+    const text = sqlText(site);
+    if (!text) return undefined;
+    const certain = site.spec?.data?.certain !== 'no';
+    if (!certain && !looksLikeSql(skeleton(text.value))) return undefined;
+    const found = exposure(text.value, 'sql', context.flow);
+    if (found.level === 'none') return undefined;
+    // A function that is given a whole statement and runs it builds nothing.
+    if (found.level !== 'remote' && !isBuilt(text.value)) return undefined;
+    const severity = found.level === 'remote' ? 'error' : 'warning';
+    return {
+      at: { start: text.node.start, end: text.node.end },
+      severity,
+      message: messages[found.level],
+      taint: found.taint,
+      site,
+    } satisfies Detection;
+  },
+  fixes,
+};
+
+/** The argument that is the statement; node-postgres also takes `{ text, values }`. */
+export function sqlText(site: Site): SiteArg | undefined {
+  const arg = role(site, 'text');
+  if (arg?.node.kind !== 'map' || arg.value.shape?.kind !== 'map') return arg;
+  for (const entry of arg.node.entries) {
+    const key = entry.key?.kind === 'literal' ? entry.key.value : undefined;
+    const value = key === 'text' || key === 'sql' ? arg.value.shape.fields.get(key) : undefined;
+    if (value) return { node: entry.value, value, name: undefined, spread: false };
+  }
+  return undefined;
+}
+
+/** The statement's text with a name in each hole. */
+function skeleton(of: Value): string {
+  const known = of.constant?.value;
+  if (typeof known === 'string') return known;
+  return (of.text?.pieces ?? []).map((piece: TextPiece) => piece.text ?? 'x').join('');
+}
+
+function isBuilt(of: Value): boolean {
+  return of.text?.pieces.some((piece) => piece.text?.trim()) ?? false;
+}

@@ -1,0 +1,125 @@
+import type { AnalysedDocument, AnalysisOptions, SqlFormatting } from '../analysis';
+import { type Grammar, maxTextLength, type Parsing } from '../parsing/parsing';
+import type { Finding, Fix, TextEdit } from '../report/finding';
+import { CodeDocument } from './codeDocument';
+import { codeLanguage, type DocumentLanguage, grammarFor, languageOf } from './languages';
+import { SqlDocument } from './sqlDocument';
+import { formatSqlFile, formatSqlString } from './sqlFormatting';
+import { suppression } from './suppress';
+
+/** Why a text is not analysed, as a sentence for a person; undefined when it is. */
+function whyNot(text: string): string | undefined {
+  if (text.length > maxTextLength) {
+    const limit = (maxTextLength / 1_000_000).toFixed(1);
+    return `This file is longer than ${limit} million characters, so it is not analysed.`;
+  }
+  if (text.slice(0, 8000).includes('\0')) return 'This file is binary, so it is not analysed.';
+  return undefined;
+}
+
+/** A text of any language that we know: chooses what analyses it, and applies the person's settings. */
+export class Document implements AnalysedDocument {
+  private code: CodeDocument | undefined;
+  private sql: SqlDocument | undefined;
+  private current = '';
+  notAnalysed: string | undefined;
+
+  private constructor(
+    readonly path: string,
+    readonly language: DocumentLanguage,
+    private readonly grammar: Grammar | undefined,
+    text: string,
+  ) {
+    this.update(text);
+  }
+
+  /** @throws Error when the language is not one of ours. */
+  static async open(
+    parsing: Parsing,
+    path: string,
+    languageId: string | undefined,
+    text: string,
+  ): Promise<Document> {
+    const extension = /\.[^./\\]+$/.exec(path)?.[0] ?? '';
+    const language = (languageId && languageOf(languageId)) || languageOf(extension || '.');
+    if (!language) throw new Error(`${path} is in no language that is analysed`);
+    const grammar =
+      language === 'sql' ? undefined : await parsing.load(grammarFor(language, languageId, path));
+    return new Document(path, language, grammar, text);
+  }
+
+  get text(): string {
+    return this.current;
+  }
+
+  get hasSyntaxError(): boolean {
+    return this.code ? this.code.syntaxErrors > 0 : (this.sql?.hasSyntaxError ?? false);
+  }
+
+  update(text: string): void {
+    this.current = text;
+    this.notAnalysed = whyNot(text);
+    if (this.notAnalysed !== undefined) {
+      this.dispose();
+    } else if (this.code) {
+      this.code.update(text);
+    } else if (this.sql) {
+      this.sql.update(text);
+    } else if (this.language === 'sql') {
+      this.sql = new SqlDocument(text);
+    } else if (this.grammar) {
+      this.code = new CodeDocument(codeLanguage(this.language), this.grammar, text);
+    }
+  }
+
+  dispose(): void {
+    this.code?.dispose();
+    this.code = undefined;
+    this.sql = undefined;
+  }
+
+  findings(options: AnalysisOptions): readonly Finding[] {
+    const all = (this.code ?? this.sql)?.findings(options.sqlDialect) ?? [];
+    const result: Finding[] = [];
+    for (const finding of all) {
+      const severity = options.rules[finding.ruleId] ?? finding.severity;
+      if (severity === 'off') continue;
+      result.push(severity === finding.severity ? finding : { ...finding, severity });
+    }
+    return result;
+  }
+
+  fixes(finding: Finding): readonly Fix[] {
+    return this.code?.fixes(finding) ?? [];
+  }
+
+  suppress(finding: Finding): { readonly fix: Fix; readonly reasonPlaceholder: string } {
+    const marker = this.language === 'sql' ? '--' : codeLanguage(this.language).lineComment;
+    return suppression(finding, this.current, marker, this.code?.context);
+  }
+
+  fixAll(options: AnalysisOptions, ruleId?: string): readonly TextEdit[] {
+    const chosen: TextEdit[] = [];
+    for (const finding of this.findings(options)) {
+      if (ruleId !== undefined && finding.ruleId !== ruleId) continue;
+      const fix = this.fixes(finding).find(({ kind }) => kind === 'proved');
+      if (fix?.edits.every((edit) => !chosen.some((other) => overlaps(edit, other)))) {
+        chosen.push(...fix.edits);
+      }
+    }
+    return chosen.sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  formatSql(options: AnalysisOptions & SqlFormatting): readonly TextEdit[] {
+    return this.sql ? formatSqlFile(this.current, options) : [];
+  }
+
+  formatSqlStringAt(offset: number, options: AnalysisOptions & SqlFormatting): Fix | undefined {
+    return this.code && formatSqlString(this.code.context, offset, options);
+  }
+}
+
+/** Two insertions at one place would come in an order that nobody chose. */
+function overlaps(a: TextEdit, b: TextEdit): boolean {
+  return (a.start < b.end && b.start < a.end) || a.start === b.start;
+}

@@ -1,0 +1,59 @@
+import { role, type Site } from '../engine/sites';
+import type { TextPiece } from '../engine/values';
+import type { Finding } from '../report/finding';
+import type { Rule, RuleContext } from '../rules/rule';
+import { toSqlText } from '../rules/sqlText';
+import { looksLikeSql } from '../sql/detect';
+import type { SqlDialect } from '../sql/dialects';
+import { dialectOfDriver, guessDialect } from '../sql/guess';
+
+/** What is known of the dialect of a text. */
+export interface KnownDialect {
+  readonly dialect: SqlDialect;
+  /** It was chosen by a person or follows from the driver, and is no guess. */
+  readonly certain: boolean;
+}
+
+/** The dialect: as set, else as the driver speaks it, else by the text, else PostgreSQL. */
+export function dialectOf(
+  setting: SqlDialect | 'auto',
+  driver: string | undefined,
+  text: string,
+): KnownDialect {
+  if (setting !== 'auto') return { dialect: setting, certain: true };
+  const ofDriver = driver === undefined ? undefined : dialectOfDriver(driver);
+  return { dialect: ofDriver ?? guessDialect(text) ?? 'postgresql', certain: false };
+}
+
+/** Findings of the rules about SQL text in the statement that a site runs. */
+export function checkSqlSite(
+  rule: Rule,
+  site: Site,
+  context: RuleContext,
+  setting: SqlDialect | 'auto',
+): readonly Finding[] {
+  const arg = role(site, 'text');
+  if (!arg || !rule.sql || site.through.length > 0) return [];
+  const pieces = arg.value.text?.pieces ?? constantPiece(arg.node, arg.value.constant?.value);
+  if (!pieces) return [];
+  // Text that was put together in several places has no place of its own to mark.
+  const { node } = arg;
+  const inside = pieces.every(
+    (piece) => piece.node.start >= node.start && piece.node.end <= node.end,
+  );
+  if (!inside) return [];
+  const text = pieces.map((piece) => piece.text ?? 'x').join('');
+  if (!looksLikeSql(text) && site.spec?.data?.certain === 'no') return [];
+  const known = dialectOf(setting, site.spec?.data?.driver, text);
+  return rule.sql
+    .embedded(toSqlText(pieces, context.text), known.dialect, known.certain)
+    .map((found) => ({ ...found, ruleId: rule.id, trace: [], incomplete: false }));
+}
+
+function constantPiece(
+  node: TextPiece['node'],
+  constant: unknown,
+): readonly TextPiece[] | undefined {
+  const isLiteral = node.kind === 'literal' && typeof constant === 'string';
+  return isLiteral ? [{ text: constant, node }] : undefined;
+}
