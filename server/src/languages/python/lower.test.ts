@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 async function lower(text: string): Promise<Module> {
-  const document = await (await parsing.load('python')).open(text);
+  const document = (await parsing.load('python')).open(text);
   const module = pythonFrontEnd.lower(document.tree);
   document.dispose();
   expect(checkModule(module)).toEqual([]);
@@ -597,7 +597,7 @@ def h(c):
   });
 
   it('gives a sound tree for every beginning of a file', async () => {
-    const document = await (await parsing.load('python')).open('');
+    const document = (await parsing.load('python')).open('');
     for (let end = 0; end <= SAMPLE.length; end += 7) {
       document.edit(SAMPLE.slice(0, end));
       expect(checkModule(pythonFrontEnd.lower(document.tree))).toEqual([]);
@@ -607,7 +607,7 @@ def h(c):
 
   it('gives the same for an edited tree as for a fresh one', async () => {
     const fresh = await lower(SAMPLE);
-    const document = await (await parsing.load('python')).open(SAMPLE);
+    const document = (await parsing.load('python')).open(SAMPLE);
     const positions = [...SAMPLE.matchAll(/[()[\]{}:'"=.]/g)].map((match) => match.index);
     for (const at of positions.filter((_, i) => i % 5 === 0)) {
       document.edit(SAMPLE.slice(0, at) + SAMPLE.slice(at + 1));
