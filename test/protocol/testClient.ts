@@ -43,7 +43,7 @@ import type { FindingsParams } from '../../server/src/lsp/protocol';
 import { type ServerOptions, startServer } from '../../server/src/lsp/server';
 
 /** What VS Code announces, as far as the server looks at it. */
-export const editorCapabilities: ClientCapabilities = {
+const editorCapabilities: ClientCapabilities = {
   textDocument: {
     diagnostic: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { skippedFolders } from '../platform/node/files';
-import type { Severity } from '../report/finding';
+import { type SeverityChoice, severityChoices } from '../report/severityChoice';
 
 /** What the command line asks for. */
 export type Command =
@@ -16,15 +16,13 @@ export interface ScanCommand {
   readonly output: string | undefined;
   readonly listRules: boolean;
   readonly exclude: readonly string[];
-  readonly rules: Readonly<Record<string, Severity | 'off' | 'default'>>;
+  readonly rules: Readonly<Record<string, SeverityChoice>>;
   readonly colour: boolean;
   readonly quiet: boolean;
 }
 
 const formats = ['text', 'json', 'sarif'] as const;
-export type OutputFormat = (typeof formats)[number];
-
-const severities = ['error', 'warning', 'hint', 'off', 'default'] as const;
+type OutputFormat = (typeof formats)[number];
 
 /** A mistake on the command line, as a sentence for a person. */
 export class UsageError extends Error {}
@@ -87,13 +85,13 @@ function readScan(args: string[]): Command {
   if (positionals.length === 0 && !values['list-rules']) {
     throw new UsageError('Say what to scan: "backend-tutor scan ." scans this folder.');
   }
-  const rules: Record<string, Severity | 'off' | 'default'> = {};
+  const rules: Record<string, SeverityChoice> = {};
   for (const each of values.rule) {
     const [id = '', wanted, ...more] = each.split('=');
-    const severity = severities.find((known) => known === wanted);
+    const severity = severityChoices.find((known) => known === wanted);
     if (id === '' || severity === undefined || more.length > 0) {
       throw new UsageError(
-        `--rule takes ID=SEVERITY, such as sql-injection=warning, with ${severities.join(', ')}; not "${each}".`,
+        `--rule takes ID=SEVERITY, such as sql-injection=warning, with ${severityChoices.join(', ')}; not "${each}".`,
       );
     }
     rules[id] = severity;

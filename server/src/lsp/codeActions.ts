@@ -14,7 +14,7 @@ import { fixToWorkspaceEdit, toPlaceholderEdit, toWorkspaceEdit } from './edits'
 import { fixAllEdits } from './fixAll';
 import { openRuleCommand } from './protocol';
 
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.backendTutor`;
+const fixAllKind = `${CodeActionKind.SourceFixAll}.backendTutor`;
 
 export const codeActionKinds = [
   CodeActionKind.QuickFix,

@@ -7,10 +7,10 @@ import type { ClientFeatures } from './clientFeatures';
 import type { Snapshot } from './documents';
 import type { FindingsParams } from './protocol';
 
-export const diagnosticSource = 'Backend Tutor';
+const diagnosticSource = 'Backend Tutor';
 
 /** What a diagnostic carries so that a later request can be matched to its finding. */
-export interface DiagnosticData {
+interface DiagnosticData {
   readonly ruleId: string;
   readonly start: number;
   readonly end: number;

@@ -1,5 +1,6 @@
 import type { SqlFormatting } from '../analysis';
 import type { Severity } from '../report/finding';
+import { severityChoices } from '../report/severityChoice';
 import { type SqlDialect, sqlDialects } from '../sql/dialects';
 
 /** The settings below `backendTutor` that the server reads. */
@@ -18,7 +19,6 @@ export const defaultSettings: Settings = {
   keywordCase: 'upper',
 };
 
-export const severityChoices = ['error', 'warning', 'hint', 'off', 'default'] as const;
 const dialectChoices = ['auto', ...sqlDialects] as const;
 const keywordCases = ['upper', 'lower', 'preserve'] as const;
 
