@@ -101,7 +101,7 @@ function fakeDocument(
       const start = text.lastIndexOf('\n', finding.start - 1) + 1;
       const newText = `// allow ${finding.ruleId}: {say $why}\n`;
       return {
-        fix: { title: 'Suppress', kind: 'proved', edits: [{ start, end: start, newText }] },
+        fix: { title: 'Suppress this', kind: 'proved', edits: [{ start, end: start, newText }] },
         reasonPlaceholder: '{say $why}',
       };
     },

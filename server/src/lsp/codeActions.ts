@@ -131,7 +131,7 @@ async function forFinding(
   }
   const { fix, reasonPlaceholder } = snapshot.analysed.suppress(finding);
   actions.push({
-    title: `Suppress this "${finding.ruleId}" finding with a reason`,
+    title: fix.title,
     kind,
     diagnostics,
     edit: toPlaceholderEdit(snapshot, fix.edits, reasonPlaceholder, features),
