@@ -32,45 +32,66 @@ export interface SqlFormatResult {
  * client such as psql's, `DELIMITER`, `GO`) stays, and so does a statement that cannot be formatted.
  * Formatting twice changes nothing more. Never throws.
  */
-export function formatSql(text: string, dialect: SqlDialect, options: SqlFormatOptions): SqlFormatResult {
+export function formatSql(
+  text: string,
+  dialect: SqlDialect,
+  options: SqlFormatOptions,
+): SqlFormatResult {
   return formatScript(text, { dialect }, options);
 }
 
-function formatScript(text: string, tokenizing: TokenizeOptions, options: SqlFormatOptions): SqlFormatResult {
+function formatScript(
+  text: string,
+  tokenizing: TokenizeOptions,
+  options: SqlFormatOptions,
+): SqlFormatResult {
   const edits: TextEdit[] = [];
   const skipped: (Span & { reason: SkipReason })[] = [];
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
   let previousEnd: number | undefined;
+  let previousSeveral = false;
   for (const statement of splitStatements(text, tokenizing)) {
     const { start, end } = statement;
     const source = text.slice(start, end);
     const result = statement.compound ? 'compound' : formatStatement(source, tokenizing, options);
     if (typeof result === 'string') skipped.push({ start, end, reason: result });
     else {
-      const eol = text.includes('\r\n') ? '\r\n' : '\n';
       const newText = eol === '\n' ? result.text : result.text.replaceAll('\n', eol);
-      const lead = leadingEdit(text, start, previousEnd, eol);
+      const several = newText.includes('\n');
+      const lead = leadingEdit(text, start, previousEnd, several || previousSeveral, eol);
       if (lead !== undefined) edits.push(lead);
       if (newText !== source) edits.push({ start, end, newText });
     }
     previousEnd = end;
+    previousSeveral =
+      text.slice(start, end).includes('\n') ||
+      (typeof result !== 'string' && result.text.includes('\n'));
   }
   return { edits, skipped };
 }
 
-/** A statement starts on its own line, without indentation. */
+/**
+ * A statement starts on its own line, without indentation, and behind a blank line where it or the
+ * one before it takes several lines.
+ */
 function leadingEdit(
   text: string,
   start: number,
   previousEnd: number | undefined,
+  several: boolean,
   eol: string,
 ): TextEdit | undefined {
+  const between = previousEnd === undefined ? '' : text.slice(previousEnd, start);
+  const [, space] = /^\s*;(\s*)$/.exec(between) ?? [];
+  if (space !== undefined) {
+    const breaks = space.split('\n').length - 1;
+    const newText = eol.repeat(Math.min(Math.max(breaks, several ? 2 : 1), 2));
+    return newText === space ? undefined : { start: start - space.length, end: start, newText };
+  }
   let from = start;
   while (from > 0 && (text[from - 1] === ' ' || text[from - 1] === '\t')) from -= 1;
   const ownLine = from === 0 || text[from - 1] === '\n';
-  if (ownLine) return from < start ? { start: from, end: start, newText: '' } : undefined;
-  // Behind another statement; behind a comment on the same line it stays.
-  const between = previousEnd === undefined ? '' : text.slice(previousEnd, start);
-  return /^\s*;\s*$/.test(between) ? { start: from, end: start, newText: eol } : undefined;
+  return ownLine && from < start ? { start: from, end: start, newText: '' } : undefined;
 }
 
 const formatters = { postgresql, mysql, sqlite, transactsql };
@@ -107,7 +128,7 @@ function formatOnce(
   } catch {
     return 'syntax';
   }
-  const restored = joinCalls(shield.restore(formatted), text, tokens, tokenizing);
+  const restored = joinCalls(shield.restore(formatted), tokens, tokenizing);
   return { text: applyKeywordCase(restored, keywordCase, tokenizing).trimEnd() };
 }
 
@@ -125,7 +146,8 @@ function shieldTokens(
   let result = '';
   let at = 0;
   for (const { kind, start, end } of tokens) {
-    if (kind !== 'string' && kind !== 'quoted' && kind !== 'placeholder' && kind !== 'variable') continue;
+    if (kind !== 'string' && kind !== 'quoted' && kind !== 'placeholder' && kind !== 'variable')
+      continue;
     // A name that touches a word would become one word with it.
     const before = /[\p{L}\p{N}_$]$/u.test(text.slice(at, start)) ? ' ' : '';
     const after = /^[\p{L}\p{N}_$]/u.test(text.slice(end, end + 1)) ? ' ' : '';
@@ -145,7 +167,6 @@ function shieldTokens(
 /** Takes out the blank that the formatter puts between a function's name and its parenthesis. */
 function joinCalls(
   formatted: string,
-  text: string,
   tokens: readonly SqlToken[],
   tokenizing: TokenizeOptions,
 ): string {
@@ -156,12 +177,17 @@ function joinCalls(
   for (let i = 1; i < after.length; i += 1) {
     const touched = tokens[i - 1]!.end === tokens[i]!.start;
     const [name, open] = [after[i - 1]!, after[i]!];
-    if (touched && open.upper === '(' && /^(word|quoted)$/.test(name.kind) && formatted.slice(name.end, open.start) === ' ') {
+    if (
+      touched &&
+      open.upper === '(' &&
+      /^(word|quoted)$/.test(name.kind) &&
+      formatted.slice(name.end, open.start) === ' '
+    ) {
       result += formatted.slice(at, name.end);
       at = open.start;
     }
   }
-  return text === formatted ? formatted : result + formatted.slice(at);
+  return result + formatted.slice(at);
 }
 
 /** Whether two texts differ only in white space and in the case of words. */

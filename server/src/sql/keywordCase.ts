@@ -28,7 +28,6 @@ const behind: Readonly<Record<string, ReadonlySet<string>>> = {
   RECURSIVE: words('WITH'),
   OVER: words(')'),
   PARTITION: words('('),
-  END: words(''),
 };
 
 /** Writes the keywords of formatted SQL in one case. */
@@ -54,12 +53,16 @@ export function applyKeywordCase(
       keyword = true;
     } else if (upper === 'LIMIT' || upper === 'OFFSET') {
       // `LIMIT 10`, `LIMIT $1`, `LIMIT hole`: not behind a comma or as an operand.
-      keyword = next !== undefined && /^(number|placeholder|word|variable)$/.test(next.kind) && isOperandEnd(previous);
+      keyword =
+        next !== undefined &&
+        /^(number|placeholder|word|variable)$/.test(next.kind) &&
+        isOperandEnd(previous);
     } else if (upper === 'RETURNING') keyword = next !== undefined && isOperandEnd(previous);
     else if (Object.hasOwn(behind, upper)) keyword = behind[upper]!.has(previous);
     if (!keyword) continue;
     const word = text.slice(start, end);
-    result += text.slice(at, start) + (keywordCase === 'upper' ? word.toUpperCase() : word.toLowerCase());
+    result +=
+      text.slice(at, start) + (keywordCase === 'upper' ? word.toUpperCase() : word.toLowerCase());
     at = end;
   }
   return result + text.slice(at);

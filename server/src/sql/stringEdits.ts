@@ -57,7 +57,8 @@ export function formatSqlString(
   let content = '';
   let check = '';
   for (const piece of formatted.pieces) {
-    const part = 'text' in piece ? piece.text : composed.text.slice(...range(composed.holes[piece.hole]!));
+    const part =
+      'text' in piece ? piece.text : composed.text.slice(...range(composed.holes[piece.hole]!));
     check += part.replaceAll('\n', `\n${inner}`);
     if ('hole' in piece) content += holes[piece.hole]!;
     else {
@@ -67,12 +68,19 @@ export function formatSqlString(
     }
   }
   if (!sameTokens(composed.text, check, tokenizing)) return { ok: false, reason: 'unsafe' };
+  // A quote at the end would become a part of the closing ones.
+  if (!several && multiline.length === 3 && content.endsWith(multiline[0]!)) {
+    return { ok: false, reason: 'unsafe' };
+  }
   // A blank line has no indentation.
   const lines = content.replaceAll(`\n${inner}\n`, '\n\n').replaceAll('\n', eol);
   const body = several ? `${eol}${inner}${lines}${eol}${indent}` : lines;
   const newText = `${host.prefix}${multiline}${body}${multiline}`;
   const { start, end } = host.span;
-  return { ok: true, edits: program.slice(start, end) === newText ? [] : [{ start, end, newText }] };
+  return {
+    ok: true,
+    edits: program.slice(start, end) === newText ? [] : [{ start, end, newText }],
+  };
 }
 
 function range({ start, end }: Span): [number, number] {
@@ -88,7 +96,10 @@ function multilineQuote({ language, quote }: HostString): HostString['quote'] {
  * The source of each hole with its marks (`${…}`, `{…!r}`): all that stands between two pieces of
  * text. Of several holes in a row the first stands for all.
  */
-function holeSources({ span, prefix, quote, pieces }: HostString, program: string): string[] | undefined {
+function holeSources(
+  { span, prefix, quote, pieces }: HostString,
+  program: string,
+): string[] | undefined {
   const sources: string[] = [];
   let at = span.start + prefix.length + quote.length;
   let inRow = false;
@@ -114,7 +125,11 @@ function holeSources({ span, prefix, quote, pieces }: HostString, program: strin
 }
 
 /** Text as it is written between the quotes; undefined when it cannot be. */
-function encode(text: string, { language, prefix }: HostString, quote: HostString['quote']): string | undefined {
+function encode(
+  text: string,
+  { language, prefix }: HostString,
+  quote: HostString['quote'],
+): string | undefined {
   if (language === 'javascript') {
     const escaped = text.replace(/\\/g, '\\\\').replace(/\r/g, '\\r');
     return quote === '`'
@@ -128,9 +143,11 @@ function encode(text: string, { language, prefix }: HostString, quote: HostStrin
     return doubled.includes(quote) || /\r|\\$/.test(doubled) ? undefined : doubled;
   }
   const escaped = doubled.replace(/\\/g, '\\\\').replace(/\r/g, '\\r');
-  const quoted = quote.length === 3 ? escaped.replaceAll(quote, `\\${quote[0]!.repeat(1)}`.repeat(3)) : escaped.replaceAll(quote, `\\${quote}`);
-  // A quote at the very end would touch the closing one.
-  return quoted.endsWith(quote[0]!) && !quoted.endsWith(`\\${quote[0]}`) ? `${quoted.slice(0, -1)}\\${quote[0]}` : quoted;
+  if (quote.length === 1) return escaped.replaceAll(quote, `\\${quote}`);
+  const mark = quote[0]!;
+  return escaped.replace(new RegExp(`${mark}{3,}`, 'g'), (row) =>
+    row.replaceAll(mark, `\\${mark}`),
+  );
 }
 
 function indentationAt(program: string, offset: number): string {
