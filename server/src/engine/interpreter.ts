@@ -202,7 +202,8 @@ class Interpreter {
     this.depth--;
   }
 
-  private evalOrExec(node: Expr | Stmt): void {
+  /** The value of an expression; `unknown` for a statement. */
+  private evalOrExec(node: Expr | Stmt): Value {
     switch (node.kind) {
       case 'expr':
       case 'block':
@@ -220,9 +221,9 @@ class Interpreter {
         this.exec(node);
         // Half-parsed text: what follows may well be reached.
         this.frame.dead = false;
-        break;
+        return unknown;
       default:
-        this.eval(node);
+        return this.eval(node);
     }
   }
 
@@ -640,9 +641,12 @@ class Interpreter {
         for (const item of expr.items) last = this.eval(item);
         return last;
       }
-      case 'unknown':
-        for (const child of expr.children) this.evalOrExec(child);
-        return unknown;
+      case 'unknown': {
+        let taints: readonly Taint[] = [];
+        for (const child of expr.children)
+          taints = unionTaints(taints, this.evalOrExec(child).taints);
+        return tainted(taints);
+      }
     }
   }
 

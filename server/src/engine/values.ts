@@ -224,12 +224,15 @@ export function joinValues(a: Value, b: Value, depth = 0): Value {
   // A variable that starts as null and gets its value later keeps what is known of that value.
   if (aNothing && !bNothing) return b.constant ? { ...b, constant: undefined } : b;
   if (bNothing && !aNothing) return a.constant ? { ...a, constant: undefined } : a;
+  const shape = depth < maxShapeDepth ? joinShapes(a.shape, b.shape, depth) : undefined;
+  // What a lost shape held is in the value all the same.
+  const held = (of: Value) => (of.shape && !shape ? allTaints(of, depth) : of.taints);
   return {
-    taints: unionTaints(a.taints, b.taints),
+    taints: unionTaints(held(a), held(b)),
     constant:
       a.constant && b.constant && a.constant.value === b.constant.value ? a.constant : undefined,
     symbol: a.symbol === b.symbol ? a.symbol : undefined,
-    shape: depth < maxShapeDepth ? joinShapes(a.shape, b.shape, depth) : undefined,
+    shape,
     fn: a.fn === b.fn ? a.fn : undefined,
     instance: a.instance === b.instance ? a.instance : undefined,
     // The text that carries more from outside is the one worth looking at.

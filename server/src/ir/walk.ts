@@ -16,7 +16,7 @@ export function children(node: Node | Module): Node[] {
   };
   switch (node.kind) {
     case 'module':
-      out.push(...node.body);
+      addAll(node.body, out);
       break;
     case 'literal':
     case 'name':
@@ -34,7 +34,7 @@ export function children(node: Node | Module): Node[] {
       addArgs(node.args, out);
       break;
     case 'string':
-      out.push(...node.parts);
+      addAll(node.parts, out);
       break;
     case 'list':
       addArgs(node.elements, out);
@@ -67,10 +67,10 @@ export function children(node: Node | Module): Node[] {
       add(node.value);
       break;
     case 'sequence':
-      out.push(...node.items);
+      addAll(node.items, out);
       break;
     case 'unknown':
-      out.push(...node.children);
+      addAll(node.children, out);
       break;
     case 'list-pattern':
     case 'map-pattern':
@@ -80,7 +80,7 @@ export function children(node: Node | Module): Node[] {
       add(node.expr);
       break;
     case 'block':
-      out.push(...node.body);
+      addAll(node.body, out);
       break;
     case 'if':
       add(node.test);
@@ -98,7 +98,10 @@ export function children(node: Node | Module): Node[] {
       break;
     case 'switch':
       add(node.subject);
-      for (const branch of node.cases) out.push(...branch.tests, ...branch.body);
+      for (const branch of node.cases) {
+        addAll(branch.tests, out);
+        addAll(branch.body, out);
+      }
       break;
     case 'return':
     case 'throw':
@@ -117,6 +120,11 @@ export function children(node: Node | Module): Node[] {
       break;
   }
   return out;
+}
+
+/** Element by element: a list can be longer than a call takes arguments. */
+function addAll(nodes: readonly Node[], out: Node[]): void {
+  for (const node of nodes) out.push(node);
 }
 
 function addArgs(args: readonly Arg[], out: Node[]): void {
@@ -139,7 +147,8 @@ function addFunction(fn: FunctionNode, out: Node[]): void {
 
 function addClass(cls: ClassNode, out: Node[]): void {
   addDecorators(cls.decorators, out);
-  out.push(...cls.supers, ...cls.body);
+  addAll(cls.supers, out);
+  addAll(cls.body, out);
   for (const method of cls.methods) addFunction(method, out);
 }
 

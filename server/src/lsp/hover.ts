@@ -1,5 +1,6 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver';
 import type { Finding, RuleInfo } from '../report/finding';
+import { plainText } from '../report/plainText';
 import type { ClientFeatures } from './clientFeatures';
 import { toRange } from './diagnostics';
 import type { Snapshot } from './documents';
@@ -46,7 +47,7 @@ function explain(rule: RuleInfo, page: string): string {
 }
 
 function explainPlainly(rule: RuleInfo): string {
-  const plain = (text: string) => firstParagraph(text).replace(/[*`]/g, '');
+  const plain = (text: string) => plainText(firstParagraph(text));
   return [
     rule.title,
     `Why it matters: ${plain(rule.docs.why)}`,

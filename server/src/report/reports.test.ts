@@ -78,7 +78,6 @@ describe('toTerminal', () => {
   1 | const id = req.query.id;
 > 2 |   db.query("😀 " + id);
     |            ^^^^^^^^^^
-  3 |
 
   The way of the data:
   1. The visitor sends this.

@@ -1,5 +1,6 @@
 import type { Span } from '../ir/types';
 import type { Finding, Fix, RuleInfo, Severity } from './finding';
+import { plainText } from './plainText';
 import { LineTable } from './positions';
 import type { FileReport, Notice, ScanReport } from './scanReport';
 
@@ -84,16 +85,6 @@ function describeRule(rule: RuleInfo): Json {
       ...(security ? { 'security-severity': securitySeverity[rule.severity] } : {}),
     },
   };
-}
-
-/** Markdown without its most common marks. */
-function plainText(markdown: string): string {
-  return markdown
-    .replace(/^```.*$/gm, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[*`]/g, '')
-    .replace(/^#+ /gm, '')
-    .trim();
 }
 
 function results(

@@ -118,7 +118,9 @@ function frame(
   const to = table.positionAt(Math.max(start, end));
   const lastMarked = Math.min(to.line, from.line + MAX_MARKED - 1);
   const first = Math.max(0, from.line - CONTEXT);
-  const last = Math.min(table.lineCount - 1, lastMarked + CONTEXT);
+  const bottom = Math.min(table.lineCount - 1, lastMarked + CONTEXT);
+  // After its last line end a file has one more line, which nobody sees.
+  const last = bottom > lastMarked && isEmptyEnd(table, bottom) ? bottom - 1 : bottom;
   const digits = String(last + 1).length;
   const room = Math.max(20, width - digits - 5);
   const lines: string[] = [];
@@ -151,6 +153,10 @@ function frame(
     lines.push(`  ${paint('dim', `… to line ${to.line + 1}`)}`);
   }
   return lines;
+}
+
+function isEmptyEnd(table: LineTable, line: number): boolean {
+  return line === table.lineCount - 1 && table.lineText(line) === '';
 }
 
 /** How many code units to leave out at the start of a line so that the marked part is in sight. */

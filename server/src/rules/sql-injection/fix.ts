@@ -113,7 +113,9 @@ function rewriteText(
     );
     if (!holeEdits) return undefined;
     edits.push(...holeEdits);
-    values.push({ text: valueText(part, hole, context), position: before + values.length });
+    // `$1` names its value by number, so new ones go behind those that are there.
+    const position = (placeholder === '$n' ? existing.length : before) + values.length;
+    values.push({ text: valueText(part, hole, context), position });
   }
   if (values.length === 0) return undefined;
   const finish = finishText(build, pieces, context);

@@ -15,7 +15,8 @@ const requestData: readonly (readonly [string, string])[] = [
   ['file', 'an uploaded file'],
 ];
 
-const handlerParams = ['express.Request#', 'express.Response#'];
+/** With a fourth parameter in front, a handler takes errors. */
+const handlerParams = ['express.Request#', 'express.Response#', 'express.NextFunction#'];
 
 const verbs = ['get', 'post', 'put', 'patch', 'delete', 'all', 'use', 'options', 'head', 'param'];
 

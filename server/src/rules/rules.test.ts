@@ -1,0 +1,125 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { AnalysedDocument, Analysis } from '../analysis';
+import { applyEdits } from '../report/finding';
+import { openAnalysis } from '../testing/analysis';
+import { rules } from './registry.generated';
+
+/** The rules' pages are tests: what they call unsafe is found, what they call safe is silent. */
+
+const folder = __dirname;
+const extensions: Readonly<Record<string, string>> = {
+  js: '.js',
+  ts: '.ts',
+  tsx: '.tsx',
+  python: '.py',
+  sql: '.sql',
+};
+
+interface Example {
+  readonly kind: 'bad' | 'good';
+  readonly language: string;
+  readonly code: string;
+  readonly line: number;
+}
+
+function examplesOf(page: string): Example[] {
+  const found: Example[] = [];
+  for (const match of page.matchAll(/^```(\w+) (bad|good)\n([\s\S]*?)^```$/gm)) {
+    const line = page.slice(0, match.index).split('\n').length;
+    found.push({ language: match[1]!, kind: match[2] as 'bad' | 'good', code: match[3]!, line });
+  }
+  return found;
+}
+
+let analysis: Analysis;
+beforeAll(async () => {
+  analysis = await openAnalysis();
+});
+
+const options = { rules: {}, sqlDialect: 'auto' } as const;
+
+async function open(language: string, code: string): Promise<AnalysedDocument> {
+  const extension = extensions[language];
+  if (extension === undefined) throw new Error(`no extension for ${language}`);
+  return analysis.open(`example${extension}`, undefined, code);
+}
+
+function idsIn(document: AnalysedDocument): string[] {
+  return document.findings(options).map((finding) => finding.ruleId);
+}
+
+for (const rule of rules) {
+  describe(rule.id, () => {
+    const page = readFileSync(path.join(folder, rule.id, 'rule.md'), 'utf8');
+    const examples = examplesOf(page);
+
+    it('has examples of both kinds in each of its languages', () => {
+      const written = new Set(examples.map(({ language, kind }) => `${language} ${kind}`));
+      const names: Record<string, string> = { javascript: 'js', typescript: 'ts' };
+      for (const language of rule.languages) {
+        // The rules about SQL text work on all programs alike: one of them shows it.
+        if (rule.sql && language !== 'sql' && language !== 'javascript') continue;
+        const name = names[language] ?? language;
+        expect([...written]).toContain(`${name} bad`);
+        expect([...written]).toContain(`${name} good`);
+      }
+    });
+
+    it.each(examples)('$kind $language example at line $line', async ({ kind, language, code }) => {
+      const document = await open(language, code);
+      if (rule.id !== 'sql-syntax' || kind === 'good') expect(document.hasSyntaxError).toBe(false);
+      const ids = idsIn(document);
+      if (kind === 'bad') expect(ids).toContain(rule.id);
+      else expect(ids).toEqual([]);
+    });
+
+    for (const file of caseFiles(rule.id)) {
+      it(`case ${file}`, async () => {
+        await runCase(path.join(folder, rule.id, 'cases', file));
+      });
+    }
+  });
+}
+
+function caseFiles(ruleId: string): string[] {
+  const cases = path.join(folder, ruleId, 'cases');
+  return existsSync(cases) ? readdirSync(cases).filter((file) => !file.includes('.fixed.')) : [];
+}
+
+/**
+ * A case is a program. A line that ends in a comment `finds RULE` has a finding that begins there;
+ * `misses RULE` says that there should be one and is not yet; all other lines are silent. What
+ * `NAME.fixed.EXT` holds is the result of applying the first fix of each finding, one by one.
+ */
+async function runCase(file: string): Promise<void> {
+  const code = readFileSync(file, 'utf8');
+  const document = await analysis.open(file, undefined, code);
+  const expected: string[] = [];
+  code.split('\n').forEach((line, i) => {
+    const mark = /(?:\/\/|#|--) finds ([a-z, -]+)/.exec(line);
+    for (const id of mark?.[1]?.split(',') ?? []) expected.push(`${i + 1} ${id.trim()}`);
+  });
+  const actual = document
+    .findings(options)
+    .map(({ start, ruleId }) => `${code.slice(0, start).split('\n').length} ${ruleId}`);
+  expect(actual.sort()).toEqual(expected.sort());
+
+  const extension = path.extname(file);
+  const fixed = `${file.slice(0, -extension.length)}.fixed${extension}`;
+  if (existsSync(fixed)) expect(fixAll(document)).toBe(readFileSync(fixed, 'utf8'));
+}
+
+/** Applies the first fix of each finding, until none is left that has one. */
+function fixAll(document: AnalysedDocument): string {
+  for (let i = 0; i < 100; i++) {
+    const fix = document
+      .findings(options)
+      .map((finding) => document.fixes(finding)[0])
+      .find((found) => found !== undefined);
+    if (!fix) return document.text;
+    document.update(applyEdits(document.text, fix.edits));
+  }
+  throw new Error('the fixes never end');
+}
