@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const KEPT_OUTPUT = 64 * 1024;
@@ -69,6 +71,20 @@ export function runNpm(args, options) {
   return viaNode?.endsWith('npm-cli.js')
     ? run(process.execPath, [viaNode, ...args], { ...options, env })
     : run('npm', args, { ...options, env, shell: process.platform === 'win32' });
+}
+
+/**
+ * Finds a program on the PATH.
+ * @param {string} name
+ * @returns {string | undefined} its file
+ */
+export function findOnPath(name) {
+  const endings = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];
+  return (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .filter((folder) => folder !== '')
+    .flatMap((folder) => endings.map((ending) => path.join(folder, name + ending)))
+    .find((file) => existsSync(file));
 }
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
