@@ -61,6 +61,12 @@ test('leaves a statement with a syntax problem alone, and formats the others', (
   expect(applyEdits(text, edits)).toBe("select (1;\n\nSELECT\n  2;\n\nselect 'x");
 });
 
+test('does not format a dump', () => {
+  const rows = Array.from({ length: 5000 }, (_, i) => `(${i}, 'x')`).join(', ');
+  const { edits, skipped } = formatSql(`insert into t values ${rows}`, 'postgresql', options);
+  expect([edits, skipped[0]!.reason]).toEqual([[], 'too-long']);
+});
+
 test('keeps CRLF', () => {
   expect(format('select a\r\nfrom t;\r\nselect b')).toBe(
     'SELECT\r\n  a\r\nFROM\r\n  t;\r\n\r\nSELECT\r\n  b',

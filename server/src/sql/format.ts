@@ -14,6 +14,8 @@ export interface SqlFormatOptions {
 
 /** Why a statement was left as it is. */
 export type SkipReason =
+  /** It is data rather than a query: formatting would take seconds. */
+  | 'too-long'
   /** It holds other statements: a trigger, a routine, control flow. */
   | 'compound'
   /** The formatter could not read it, most often for a syntax error. */
@@ -94,6 +96,8 @@ function leadingEdit(
   return ownLine && from < start ? { start: from, end: start, newText: '' } : undefined;
 }
 
+const longestFormatted = 50_000;
+
 const formatters = { postgresql, mysql, sqlite, transactsql };
 
 function formatStatement(
@@ -101,6 +105,7 @@ function formatStatement(
   tokenizing: TokenizeOptions,
   options: SqlFormatOptions,
 ): { readonly text: string } | SkipReason {
+  if (source.length > longestFormatted) return 'too-long';
   const text = source.replaceAll('\r\n', '\n');
   const once = formatOnce(text, tokenizing, options);
   if (typeof once === 'string') return once;

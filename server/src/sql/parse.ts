@@ -59,7 +59,9 @@ type Problem = Omit<SqlProblem, 'kind'>;
 
 /** Of the statements that did not change since the last key was pressed. */
 const checked = new Map<string, Problem | undefined>();
-const mostChecked = 1000;
+const mostChecked = 10_000;
+/** Longer statements are few, and keeping them costs memory. */
+const longestKept = 2000;
 
 /** Checks a statement alone, by its own offsets, so that the result holds wherever it stands. */
 function checkCached(
@@ -85,7 +87,7 @@ function checkCached(
       options,
     );
     if (checked.size >= mostChecked) checked.clear();
-    checked.set(key, problem);
+    if (source.length <= longestKept) checked.set(key, problem);
   }
   return problem && { ...problem, start: problem.start + start, end: problem.end + start };
 }

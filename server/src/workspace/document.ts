@@ -4,7 +4,7 @@ import type { Finding, Fix, TextEdit } from '../report/finding';
 import { CodeDocument } from './codeDocument';
 import { codeLanguage, type DocumentLanguage, grammarFor, languageOf } from './languages';
 import { SqlDocument } from './sqlDocument';
-import { formatSqlFile, formatSqlString } from './sqlFormatting';
+import { formatSqlFile, formatSqlStringAt } from './sqlFormatting';
 import { suppression } from './suppress';
 
 /** Why a text is not analysed, as a sentence for a person; undefined when it is. */
@@ -115,7 +115,7 @@ export class Document implements AnalysedDocument {
   }
 
   formatSqlStringAt(offset: number, options: AnalysisOptions & SqlFormatting): Fix | undefined {
-    return this.code && formatSqlString(this.code.context, offset, options);
+    return this.code && formatSqlStringAt(this.code.context, offset, options);
   }
 }
 
