@@ -130,6 +130,14 @@ describe('diagnostics', () => {
     const second = await client.report(uri, first.resultId as string);
     expect(second).toMatchObject({ kind: 'full', items: [{ code: 'warn-word' }] });
   });
+
+  it('hold for the text of a document that is opened twice', async () => {
+    const { client, analysis } = await start('BAD');
+    await client.diagnostics(uri);
+    await client.open(uri, 'javascript', 'WARN');
+    expect(await client.diagnostics(uri)).toMatchObject([{ code: 'warn-word' }]);
+    expect(analysis.openDocuments).toBe(1);
+  });
 });
 
 describe('hover', () => {

@@ -26,6 +26,8 @@ export interface Snapshot {
 }
 
 interface Entry {
+  /** Another object when the document is opened anew. */
+  readonly text: TextDocument;
   readonly languageId: string | undefined;
   readonly analysed: Promise<AnalysedDocument>;
   readonly serial: number;
@@ -68,14 +70,14 @@ export class Documents {
     if (entry === undefined) return undefined;
     try {
       const analysed = await entry.analysed;
-      const text = this.texts.get(uri);
-      if (text === undefined || this.entries.get(uri) !== entry) return undefined;
+      const { text } = entry;
+      if (this.texts.get(uri) !== text || this.entries.get(uri) !== entry) return undefined;
       const known = entry.snapshot;
       if (known?.version === text.version && known.settings === settings) return known;
       if (known?.version !== text.version && analysed.text !== text.getText()) {
         analysed.update(text.getText());
       }
-      entry.snapshot = this.take(text, entry, analysed, analysis, settings);
+      entry.snapshot = this.take(entry, analysed, analysis, settings);
       return entry.snapshot;
     } catch (error) {
       if (this.entries.get(uri) === entry) this.forget(uri);
@@ -84,9 +86,11 @@ export class Documents {
   }
 
   private entry(uri: string, analysis: Analysis): Entry | undefined {
-    const known = this.entries.get(uri);
-    if (known !== undefined) return known;
     const text = this.texts.get(uri);
+    const known = this.entries.get(uri);
+    if (known !== undefined && known.text === text) return known;
+    // Some clients open a document twice without closing it in between.
+    if (known !== undefined) this.forget(uri);
     if (text === undefined) return undefined;
     const path = pathOf(uri);
     const byId = analysis.languageOf(text.languageId) !== undefined;
@@ -96,14 +100,13 @@ export class Documents {
     }
     const languageId = byId ? text.languageId : undefined;
     const analysed = analysis.open(path, languageId, text.getText());
-    const entry = { languageId, analysed, serial: ++this.serial, snapshot: undefined };
+    const entry = { text, languageId, analysed, serial: ++this.serial, snapshot: undefined };
     this.entries.set(uri, entry);
     return entry;
   }
 
   private take(
-    text: TextDocument,
-    { languageId, serial }: Entry,
+    { text, languageId, serial }: Entry,
     analysed: AnalysedDocument,
     analysis: Analysis,
     settings: Settings,
