@@ -1,0 +1,158 @@
+// The editor suite (test/editor) inside a real extension host: desktop VS Code where
+// VSCODE_EXECUTABLE names one, else the workbench in a headless browser.
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { format } from 'node:util';
+import { EXTENSION, ensureBuilt } from './build.mjs';
+import { isMain, main, progress } from './lib/messages.mjs';
+import { editorTestsDist, root } from './lib/paths.mjs';
+import { ensureSetup } from './setup.mjs';
+
+const MARK = '[editor-suite] ';
+const WATCHDOG_MS = 8 * 60_000;
+
+/** @typedef {{ passed: number, failed: number }} Sums */
+
+/**
+ * Runs the suite and shows each test on stderr.
+ * @returns {Promise<Sums>} a run that did not come to its end counts as one more failure
+ */
+export async function runEditorTests() {
+  rmSync(editorTestsDist, { recursive: true, force: true });
+  await ensureBuilt({ targets: [...EXTENSION, 'editorTests'], quiet: true });
+  const folder = mkdtempSync(path.join(tmpdir(), 'backend-tutor-editor-'));
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  process.once('exit', removeFolder);
+  const workspace = path.join(folder, 'workspace');
+  cpSync(path.join(root, 'test/editor/fixtures'), workspace, { recursive: true });
+  const log = new SuiteLog();
+  try {
+    const desktop = process.env.VSCODE_EXECUTABLE;
+    await (desktop === undefined
+      ? runInWorkbench(workspace, log)
+      : runInDesktop(desktop, workspace, log));
+  } catch (error) {
+    log.explain(/** @type {Error} */ (error).message);
+  } finally {
+    removeFolder();
+    process.removeListener('exit', removeFolder);
+  }
+  return log.sums();
+}
+
+/** What came out of the extension host: the suite's lines, and the rest in case of a failure. */
+class SuiteLog {
+  /** @type {Sums | undefined} */
+  #result;
+  /** @type {string[]} */
+  #other = [];
+  #started = Date.now();
+
+  /** @param {string} text one or more lines */
+  add(text) {
+    for (const line of text.split('\n')) {
+      const at = line.indexOf(MARK);
+      if (at < 0) {
+        if (line.trim() !== '') this.#other.push(line);
+        continue;
+      }
+      const said = line.slice(at + MARK.length);
+      const result = /^result (\{.*?\})/.exec(said);
+      if (result?.[1] !== undefined) this.#result = JSON.parse(result[1]);
+      else progress(`  ${said}`);
+    }
+  }
+
+  /** @param {string} message */
+  explain(message) {
+    this.#other.push(message);
+  }
+
+  sums() {
+    const seconds = Math.round((Date.now() - this.#started) / 1000);
+    if (this.#result !== undefined && this.#result.passed + this.#result.failed > 0) {
+      progress(`  editor suite: ${seconds} s`);
+      return this.#result;
+    }
+    progress('  FAIL the editor suite did not come to its end. The last lines of the log:');
+    for (const line of this.#other.slice(-30)) progress(`    ${line}`);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/** @param {string} workspace @param {SuiteLog} log */
+async function runInWorkbench(workspace, log) {
+  const { startServer, workbenchUrl } = await import('./workbench/server.mjs');
+  const { launchBrowser } = await import('./workbench/browser.mjs');
+  const server = await startServer({ test: true });
+  try {
+    const browser = await launchBrowser();
+    try {
+      const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+      /** @type {(reason: string) => void} */
+      let end = () => {};
+      /** @type {Promise<string>} */
+      const ended = new Promise((resolve) => {
+        end = resolve;
+      });
+      await page.exposeFunction('codeAutomationLog', (_type, /** @type {unknown[]} */ args) => {
+        log.add(format(...args));
+      });
+      await page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => {
+        end(`The editor ended with code ${code}.`);
+      });
+      page.on('crash', () => end('The browser tab crashed.'));
+      browser.on('disconnected', () => end('The browser ended.'));
+      server.ended.then(() => end('The workbench server ended.'));
+      const watchdog = setTimeout(
+        () => end(`The suite was still running after ${WATCHDOG_MS / 60_000} minutes.`),
+        WATCHDOG_MS,
+      );
+      const remote = (/** @type {string} */ file) => `vscode-remote://${server.host}${file}`;
+      await page.goto(
+        workbenchUrl(server.host, workspace, [
+          ['extensionDevelopmentPath', remote(root)],
+          ['extensionTestsPath', remote(path.join(editorTestsDist, 'index.js'))],
+          ['skipWelcome', 'true'],
+        ]),
+      );
+      log.explain(await ended);
+      clearTimeout(watchdog);
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+/** @param {string} executable @param {string} workspace @param {SuiteLog} log */
+async function runInDesktop(executable, workspace, log) {
+  const { runTests } = await import('@vscode/test-electron');
+  const write = process.stdout.write;
+  // runTests sends the editor's output to stdout and gives no other way to read it.
+  process.stdout.write = (chunk) => {
+    log.add(String(chunk));
+    return true;
+  };
+  try {
+    await runTests({
+      vscodeExecutablePath: executable,
+      extensionDevelopmentPath: root,
+      extensionTestsPath: path.join(editorTestsDist, 'index.js'),
+      launchArgs: [workspace, '--disable-workspace-trust', '--skip-welcome', '--disable-gpu'],
+    });
+  } finally {
+    process.stdout.write = write;
+  }
+}
+
+if (isMain(import.meta)) {
+  await main(async () => {
+    await ensureSetup();
+    const { passed, failed } = await runEditorTests();
+    console.log(`${passed} passed, ${failed} failed`);
+    return failed === 0 ? 0 : 1;
+  });
+}
