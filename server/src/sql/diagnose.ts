@@ -105,7 +105,9 @@ export function findMisplaced(
 
     if (upper === ',' || upper === ')') {
       const empty = previous?.upper === ',' || (upper === ',' && previous?.upper === '(');
-      if (empty && previous !== undefined)
+      // SQL Server lets the list of a new table end in a comma.
+      const allowed = dialect === 'transactsql' && upper === ')' && tokens[0]!.upper === 'CREATE';
+      if (empty && !allowed && previous !== undefined)
         return extraComma(upper === ',' ? token : previous, token, text);
     }
     if (upper === ',' && next === undefined) {

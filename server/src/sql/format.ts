@@ -110,6 +110,8 @@ function formatStatement(
   const once = formatOnce(text, tokenizing, options);
   if (typeof once === 'string') return once;
   if (!sameTokens(text, once.text, tokenizing)) return 'unsafe';
+  // Without semicolons, a line break may end a statement (Transact-SQL).
+  if (splitStatements(once.text, tokenizing).length !== 1) return 'unsafe';
   // What does not settle would change on each save.
   const twice = formatOnce(once.text, tokenizing, options);
   return typeof twice !== 'string' && twice.text === once.text ? once : 'unsafe';

@@ -51,11 +51,15 @@ export function partsOf(
 ): readonly Part[] {
   return tokens.map((token, i) => {
     const previous = tokens[i - 1];
+    const gap = previous !== undefined && previous.end < token.start;
+    if (tokens[0]!.upper === 'CREATE' && isColumnType(tokens, i, dialect)) {
+      return { text: tokens[i + 1]?.upper === '(' ? 'DECIMAL' : 'INT', gap };
+    }
     return {
       text: isOwnType(tokens, i)
         ? 'INT'
         : rewrite(token, text.slice(token.start, token.end), previous?.upper, dialect),
-      gap: previous !== undefined && previous.end < token.start,
+      gap,
     };
   });
 }
@@ -65,7 +69,6 @@ function isOwnType(tokens: readonly SqlToken[], i: number): boolean {
   if (tokens[i]!.kind !== 'word') return false;
   const previous = tokens[i - 1]?.upper;
   const next = tokens[i + 1]?.upper;
-  if (tokens[0]!.upper === 'CREATE' && isColumnType(tokens, i)) return true;
   if (previous === '::')
     return next !== '.' && next !== '[' && next !== '(' && !typeWords.has(next ?? '');
   if (previous !== 'AS' || next !== ')') return false;
@@ -79,7 +82,7 @@ function isOwnType(tokens: readonly SqlToken[], i: number): boolean {
 }
 
 /** `status order_status NOT NULL` in a table: the column's type is not one of the common ones. */
-function isColumnType(tokens: readonly SqlToken[], i: number): boolean {
+function isColumnType(tokens: readonly SqlToken[], i: number, dialect: SqlDialect): boolean {
   const column = tokens[i - 1];
   if (column?.kind !== 'word' && column?.kind !== 'quoted') return false;
   const before = tokens[i - 2]?.upper;
@@ -88,10 +91,14 @@ function isColumnType(tokens: readonly SqlToken[], i: number): boolean {
     !(before === '(' && tokens.findIndex(({ upper }) => upper === '(') === i - 2)
   )
     return false;
-  const { upper } = tokens[i]!;
+  const { upper, kind } = tokens[i]!;
+  if (kind !== 'word') return false;
+  const next = tokens[i + 1];
+  // `NVARCHAR(20)` is SQL Server's, and the other databases take it.
+  if ((upper === 'NVARCHAR' || upper === 'NCHAR') && next?.upper === '(')
+    return dialect !== 'transactsql';
   if (columnTypes.has(upper) || constraintWords.has(upper) || constraintWords.has(column.upper))
     return false;
-  const next = tokens[i + 1];
   return (
     next === undefined ||
     next.upper === ',' ||
@@ -237,6 +244,8 @@ export function hasGap(tokens: readonly SqlToken[]): boolean {
     if (kind === 'word') {
       // A function's result with its columns: `AS t (id INT, name TEXT)`.
       const definition = tokens[1]?.upper !== 'TABLE' && columnTypes.has(upper);
+      // A character set before a string: `_utf8'x'`.
+      if (upper.startsWith('_') && tokens[i + 1]?.kind === 'string') return true;
       return (
         gaps.has(upper) ||
         (definition && tokens[i - 1]?.kind === 'word' && tokens[i - 1]!.upper !== 'AS')

@@ -23,6 +23,10 @@ test.each([
   ['SELECT * FROM users WHERE id = @id', 'transactsql'],
   ['SELECT * FROM users WHERE id = 1', undefined],
   ['SELECT * FROM users WHERE id = ?', undefined],
+  [
+    "CREATE TABLE `a` (id INT AUTO_INCREMENT, n NVARCHAR(20)); INSERT INTO `a` VALUES (1, N'x'), (2, N'y')",
+    'mysql',
+  ],
   ['', undefined],
 ])('%s: %s', (text, dialect) => {
   expect(guessDialect(text)).toBe(dialect);

@@ -219,7 +219,8 @@ function findRepair(
   // Misspelt words lie at the place where the parser stopped or shortly before.
   for (let i = Math.min(index + 1, tokens.length - 1); i >= Math.max(0, index - 6); i -= 1) {
     const token = tokens[i]!;
-    if (token.kind !== 'word' || token.upper.length < 2 || keywordSet.has(token.upper)) continue;
+    if (token.kind !== 'word' || token.upper.length < 2) continue;
+    if (keywordSet.has(token.upper) || columnTypes.has(token.upper)) continue;
     for (const keyword of keywords) {
       const most = keyword.length > 5 ? 2 : 1;
       if (

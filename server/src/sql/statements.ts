@@ -156,14 +156,28 @@ function startsAnother(token: SqlToken, current: readonly SqlToken[]): boolean {
     )
   )
     return false;
-  const has = (...words: string[]): boolean => current.some(({ upper }) => words.includes(upper));
-  if (verb === 'WITH')
-    return has('SELECT', 'INSERT', 'UPDATE', 'DELETE', 'MERGE') && previous.upper !== ')';
-  if (verb === 'MERGE' || verb === 'GRANT' || verb === 'REVOKE') return false;
-  if (verb === 'INSERT' && /^(SELECT|EXEC|EXECUTE)$/.test(token.upper))
-    return has('VALUES', 'SELECT', 'EXEC');
-  if (verb === 'UPDATE' && token.upper === 'SET') return has('SET');
-  return !(verb === 'ALTER' && /^(ALTER|DROP|SET)$/.test(token.upper) && current.length < 4);
+  const outer = outerWords(current);
+  const main = verb === 'WITH' ? outer.find((word) => mainVerbs.has(word)) : verb;
+  // The statement behind the common table expressions is still to come.
+  if (main === undefined) return false;
+  if (main === 'MERGE' || main === 'GRANT' || main === 'REVOKE') return false;
+  if (main === 'INSERT' && /^(SELECT|EXEC|EXECUTE)$/.test(token.upper)) {
+    return outer.some((word) => /^(VALUES|SELECT|EXEC|EXECUTE)$/.test(word));
+  }
+  if (main === 'UPDATE' && token.upper === 'SET') return outer.includes('SET');
+  return !(main === 'ALTER' && /^(ALTER|DROP|SET)$/.test(token.upper) && current.length < 4);
+}
+
+const mainVerbs = new Set(['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'MERGE']);
+
+/** The words that no parenthesis encloses. */
+function outerWords(tokens: readonly SqlToken[]): string[] {
+  let depth = 0;
+  return tokens.flatMap(({ kind, upper }) => {
+    if (upper === '(') depth += 1;
+    else if (upper === ')') depth -= 1;
+    return kind === 'word' && depth === 0 ? [upper] : [];
+  });
 }
 
 /** Where the delimiter starts in or at this token. */
