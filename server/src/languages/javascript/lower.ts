@@ -24,7 +24,7 @@ export function lowerJavascript(tree: FlatTree, language: LanguageId): Module {
   const x = new Context(tree, tables);
   const body: Stmt[] = [];
   if (tree.count > 0) {
-    if (x.is(0, 'program')) x.stmtsOf(0, body);
+    if (x.is(0, x.s.program)) x.stmtsOf(0, body);
     else body.push(x.unknown(0));
   }
   const { comments, errors, named } = survey(tree, tables);

@@ -9,14 +9,16 @@ const maxDepth = 200;
 export type ExprHandler = (x: Context, node: number) => Expr;
 export type StmtHandler = (x: Context, node: number, out: Stmt[]) => void;
 
+type Numbers<Name extends string> = Readonly<Record<Name, number>>;
+
 /**
  * A grammar's numbers by name. The JavaScript and the TypeScript grammars differ; what one of them
  * lacks has a number that no node has.
  */
 export interface Tables {
-  sym(name: string): number;
-  token(name: string): number;
-  field(name: string): number;
+  readonly s: Numbers<(typeof nodeTypes)[number]>;
+  readonly f: Numbers<(typeof fields)[number]>;
+  readonly t: Numbers<(typeof tokens)[number]>;
   readonly exprs: readonly (ExprHandler | undefined)[];
   readonly stmts: readonly (StmtHandler | undefined)[];
   /** 1 for what may stand anywhere: comments. */
@@ -26,7 +28,101 @@ export interface Tables {
   readonly operators: readonly string[];
 }
 
+/** A number that no node, token or field has. */
 const absent = 0xfffe;
+
+/** What the handlers ask for by name: `x.s.pair` is the number of the node type `pair`. */
+const nodeTypes = [
+  'accessibility_modifier',
+  'array_pattern',
+  'as_expression',
+  'assignment_pattern',
+  'augmented_assignment_expression',
+  'binary_expression',
+  'class_heritage',
+  'class_static_block',
+  'comment',
+  'computed_property_name',
+  'decorator',
+  'else_clause',
+  'empty_statement',
+  'enum_assignment',
+  'export_clause',
+  'export_specifier',
+  'expression_statement',
+  'extends_clause',
+  'field_definition',
+  'identifier',
+  'import_clause',
+  'import_require_clause',
+  'import_specifier',
+  'internal_module',
+  'jsx_attribute',
+  'jsx_element',
+  'jsx_expression',
+  'jsx_opening_element',
+  'jsx_self_closing_element',
+  'method_definition',
+  'named_imports',
+  'namespace_import',
+  'non_null_expression',
+  'number',
+  'object_assignment_pattern',
+  'object_pattern',
+  'optional_parameter',
+  'pair',
+  'pair_pattern',
+  'parenthesized_expression',
+  'program',
+  'public_field_definition',
+  'required_parameter',
+  'rest_pattern',
+  'shorthand_property_identifier',
+  'shorthand_property_identifier_pattern',
+  'spread_element',
+  'statement_block',
+  'string',
+  'switch_case',
+  'template_string',
+  'template_substitution',
+  'this',
+  'variable_declarator',
+] as const;
+
+const fields = [
+  'alias',
+  'alternative',
+  'argument',
+  'arguments',
+  'body',
+  'condition',
+  'consequence',
+  'constructor',
+  'declaration',
+  'finalizer',
+  'function',
+  'handler',
+  'increment',
+  'index',
+  'initializer',
+  'key',
+  'kind',
+  'left',
+  'name',
+  'object',
+  'operator',
+  'parameter',
+  'parameters',
+  'pattern',
+  'property',
+  'return_type',
+  'right',
+  'source',
+  'type',
+  'value',
+] as const;
+
+const tokens = ['*', '+', ',', '=', 'async', 'readonly', 'static'] as const;
 
 const typeSyntax = [
   'type_annotation',
@@ -65,20 +161,19 @@ const typeSyntax = [
   'import_alias',
 ];
 
-function optional(find: (name: string) => number): (name: string) => number {
-  const known = new Map<string, number>();
-  return (name) => {
-    let number = known.get(name);
-    if (number === undefined) {
-      try {
-        number = find(name);
-      } catch {
-        number = absent;
-      }
-      known.set(name, number);
-    }
-    return number;
-  };
+function numberOf(find: (name: string) => number, name: string): number {
+  try {
+    return find(name);
+  } catch {
+    return absent;
+  }
+}
+
+function numbersOf<Name extends string>(
+  find: (name: string) => number,
+  names: readonly Name[],
+): Numbers<Name> {
+  return Object.fromEntries(names.map((name) => [name, numberOf(find, name)])) as Numbers<Name>;
 }
 
 export function resolveTables(
@@ -86,7 +181,7 @@ export function resolveTables(
   exprHandlers: Readonly<Record<string, ExprHandler>>,
   stmtHandlers: Readonly<Record<string, StmtHandler>>,
 ): Tables {
-  const sym = optional((name) => grammar.symbol(name));
+  const sym = (name: string) => numberOf(grammar.symbol, name);
   const exprs: (ExprHandler | undefined)[] = grammar.symbolNames.map(() => undefined);
   const stmts: (StmtHandler | undefined)[] = grammar.symbolNames.map(() => undefined);
   for (const [name, handler] of Object.entries(exprHandlers)) {
@@ -101,9 +196,9 @@ export function resolveTables(
   for (const name of typeSyntax) types[sym(name)] = 1;
   types[absent] = 0;
   return {
-    sym,
-    token: optional((name) => grammar.token(name)),
-    field: optional((name) => grammar.field(name)),
+    s: numbersOf(grammar.symbol, nodeTypes),
+    f: numbersOf(grammar.field, fields),
+    t: numbersOf(grammar.token, tokens),
     exprs,
     stmts,
     extra,
@@ -118,25 +213,32 @@ export function resolveTables(
 export class Context extends FlatReader {
   /** Syntax nodes lowered to `Unknown`. */
   unknowns = 0;
+  readonly s: Tables['s'];
+  readonly f: Tables['f'];
+  readonly t: Tables['t'];
   private depth = 0;
+  /** ERROR nodes that no handler has come to, in the order of the text. */
+  private readonly torn: number[] = [];
 
   constructor(
     tree: FlatTree,
     readonly tables: Tables,
   ) {
     super(tree, tables.extra);
+    this.s = tables.s;
+    this.f = tables.f;
+    this.t = tables.t;
+    for (let at = tree.isError.indexOf(1); at >= 0; at = tree.isError.indexOf(1, at + 1)) {
+      if (tree.symbol[at] === errorSymbol) this.torn.push(at);
+    }
   }
 
-  is(node: number, name: string): boolean {
-    return node >= 0 && this.tree.symbol[node] === this.tables.sym(name);
+  is(node: number, symbol: number): boolean {
+    return node >= 0 && this.tree.symbol[node] === symbol;
   }
 
-  under(parent: number, field: string): number {
-    return this.child(parent, this.tables.field(field));
-  }
-
-  hasToken(parent: number, token: string): boolean {
-    return this.childOf(parent, this.tables.token(token)) >= 0;
+  hasToken(parent: number, token: number): boolean {
+    return this.childOf(parent, token) >= 0;
   }
 
   span(node: number): Span {
@@ -193,7 +295,7 @@ export class Context extends FlatReader {
   block(node: number, at: number): Block {
     const body: Stmt[] = [];
     if (node < 0) return { kind: 'block', start: at, end: at, body };
-    if (this.is(node, 'statement_block')) this.stmtsOf(node, body);
+    if (this.is(node, this.s.statement_block)) this.stmtsOf(node, body);
     else this.stmt(node, body);
     return { kind: 'block', start: this.start(node), end: this.end(node), body };
   }
@@ -236,7 +338,7 @@ export class Context extends FlatReader {
   private flatten(node: number): Unknown {
     this.unknowns++;
     const { tree } = this;
-    const identifier = this.tables.sym('identifier');
+    const identifier = this.s.identifier;
     const children: Expr[] = [];
     for (let inner = node; inner < tree.skip[node]!; inner++) {
       if (tree.symbol[inner] === identifier) children.push(this.name(inner));
@@ -254,7 +356,7 @@ export function survey(
   const comments: Comment[] = [];
   const errors: Span[] = [];
   const { symbol, start, end, isNamed, isError, count } = tree;
-  const comment = tables.sym('comment');
+  const comment = tables.s.comment;
   let named = 0;
   for (let node = 0; node < count; node++) {
     if (isNamed[node] === 1) named++;

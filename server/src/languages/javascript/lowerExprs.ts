@@ -32,7 +32,7 @@ function template(x: Context, node: number): Expr {
   };
   let values = 0;
   for (let child = x.first(node); child >= 0; child = x.next(node, child)) {
-    if (!x.is(child, 'template_substitution')) continue;
+    if (!x.is(child, x.s.template_substitution)) continue;
     addText(x.start(child));
     parts.push(x.exprOr(x.first(child), x.start(child)));
     at = x.end(child);
@@ -51,15 +51,14 @@ function isText(expr: Expr): boolean {
 }
 
 /** Operands of a left-leaning chain of one operator, leftmost first. */
-function chain(x: Context, node: number, operator: string): number[] {
+function chain(x: Context, node: number, operator: number): number[] {
   const operands: number[] = [];
-  const token = x.tables.token(operator);
   let at = node;
   for (;;) {
-    const op = x.under(at, 'operator');
-    if (!x.is(at, 'binary_expression') || op < 0 || x.symbol(op) !== token) break;
-    operands.push(x.under(at, 'right'));
-    const left = unwrap(x, x.under(at, 'left'));
+    const op = x.child(at, x.f.operator);
+    if (!x.is(at, x.s.binary_expression) || op < 0 || x.symbol(op) !== operator) break;
+    operands.push(x.child(at, x.f.right));
+    const left = unwrap(x, x.child(at, x.f.left));
     if (left < 0) break;
     at = left;
   }
@@ -69,18 +68,18 @@ function chain(x: Context, node: number, operator: string): number[] {
 
 function unwrap(x: Context, node: number): number {
   let inner = node;
-  while (x.is(inner, 'parenthesized_expression')) inner = x.first(inner);
+  while (x.is(inner, x.s.parenthesized_expression)) inner = x.first(inner);
   return inner;
 }
 
 const binary: ExprHandler = (x, node) => {
-  const op = x.under(node, 'operator');
+  const op = x.child(node, x.f.operator);
   const operator = op < 0 ? '' : (x.tables.operators[x.symbol(op)] ?? '');
   if (operator === '+') return addition(x, node);
-  const operands = operator === '' ? [] : chain(x, node, x.textOf(op));
+  const operands = operator === '' ? [] : chain(x, node, x.symbol(op));
   if (operands.length > maxChain) return wide(x, node, operands);
-  const left = x.under(node, 'left');
-  const right = x.under(node, 'right');
+  const left = x.child(node, x.f.left);
+  const right = x.child(node, x.f.right);
   return {
     kind: 'binary',
     start: x.start(node),
@@ -106,7 +105,7 @@ function wide(x: Context, node: number, operands: readonly number[]): Expr {
 
 /** `a + b + 'c'` is one string with three parts; without a string in it, sums. */
 function addition(x: Context, node: number): Expr {
-  const operands = chain(x, node, '+').map((operand) => ({
+  const operands = chain(x, node, x.t['+']).map((operand) => ({
     outer: operand,
     expr: x.exprOr(operand, x.start(node)),
   }));
@@ -148,9 +147,10 @@ function addition(x: Context, node: number): Expr {
 function args(x: Context, node: number): Arg[] {
   const list: Arg[] = [];
   for (let child = x.first(node); child >= 0; child = x.next(node, child)) {
-    if (x.is(child, 'spread_element')) {
+    if (x.is(child, x.s.spread_element)) {
       list.push({
-        ...x.span(child),
+        start: x.start(child),
+        end: x.end(child),
         value: x.exprOr(x.first(child), x.end(child)),
         spread: 'list',
       });
@@ -169,11 +169,12 @@ function args(x: Context, node: number): Arg[] {
 function call(x: Context, node: number, callee: number, given: number, isNew: boolean): Call {
   const at = x.end(node);
   const span = x.span(node);
-  if (given >= 0 && x.is(given, 'template_string')) {
+  if (given >= 0 && x.is(given, x.s.template_string)) {
     const value = template(x, given);
     return {
       kind: 'call',
-      ...span,
+      start: span.start,
+      end: span.end,
       callee: x.exprOr(callee, span.start),
       args: [{ start: value.start, end: value.end, value }],
       isNew,
@@ -183,7 +184,8 @@ function call(x: Context, node: number, callee: number, given: number, isNew: bo
   }
   return {
     kind: 'call',
-    ...span,
+    start: span.start,
+    end: span.end,
     callee: x.exprOr(callee, span.start),
     args: given >= 0 ? args(x, given) : [],
     isNew,
@@ -195,48 +197,62 @@ const object: ExprHandler = (x, node) => {
   const entries: MapEntry[] = [];
   for (let child = x.first(node); child >= 0; child = x.next(node, child)) {
     const span = x.span(child);
-    if (x.is(child, 'pair')) {
-      const key = x.under(child, 'key');
+    if (x.is(child, x.s.pair)) {
+      const key = x.child(child, x.f.key);
       entries.push({
-        ...span,
+        start: span.start,
+        end: span.end,
         key: key < 0 ? x.missing(span.start) : propertyKey(x, key),
-        value: x.exprOr(x.under(child, 'value'), span.end),
+        value: x.exprOr(x.child(child, x.f.value), span.end),
       });
-    } else if (x.is(child, 'shorthand_property_identifier')) {
-      entries.push({ ...span, key: literal(x, child, x.textOf(child)), value: x.name(child) });
-    } else if (x.is(child, 'spread_element')) {
-      entries.push({ ...span, value: x.exprOr(x.first(child), span.end) });
-    } else if (x.is(child, 'method_definition')) {
-      const fn = lowerFunction(x, child);
-      const key = x.under(child, 'name');
+    } else if (x.is(child, x.s.shorthand_property_identifier)) {
       entries.push({
-        ...span,
+        start: span.start,
+        end: span.end,
+        key: literal(x, child, x.textOf(child)),
+        value: x.name(child),
+      });
+    } else if (x.is(child, x.s.spread_element)) {
+      entries.push({ start: span.start, end: span.end, value: x.exprOr(x.first(child), span.end) });
+    } else if (x.is(child, x.s.method_definition)) {
+      const fn = lowerFunction(x, child);
+      const key = x.child(child, x.f.name);
+      entries.push({
+        start: span.start,
+        end: span.end,
         key: key < 0 ? x.missing(span.start) : propertyKey(x, key),
         value: { kind: 'function', start: fn.start, end: fn.end, fn },
       });
     } else {
-      entries.push({ ...span, value: x.expr(child) });
+      entries.push({ start: span.start, end: span.end, value: x.expr(child) });
     }
   }
-  return { kind: 'map', ...x.span(node), entries };
+  return { kind: 'map', start: x.start(node), end: x.end(node), entries };
 };
 
 /** A key as an expression: names and strings are literals. */
 function propertyKey(x: Context, node: number): Expr {
-  if (x.is(node, 'computed_property_name')) return x.exprOr(x.first(node), x.start(node));
-  if (x.is(node, 'string') || x.is(node, 'number')) return x.expr(node);
+  if (x.is(node, x.s.computed_property_name)) return x.exprOr(x.first(node), x.start(node));
+  if (x.is(node, x.s.string) || x.is(node, x.s.number)) return x.expr(node);
   return literal(x, node, x.textOf(node));
 }
 
 const array: ExprHandler = (x, node) => ({
   kind: 'list',
-  ...x.span(node),
+  start: x.start(node),
+  end: x.end(node),
   elements: args(x, node),
   of: 'list',
 });
 
 function unary(x: Context, node: number, op: string, operand: number): Unary {
-  return { kind: 'unary', ...x.span(node), op, operand: x.exprOr(operand, x.end(node)) };
+  return {
+    kind: 'unary',
+    start: x.start(node),
+    end: x.end(node),
+    op,
+    operand: x.exprOr(operand, x.end(node)),
+  };
 }
 
 /** The inner expression stands for the whole. */
@@ -251,15 +267,17 @@ const jsx: ExprHandler = (x, node) => {
   const elements: Arg[] = [];
   const collect = (parent: number) => {
     for (let child = x.first(parent); child >= 0; child = x.next(parent, child)) {
-      if (x.is(child, 'jsx_expression')) {
+      if (x.is(child, x.s.jsx_expression)) {
         const inner = x.first(child);
         if (inner >= 0)
           add(
-            x.is(inner, 'spread_element') ? x.exprOr(x.first(inner), x.end(inner)) : x.expr(inner),
+            x.is(inner, x.s.spread_element)
+              ? x.exprOr(x.first(inner), x.end(inner))
+              : x.expr(inner),
           );
-      } else if (x.is(child, 'jsx_element') || x.is(child, 'jsx_self_closing_element')) {
+      } else if (x.is(child, x.s.jsx_element) || x.is(child, x.s.jsx_self_closing_element)) {
         add(x.expr(child));
-      } else if (x.is(child, 'jsx_opening_element') || x.is(child, 'jsx_attribute')) {
+      } else if (x.is(child, x.s.jsx_opening_element) || x.is(child, x.s.jsx_attribute)) {
         collect(child);
       }
     }
@@ -268,17 +286,24 @@ const jsx: ExprHandler = (x, node) => {
     elements.push({ start: value.start, end: value.end, value });
   };
   collect(node);
-  return { kind: 'list', ...x.span(node), elements, of: 'list' } satisfies ListExpr;
+  return {
+    kind: 'list',
+    start: x.start(node),
+    end: x.end(node),
+    elements,
+    of: 'list',
+  } satisfies ListExpr;
 };
 
 const assignment: ExprHandler = (x, node) => {
-  const left = x.under(node, 'left');
-  const right = x.under(node, 'right');
-  const op = x.under(node, 'operator');
-  const compound = op >= 0 && x.is(node, 'augmented_assignment_expression');
+  const left = x.child(node, x.f.left);
+  const right = x.child(node, x.f.right);
+  const op = x.child(node, x.f.operator);
+  const compound = op >= 0 && x.is(node, x.s.augmented_assignment_expression);
   return {
     kind: 'assign',
-    ...x.span(node),
+    start: x.start(node),
+    end: x.end(node),
     target: left < 0 ? x.missing(x.start(node)) : lowerTarget(x, unwrap(x, left)),
     value: x.exprOr(right, x.end(node)),
     ...(compound ? { op: x.textOf(op).slice(0, -1) } : {}),
@@ -322,42 +347,45 @@ export const exprHandlers: Readonly<Record<string, ExprHandler>> = {
   member_expression: memberOf,
   subscript_expression: (x, node) => ({
     kind: 'index',
-    ...x.span(node),
-    object: x.exprOr(x.under(node, 'object'), x.start(node)),
-    index: x.exprOr(x.under(node, 'index'), x.end(node)),
+    start: x.start(node),
+    end: x.end(node),
+    object: x.exprOr(x.child(node, x.f.object), x.start(node)),
+    index: x.exprOr(x.child(node, x.f.index), x.end(node)),
   }),
   call_expression: (x, node) =>
-    call(x, node, x.under(node, 'function'), x.under(node, 'arguments'), false),
+    call(x, node, x.child(node, x.f.function), x.child(node, x.f.arguments), false),
   new_expression: (x, node) =>
-    call(x, node, x.under(node, 'constructor'), x.under(node, 'arguments'), true),
+    call(x, node, x.child(node, x.f.constructor), x.child(node, x.f.arguments), true),
   ternary_expression: (x, node) => ({
     kind: 'conditional',
-    ...x.span(node),
-    test: x.exprOr(x.under(node, 'condition'), x.start(node)),
-    then: x.exprOr(x.under(node, 'consequence'), x.end(node)),
-    else: x.exprOr(x.under(node, 'alternative'), x.end(node)),
+    start: x.start(node),
+    end: x.end(node),
+    test: x.exprOr(x.child(node, x.f.condition), x.start(node)),
+    then: x.exprOr(x.child(node, x.f.consequence), x.end(node)),
+    else: x.exprOr(x.child(node, x.f.alternative), x.end(node)),
   }),
   assignment_expression: assignment,
   augmented_assignment_expression: assignment,
   sequence_expression: (x, node) => ({
     kind: 'sequence',
-    ...x.span(node),
+    start: x.start(node),
+    end: x.end(node),
     items: x.children(node).map((item) => x.expr(item)),
   }),
   unary_expression: (x, node) => {
-    const op = x.under(node, 'operator');
-    return unary(x, node, op < 0 ? '' : x.textOf(op), x.under(node, 'argument'));
+    const op = x.child(node, x.f.operator);
+    return unary(x, node, op < 0 ? '' : x.textOf(op), x.child(node, x.f.argument));
   },
   update_expression: (x, node) => {
-    const op = x.under(node, 'operator');
-    return unary(x, node, op < 0 ? '' : x.textOf(op), x.under(node, 'argument'));
+    const op = x.child(node, x.f.operator);
+    return unary(x, node, op < 0 ? '' : x.textOf(op), x.child(node, x.f.argument));
   },
   yield_expression: (x, node) => {
     const operand = x.first(node);
     if (operand >= 0) return unary(x, node, 'yield', operand);
     const end = x.end(node);
     const nothing: Literal = { kind: 'literal', start: end, end, value: undefined };
-    return { kind: 'unary', ...x.span(node), op: 'yield', operand: nothing };
+    return { kind: 'unary', start: x.start(node), end: x.end(node), op: 'yield', operand: nothing };
   },
   arrow_function: fnExpr,
   function_expression: fnExpr,
@@ -372,12 +400,13 @@ export const exprHandlers: Readonly<Record<string, ExprHandler>> = {
 };
 
 function memberOf(x: Context, node: number): Expr {
-  const property = x.under(node, 'property');
+  const property = x.child(node, x.f.property);
   const at: Span = property >= 0 ? x.span(property) : { start: x.end(node), end: x.end(node) };
   return {
     kind: 'member',
-    ...x.span(node),
-    object: x.exprOr(x.under(node, 'object'), x.start(node)),
+    start: x.start(node),
+    end: x.end(node),
+    object: x.exprOr(x.child(node, x.f.object), x.start(node)),
     property: x.text.slice(at.start, at.end),
     propertySpan: at,
   };

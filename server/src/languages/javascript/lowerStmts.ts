@@ -5,27 +5,28 @@ import { lowerTarget } from './lowerTargets';
 import { cook } from './strings';
 
 const declaration: StmtHandler = (x, node, out) => {
-  const kindNode = x.under(node, 'kind');
+  const kindNode = x.child(node, x.f.kind);
   const kind = kindNode >= 0 ? x.textOf(kindNode) : 'var';
   const declares: Assign['declares'] = kind === 'let' ? 'let' : kind === 'var' ? 'var' : 'const';
   for (let child = x.first(node); child >= 0; child = x.next(node, child)) {
-    if (!x.is(child, 'variable_declarator')) {
+    if (!x.is(child, x.s.variable_declarator)) {
       x.stmt(child, out);
       continue;
     }
-    const nameNode = x.under(child, 'name');
-    const value = x.under(child, 'value');
-    const type = x.under(child, 'type');
+    const nameNode = x.child(child, x.f.name);
+    const value = x.child(child, x.f.value);
+    const type = x.child(child, x.f.type);
     const span = x.span(child);
     const expr: Assign = {
       kind: 'assign',
-      ...span,
+      start: span.start,
+      end: span.end,
       target: nameNode < 0 ? x.missing(span.start) : lowerTarget(x, nameNode),
       ...(value >= 0 ? { value: x.expr(value) } : {}),
       declares,
       ...(type >= 0 ? { type: typeText(x, type) } : {}),
     };
-    out.push({ kind: 'expr', ...span, expr });
+    out.push({ kind: 'expr', start: span.start, end: span.end, expr });
   }
 };
 
@@ -44,118 +45,140 @@ function single(x: Context, node: number, at: number): Stmt {
 }
 
 const ifStatement: StmtHandler = (x, node, out) => {
-  const alternative = x.under(node, 'alternative');
+  const alternative = x.child(node, x.f.alternative);
   const otherwise =
-    alternative < 0 ? -1 : x.is(alternative, 'else_clause') ? x.first(alternative) : alternative;
+    alternative < 0 ? -1 : x.is(alternative, x.s.else_clause) ? x.first(alternative) : alternative;
   out.push({
     kind: 'if',
-    ...x.span(node),
-    test: x.exprOr(x.under(node, 'condition'), x.start(node)),
+    start: x.start(node),
+    end: x.end(node),
+    test: x.exprOr(x.child(node, x.f.condition), x.start(node)),
     // biome-ignore lint/suspicious/noThenProperty: the name of the IR's field
-    then: single(x, x.under(node, 'consequence'), x.end(node)),
+    then: single(x, x.child(node, x.f.consequence), x.end(node)),
     ...(otherwise >= 0 ? { else: single(x, otherwise, x.end(node)) } : {}),
   });
 };
 
 /** A `for` part that may be a statement, an expression, or `;` alone. */
 function forPart(x: Context, node: number): Expr | undefined {
-  if (node < 0 || x.is(node, 'empty_statement')) return undefined;
-  return x.expr(x.is(node, 'expression_statement') ? x.first(node) : node);
+  if (node < 0 || x.is(node, x.s.empty_statement)) return undefined;
+  return x.expr(x.is(node, x.s.expression_statement) ? x.first(node) : node);
 }
 
 const forStatement: StmtHandler = (x, node, out) => {
-  const initializer = x.under(node, 'initializer');
+  const initializer = x.child(node, x.f.initializer);
   const init: Stmt[] = [];
-  if (initializer >= 0 && !x.is(initializer, 'empty_statement')) x.stmt(initializer, init);
-  const test = forPart(x, x.under(node, 'condition'));
-  const update = forPart(x, x.under(node, 'increment'));
+  if (initializer >= 0 && !x.is(initializer, x.s.empty_statement)) x.stmt(initializer, init);
+  const test = forPart(x, x.child(node, x.f.condition));
+  const update = forPart(x, x.child(node, x.f.increment));
   const first = init[0];
   out.push({
     kind: 'loop',
-    ...x.span(node),
+    start: x.start(node),
+    end: x.end(node),
     ...(first
-      ? { init: init.length === 1 ? first : { kind: 'block', ...x.span(initializer), body: init } }
+      ? {
+          init:
+            init.length === 1
+              ? first
+              : { kind: 'block', start: x.start(initializer), end: x.end(initializer), body: init },
+        }
       : {}),
     ...(test ? { test } : {}),
     ...(update ? { update } : {}),
-    body: single(x, x.under(node, 'body'), x.end(node)),
+    body: single(x, x.child(node, x.f.body), x.end(node)),
   });
 };
 
 const forIn: StmtHandler = (x, node, out) => {
-  const left = x.under(node, 'left');
-  const operator = x.under(node, 'operator');
+  const left = x.child(node, x.f.left);
+  const operator = x.child(node, x.f.operator);
   out.push({
     kind: 'loop',
-    ...x.span(node),
+    start: x.start(node),
+    end: x.end(node),
     ...(left >= 0 ? { target: lowerTarget(x, left) } : {}),
-    iterable: x.exprOr(x.under(node, 'right'), x.end(node)),
+    iterable: x.exprOr(x.child(node, x.f.right), x.end(node)),
     iterates: operator >= 0 && x.textOf(operator) === 'in' ? 'keys' : 'values',
-    body: single(x, x.under(node, 'body'), x.end(node)),
+    body: single(x, x.child(node, x.f.body), x.end(node)),
   });
 };
 
 const whileStatement: StmtHandler = (x, node, out) => {
   out.push({
     kind: 'loop',
-    ...x.span(node),
-    test: x.exprOr(x.under(node, 'condition'), x.end(node)),
-    body: single(x, x.under(node, 'body'), x.start(node)),
+    start: x.start(node),
+    end: x.end(node),
+    test: x.exprOr(x.child(node, x.f.condition), x.end(node)),
+    body: single(x, x.child(node, x.f.body), x.start(node)),
   });
 };
 
 const switchStatement: StmtHandler = (x, node, out) => {
   const cases: SwitchCase[] = [];
-  const body = x.under(node, 'body');
+  const body = x.child(node, x.f.body);
   if (body >= 0) {
     for (let branch = x.first(body); branch >= 0; branch = x.next(body, branch)) {
-      const test = x.is(branch, 'switch_case') ? x.under(branch, 'value') : -1;
+      const test = x.is(branch, x.s.switch_case) ? x.child(branch, x.f.value) : -1;
       const statements: Stmt[] = [];
       for (let child = x.first(branch); child >= 0; child = x.next(branch, child)) {
         if (child !== test) x.stmt(child, statements);
       }
-      cases.push({ ...x.span(branch), tests: test >= 0 ? [x.expr(test)] : [], body: statements });
+      cases.push({
+        start: x.start(branch),
+        end: x.end(branch),
+        tests: test >= 0 ? [x.expr(test)] : [],
+        body: statements,
+      });
     }
   }
   out.push({
     kind: 'switch',
-    ...x.span(node),
-    subject: x.exprOr(x.under(node, 'value'), x.start(node)),
+    start: x.start(node),
+    end: x.end(node),
+    subject: x.exprOr(x.child(node, x.f.value), x.start(node)),
     cases,
   });
 };
 
 const tryStatement: StmtHandler = (x, node, out) => {
-  const handler = x.under(node, 'handler');
-  const finalizer = x.under(node, 'finalizer');
+  const handler = x.child(node, x.f.handler);
+  const finalizer = x.child(node, x.f.finalizer);
   const handlers: Handler[] = [];
   if (handler >= 0) {
-    const parameter = x.under(handler, 'parameter');
+    const parameter = x.child(handler, x.f.parameter);
     handlers.push({
-      ...x.span(handler),
+      start: x.start(handler),
+      end: x.end(handler),
       ...(parameter >= 0 ? { target: lowerTarget(x, parameter) } : {}),
-      body: x.block(x.under(handler, 'body'), x.end(handler)),
+      body: x.block(x.child(handler, x.f.body), x.end(handler)),
     });
   }
   out.push({
     kind: 'try',
-    ...x.span(node),
-    body: x.block(x.under(node, 'body'), x.end(node)),
+    start: x.start(node),
+    end: x.end(node),
+    body: x.block(x.child(node, x.f.body), x.end(node)),
     handlers,
-    ...(finalizer >= 0 ? { finally: x.block(x.under(finalizer, 'body'), x.end(finalizer)) } : {}),
+    ...(finalizer >= 0 ? { finally: x.block(x.child(finalizer, x.f.body), x.end(finalizer)) } : {}),
   });
 };
 
 function withValue(kind: 'return' | 'throw'): StmtHandler {
   return (x, node, out) => {
     const value = x.first(node);
-    out.push({ kind, ...x.span(node), ...(value >= 0 ? { value: x.expr(value) } : {}) });
+    out.push({
+      kind,
+      start: x.start(node),
+      end: x.end(node),
+      ...(value >= 0 ? { value: x.expr(value) } : {}),
+    });
   };
 }
 
 function jump(how: 'break' | 'continue'): StmtHandler {
   return (x, node, out) => {
-    out.push({ kind: 'jump', ...x.span(node), how });
+    out.push({ kind: 'jump', start: x.start(node), end: x.end(node), how });
   };
 }
 
@@ -165,63 +188,89 @@ function moduleName(x: Context, node: number): string {
 
 const importStatement: StmtHandler = (x, node, out) => {
   const names: ImportName[] = [];
-  let source = x.under(node, 'source');
+  let source = x.child(node, x.f.source);
   for (let child = x.first(node); child >= 0; child = x.next(node, child)) {
-    if (x.is(child, 'import_require_clause')) {
+    if (x.is(child, x.s.import_require_clause)) {
       // TypeScript: `import x = require('m')`.
-      source = x.under(child, 'source');
+      source = x.child(child, x.f.source);
       const local = x.first(child);
-      if (local >= 0) names.push({ ...x.span(local), imported: '*', local: x.textOf(local) });
-    } else if (x.is(child, 'import_clause')) {
+      if (local >= 0)
+        names.push({
+          start: x.start(local),
+          end: x.end(local),
+          imported: '*',
+          local: x.textOf(local),
+        });
+    } else if (x.is(child, x.s.import_clause)) {
       for (let part = x.first(child); part >= 0; part = x.next(child, part))
         importPart(x, part, names);
     }
   }
-  out.push({ kind: 'import', ...x.span(node), source: moduleName(x, source), names });
+  out.push({
+    kind: 'import',
+    start: x.start(node),
+    end: x.end(node),
+    source: moduleName(x, source),
+    names,
+  });
 };
 
 function importPart(x: Context, node: number, names: ImportName[]): void {
-  if (x.is(node, 'identifier')) {
-    names.push({ ...x.span(node), imported: 'default', local: x.textOf(node) });
-  } else if (x.is(node, 'namespace_import')) {
+  if (x.is(node, x.s.identifier)) {
+    names.push({
+      start: x.start(node),
+      end: x.end(node),
+      imported: 'default',
+      local: x.textOf(node),
+    });
+  } else if (x.is(node, x.s.namespace_import)) {
     const local = x.first(node);
-    if (local >= 0) names.push({ ...x.span(node), imported: '*', local: x.textOf(local) });
-  } else if (x.is(node, 'named_imports')) {
+    if (local >= 0)
+      names.push({ start: x.start(node), end: x.end(node), imported: '*', local: x.textOf(local) });
+  } else if (x.is(node, x.s.named_imports)) {
     for (let child = x.first(node); child >= 0; child = x.next(node, child)) {
-      if (x.is(child, 'import_specifier')) names.push(specifier(x, child));
+      if (x.is(child, x.s.import_specifier)) names.push(specifier(x, child));
     }
   }
 }
 
 function specifier(x: Context, node: number): ImportName {
-  const nameNode = x.under(node, 'name');
-  const alias = x.under(node, 'alias');
+  const nameNode = x.child(node, x.f.name);
+  const alias = x.child(node, x.f.alias);
   const imported = nameNode < 0 ? '' : x.textOf(nameNode);
-  return { ...x.span(node), imported, local: alias >= 0 ? x.textOf(alias) : imported };
+  return {
+    start: x.start(node),
+    end: x.end(node),
+    imported,
+    local: alias >= 0 ? x.textOf(alias) : imported,
+  };
 }
 
 const exportStatement: StmtHandler = (x, node, out) => {
   const names: ImportName[] = [];
   const inner: Stmt[] = [];
-  const source = x.under(node, 'source');
-  const declared = x.under(node, 'declaration');
-  const value = x.under(node, 'value');
+  const source = x.child(node, x.f.source);
+  const declared = x.child(node, x.f.declaration);
+  const value = x.child(node, x.f.value);
   if (declared >= 0) x.stmt(declared, inner);
   else if (value >= 0) x.stmt(value, inner);
   for (let child = x.first(node); child >= 0; child = x.next(node, child)) {
-    if (!x.is(child, 'export_clause')) continue;
+    if (!x.is(child, x.s.export_clause)) continue;
     for (let part = x.first(child); part >= 0; part = x.next(child, part)) {
-      if (x.is(part, 'export_specifier')) names.push(specifier(x, part));
+      if (x.is(part, x.s.export_specifier)) names.push(specifier(x, part));
     }
   }
   for (const { expr } of decoratorsIn(x, node))
     inner.unshift({ kind: 'expr', start: expr.start, end: expr.end, expr });
   const first = inner[0];
   const declaration: Stmt | undefined =
-    inner.length > 1 ? { kind: 'block', ...x.span(node), body: inner } : first;
+    inner.length > 1
+      ? { kind: 'block', start: x.start(node), end: x.end(node), body: inner }
+      : first;
   out.push({
     kind: 'export',
-    ...x.span(node),
+    start: x.start(node),
+    end: x.end(node),
     ...(declaration ? { declaration } : {}),
     names,
     ...(source >= 0 ? { source: moduleName(x, source) } : {}),
@@ -230,8 +279,8 @@ const exportStatement: StmtHandler = (x, node, out) => {
 
 /** `enum Color { Red, Green = 'g' }` is an object with constant fields. */
 const enumDeclaration: StmtHandler = (x, node, out) => {
-  const nameNode = x.under(node, 'name');
-  const body = x.under(node, 'body');
+  const nameNode = x.child(node, x.f.name);
+  const body = x.child(node, x.f.body);
   if (nameNode < 0 || body < 0) {
     out.push(x.unknown(node));
     return;
@@ -239,30 +288,33 @@ const enumDeclaration: StmtHandler = (x, node, out) => {
   const entries: MapEntry[] = [];
   let next = 0;
   for (let member = x.first(body); member >= 0; member = x.next(body, member)) {
-    const assigned = x.is(member, 'enum_assignment');
-    const key = assigned ? x.under(member, 'name') : member;
-    const value = assigned ? x.under(member, 'value') : -1;
+    const assigned = x.is(member, x.s.enum_assignment);
+    const key = assigned ? x.child(member, x.f.name) : member;
+    const value = assigned ? x.child(member, x.f.value) : -1;
     if (key < 0) continue;
     const span = x.span(member);
     const lowered: Expr =
       value >= 0 ? x.expr(value) : { kind: 'literal', start: span.end, end: span.end, value: next };
     if (lowered.kind === 'literal' && typeof lowered.value === 'number') next = lowered.value + 1;
-    const keyText = x.is(key, 'string') ? cook(x.textOf(key).slice(1, -1)) : x.textOf(key);
+    const keyText = x.is(key, x.s.string) ? cook(x.textOf(key).slice(1, -1)) : x.textOf(key);
     entries.push({
-      ...span,
-      key: { kind: 'literal', ...x.span(key), value: keyText },
+      start: span.start,
+      end: span.end,
+      key: { kind: 'literal', start: x.start(key), end: x.end(key), value: keyText },
       value: lowered,
     });
   }
   const span = x.span(node);
   out.push({
     kind: 'expr',
-    ...span,
+    start: span.start,
+    end: span.end,
     expr: {
       kind: 'assign',
-      ...span,
+      start: span.start,
+      end: span.end,
       target: x.name(nameNode),
-      value: { kind: 'map', ...x.span(body), entries },
+      value: { kind: 'map', start: x.start(body), end: x.end(body), entries },
       declares: 'const',
     },
   });
@@ -270,7 +322,7 @@ const enumDeclaration: StmtHandler = (x, node, out) => {
 
 /** `namespace N { … }`: its statements. */
 const namespace: StmtHandler = (x, node, out) => {
-  const body = x.under(node, 'body');
+  const body = x.child(node, x.f.body);
   if (body >= 0) out.push(x.block(body, x.end(node)));
 };
 
@@ -279,8 +331,8 @@ export const stmtHandlers: Readonly<Record<string, StmtHandler>> = {
     const inner = x.first(node);
     if (inner < 0) return;
     // A namespace parses as an expression.
-    if (x.is(inner, 'internal_module')) namespace(x, inner, out);
-    else out.push({ kind: 'expr', ...x.span(node), expr: x.expr(inner) });
+    if (x.is(inner, x.s.internal_module)) namespace(x, inner, out);
+    else out.push({ kind: 'expr', start: x.start(node), end: x.end(node), expr: x.expr(inner) });
   },
   variable_declaration: declaration,
   lexical_declaration: declaration,
@@ -304,13 +356,13 @@ export const stmtHandlers: Readonly<Record<string, StmtHandler>> = {
   break_statement: jump('break'),
   continue_statement: jump('continue'),
   labeled_statement: (x, node, out) => {
-    const body = x.under(node, 'body');
+    const body = x.child(node, x.f.body);
     if (body >= 0) x.stmt(body, out);
   },
   with_statement: (x, node, out) => {
-    const object = x.under(node, 'object');
+    const object = x.child(node, x.f.object);
     if (object >= 0) x.stmt(object, out);
-    out.push(x.block(x.under(node, 'body'), x.end(node)));
+    out.push(x.block(x.child(node, x.f.body), x.end(node)));
   },
   import_statement: importStatement,
   export_statement: exportStatement,
