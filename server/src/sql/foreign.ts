@@ -3,7 +3,7 @@ import type { SqlDialect } from './dialects';
 import type { SqlToken } from './tokens';
 
 /** Names of the dialects for messages. */
-export const dialectNames: Readonly<Record<SqlDialect, string>> = {
+const dialectNames: Readonly<Record<SqlDialect, string>> = {
   postgresql: 'PostgreSQL',
   mysql: 'MySQL',
   transactsql: 'SQL Server',

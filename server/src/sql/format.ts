@@ -218,7 +218,7 @@ function squeeze(comment: string): string {
 }
 
 /** A part of formatted SQL: text, or a hole by its number. */
-export type FormattedPiece = { readonly text: string } | { readonly hole: number };
+type FormattedPiece = { readonly text: string } | { readonly hole: number };
 
 export type PiecesFormatResult =
   | { readonly ok: true; readonly pieces: readonly FormattedPiece[]; readonly changed: boolean }

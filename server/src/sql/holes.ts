@@ -10,7 +10,7 @@ export interface SqlText {
 
 export type SqlPiece = SqlLiteral | SqlHole;
 
-export interface SqlLiteral {
+interface SqlLiteral {
   /** The value: after the host language has read its escapes. */
   readonly text: string;
   /** In the program, without quotes. */
@@ -19,7 +19,7 @@ export interface SqlLiteral {
   readonly raw?: string;
 }
 
-export interface SqlHole {
+interface SqlHole {
   /** The expression or the marker that is filled, in the program. */
   readonly hole: Span;
   /** `value`: text is spliced in. `placeholder`: the driver binds a value here. */
@@ -202,17 +202,12 @@ export interface HoleContext {
   readonly list?: Span;
 }
 
-export interface QuotedHole {
+interface QuotedHole {
   /** The opening quote with its prefix (`'`, `N'`, `E'`) and the closing quote, in the program. */
   readonly open: Span;
   readonly close: Span;
   /** What is between the quotes: text (with `''` already read as `'`) and numbers of holes, in order. */
   readonly parts: readonly (string | number)[];
-}
-
-/** The context of the hole with this number (counted among the holes, from 0). */
-export function holeContext(sql: SqlText, index: number, dialect?: SqlDialect): HoleContext {
-  return holeContexts(sql, dialect)[index] ?? { kind: 'unknown' };
 }
 
 /** The contexts of all holes, in their order. */

@@ -17,7 +17,7 @@ export interface SqlToken extends Span {
  * - `command`: a line for the client and not for the server (psql's `\d`, sqlite's `.tables`);
  * - `other`: a character that has no place in SQL.
  */
-export type SqlTokenKind =
+type SqlTokenKind =
   | 'word'
   | 'variable'
   | 'quoted'
