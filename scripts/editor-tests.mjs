@@ -54,7 +54,7 @@ class SuiteLog {
     for (const line of text.split('\n')) {
       const at = line.indexOf(MARK);
       if (at < 0) {
-        if (line.trim() !== '') this.#other.push(line);
+        if (!/^\s*(?:at .*)?$/.test(line)) this.#other.push(line);
         continue;
       }
       const said = line.slice(at + MARK.length);
