@@ -2,6 +2,7 @@ import type { Block, Comment, Expr, Name, Span, Stmt, Unknown } from '../../ir/t
 import type { FlatTree, GrammarInfo } from '../../parsing/flatTree';
 import { errorSymbol } from '../../parsing/grammar';
 import { FlatReader } from '../flatReader';
+import { cook } from './strings';
 
 /** How deep the IR may nest; what lies deeper becomes one flat `Unknown`. */
 const maxDepth = 200;
@@ -158,7 +159,6 @@ const typeSyntax = [
   'empty_statement',
   'debugger_statement',
   'optional_chain',
-  'import_alias',
 ];
 
 function numberOf(find: (name: string) => number, name: string): number {
@@ -217,8 +217,9 @@ export class Context extends FlatReader {
   readonly f: Tables['f'];
   readonly t: Tables['t'];
   private depth = 0;
-  /** ERROR nodes that no handler has come to, in the order of the text. */
+  /** ERROR nodes in the order of the text, and those of them that are lowered. */
   private readonly torn: number[] = [];
+  private readonly seen = new Set<number>();
 
   constructor(
     tree: FlatTree,
@@ -249,6 +250,18 @@ export class Context extends FlatReader {
     return this.tables.types[this.symbol(node)] === 1;
   }
 
+  /**
+   * The one expression that a node has inside: the first child that is neither type nor ERROR, or
+   * the ERROR when there is nothing else; -1 for none.
+   */
+  inner(parent: number): number {
+    const first = this.first(parent);
+    for (let node = first; node >= 0; node = this.next(parent, node)) {
+      if (!this.isType(node) && this.symbol(node) !== errorSymbol) return node;
+    }
+    return first >= 0 && this.isType(first) ? -1 : first;
+  }
+
   /** The expression at `node`; for none (-1) an `Unknown` without text at `at`. */
   exprOr(node: number, at: number): Expr {
     return node >= 0 ? this.expr(node) : this.missing(at);
@@ -275,6 +288,11 @@ export class Context extends FlatReader {
       out.push(this.flatten(node));
       return;
     }
+    this.stmtAt(node, out);
+    if (this.torn.length > 0) this.keepTorn(node, out);
+  }
+
+  private stmtAt(node: number, out: Stmt[]): void {
     const isError = this.tree.isError[node] === 1;
     const handler = isError ? undefined : this.tables.stmts[this.symbol(node)];
     this.depth++;
@@ -284,6 +302,26 @@ export class Context extends FlatReader {
       out.push({ kind: 'expr', start: expr.start, end: expr.end, expr });
     } else out.push(this.unknown(node));
     this.depth--;
+  }
+
+  /**
+   * What a syntax error cut out of a statement stands behind it: the parser may put an ERROR node
+   * anywhere, also where no handler looks.
+   */
+  private keepTorn(node: number, out: Stmt[]): void {
+    const { torn } = this;
+    let low = 0;
+    for (let high = torn.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (torn[middle]! < node) low = middle + 1;
+      else high = middle;
+    }
+    for (let i = low; i < torn.length && torn[i]! < this.tree.skip[node]!; i++) {
+      const error = torn[i]!;
+      if (this.seen.has(error)) continue;
+      const kept = this.unknown(error);
+      if (kept.children.length > 0) out.push(kept);
+    }
   }
 
   stmtsOf(parent: number, out: Stmt[]): void {
@@ -304,10 +342,17 @@ export class Context extends FlatReader {
     return { kind: 'name', start: this.start(node), end: this.end(node), name: this.textOf(node) };
   }
 
+  /** A name as the program uses it: without the quotes of a name in quotes. */
+  nameText(node: number): string {
+    const written = this.textOf(node);
+    return this.is(node, this.s.string) ? cook(written.slice(1, -1)) : written;
+  }
+
   /** An `Unknown` that keeps what can be lowered of its children. */
   unknown(node: number): Unknown {
     const { tree } = this;
     this.unknowns++;
+    if (this.torn.length > 0) this.seen.add(node);
     const children: (Expr | Stmt)[] = [];
     this.collect(node, children);
     const syntax =

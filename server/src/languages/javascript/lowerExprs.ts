@@ -18,15 +18,20 @@ function text(value: string, start: number, end: number): Literal {
 /** A string's span covers its source text without quotes. */
 function stringLiteral(x: Context, node: number): Literal {
   const start = x.start(node) + 1;
-  const end = Math.max(start, x.end(node) - 1);
+  const end = Math.max(start, x.end(node) - (isClosed(x, node) ? 1 : 0));
   return text(cook(x.text.slice(start, end)), start, end);
+}
+
+/** Whether the quote at the end of a literal is there; text that is being typed may lack it. */
+function isClosed(x: Context, node: number): boolean {
+  return x.text.charCodeAt(x.end(node) - 1) === x.text.charCodeAt(x.start(node));
 }
 
 /** `` `a${b}c` ``: text and values in order; without values a plain string. */
 function template(x: Context, node: number): Expr {
   const parts: Expr[] = [];
   let at = x.start(node) + 1;
-  const end = Math.max(at, x.end(node) - 1);
+  const end = Math.max(at, x.end(node) - (isClosed(x, node) ? 1 : 0));
   const addText = (until: number) => {
     if (until > at) parts.push(text(cook(x.text.slice(at, until)), at, until));
   };
@@ -34,7 +39,7 @@ function template(x: Context, node: number): Expr {
   for (let child = x.first(node); child >= 0; child = x.next(node, child)) {
     if (!x.is(child, x.s.template_substitution)) continue;
     addText(x.start(child));
-    parts.push(x.exprOr(x.first(child), x.start(child)));
+    parts.push(x.exprOr(x.inner(child), x.start(child)));
     at = x.end(child);
     values++;
   }
@@ -68,7 +73,7 @@ function chain(x: Context, node: number, operator: number): number[] {
 
 function unwrap(x: Context, node: number): number {
   let inner = node;
-  while (x.is(inner, x.s.parenthesized_expression)) inner = x.first(inner);
+  while (x.is(inner, x.s.parenthesized_expression)) inner = x.inner(inner);
   return inner;
 }
 
@@ -110,11 +115,7 @@ function addition(x: Context, node: number): Expr {
     expr: x.exprOr(operand, x.start(node)),
   }));
   if (operands.some(({ expr }) => isText(expr))) {
-    const parts: Expr[] = [];
-    for (const { expr } of operands) {
-      if (expr.kind === 'string' && !expr.holes) parts.push(...expr.parts);
-      else parts.push(expr);
-    }
+    const parts = operands.flatMap(({ expr }) => flatParts(expr));
     return { kind: 'string', style: 'concat', start: x.start(node), end: x.end(node), parts };
   }
   if (operands.length > maxChain) {
@@ -193,6 +194,20 @@ function call(x: Context, node: number, callee: number, given: number, isNew: bo
   };
 }
 
+/** `'a'.concat(b, c)` builds a string as `'a' + b + c` does. */
+function concatCall(built: Call): Expr {
+  const { callee, args, tagged, start, end } = built;
+  if (callee.kind !== 'member' || callee.property !== 'concat' || tagged) return built;
+  if (!isText(callee.object) || args.some(({ spread }) => spread)) return built;
+  const parts = [callee.object, ...args.map(({ value }) => value)].flatMap(flatParts);
+  return { kind: 'string', style: 'concat', start, end, parts };
+}
+
+/** What a part brings into a longer string: for a string that is built itself, its own parts. */
+function flatParts(part: Expr): readonly Expr[] {
+  return part.kind === 'string' && !part.holes ? part.parts : [part];
+}
+
 const object: ExprHandler = (x, node) => {
   const entries: MapEntry[] = [];
   for (let child = x.first(node); child >= 0; child = x.next(node, child)) {
@@ -256,11 +271,7 @@ function unary(x: Context, node: number, op: string, operand: number): Unary {
 }
 
 /** The inner expression stands for the whole. */
-const transparent: ExprHandler = (x, node) => {
-  let inner = x.first(node);
-  while (inner >= 0 && x.isType(inner)) inner = x.next(node, inner);
-  return x.exprOr(inner, x.start(node));
-};
+const transparent: ExprHandler = (x, node) => x.exprOr(x.inner(node), x.start(node));
 
 /** What an element shows, as a list: its attributes' and its children's expressions. */
 const jsx: ExprHandler = (x, node) => {
@@ -353,7 +364,7 @@ export const exprHandlers: Readonly<Record<string, ExprHandler>> = {
     index: x.exprOr(x.child(node, x.f.index), x.end(node)),
   }),
   call_expression: (x, node) =>
-    call(x, node, x.child(node, x.f.function), x.child(node, x.f.arguments), false),
+    concatCall(call(x, node, x.child(node, x.f.function), x.child(node, x.f.arguments), false)),
   new_expression: (x, node) =>
     call(x, node, x.child(node, x.f.constructor), x.child(node, x.f.arguments), true),
   ternary_expression: (x, node) => ({
@@ -381,7 +392,7 @@ export const exprHandlers: Readonly<Record<string, ExprHandler>> = {
     return unary(x, node, op < 0 ? '' : x.textOf(op), x.child(node, x.f.argument));
   },
   yield_expression: (x, node) => {
-    const operand = x.first(node);
+    const operand = x.inner(node);
     if (operand >= 0) return unary(x, node, 'yield', operand);
     const end = x.end(node);
     const nothing: Literal = { kind: 'literal', start: end, end, value: undefined };

@@ -16,7 +16,7 @@ export function lowerFunction(
   return {
     start,
     end: x.end(node),
-    ...(nameNode >= 0 ? { name: x.textOf(nameNode), nameSpan: x.span(nameNode) } : {}),
+    ...(nameNode >= 0 ? { name: x.nameText(nameNode), nameSpan: x.span(nameNode) } : {}),
     params: single >= 0 ? [plainParam(x, single)] : list >= 0 ? params(x, list) : [],
     body: body(x, x.child(node, x.f.body), x.end(node)),
     isAsync: x.hasToken(node, x.t.async),
@@ -25,6 +25,14 @@ export function lowerFunction(
     decorators,
     ...(type >= 0 ? { returnType: typeText(x, type) } : {}),
   };
+}
+
+/** `[key]` of a method or a field is evaluated with the class. */
+function computedName(x: Context, node: number, out: Stmt[]): void {
+  const inner = x.is(node, x.s.computed_property_name) ? x.inner(node) : -1;
+  if (inner < 0) return;
+  const expr = x.expr(inner);
+  out.push({ kind: 'expr', start: expr.start, end: expr.end, expr });
 }
 
 /** An arrow's expression is a block with one `return`. */
@@ -106,7 +114,7 @@ export function decoratorsIn(x: Context, node: number): Decorator[] {
 }
 
 function decorator(x: Context, node: number): Decorator {
-  return { start: x.start(node), end: x.end(node), expr: x.exprOr(x.first(node), x.end(node)) };
+  return { start: x.start(node), end: x.end(node), expr: x.exprOr(x.inner(node), x.end(node)) };
 }
 
 export function lowerClass(x: Context, node: number): ClassNode {
@@ -129,6 +137,7 @@ export function lowerClass(x: Context, node: number): ClassNode {
       if (x.is(member, x.s.method_definition)) {
         const method = lowerFunction(x, member, [...pending, ...decoratorsIn(x, member)]);
         methods.push(method);
+        computedName(x, x.child(member, x.f.name), fields);
         parameterProperties(x, member, fields);
       } else {
         // A field's decorators are evaluated for their effects.
@@ -167,6 +176,7 @@ function classMember(x: Context, node: number, out: Stmt[]): void {
     const value = x.child(node, x.f.value);
     const type = x.child(node, x.f.type);
     if (nameNode < 0) return;
+    computedName(x, nameNode, out);
     const span = x.span(node);
     for (const { expr } of decoratorsIn(x, node))
       out.push({ kind: 'expr', start: expr.start, end: expr.end, expr });
@@ -178,7 +188,7 @@ function classMember(x: Context, node: number, out: Stmt[]): void {
         kind: 'assign',
         start: span.start,
         end: span.end,
-        target: x.name(nameNode),
+        target: { ...x.name(nameNode), name: x.nameText(nameNode) },
         ...(value >= 0 ? { value: x.expr(value) } : {}),
         declares: 'let',
         ...(type >= 0 ? { type: typeText(x, type) } : {}),

@@ -53,7 +53,6 @@ const ifStatement: StmtHandler = (x, node, out) => {
     start: x.start(node),
     end: x.end(node),
     test: x.exprOr(x.child(node, x.f.condition), x.start(node)),
-    // biome-ignore lint/suspicious/noThenProperty: the name of the IR's field
     then: single(x, x.child(node, x.f.consequence), x.end(node)),
     ...(otherwise >= 0 ? { else: single(x, otherwise, x.end(node)) } : {}),
   });
@@ -166,7 +165,7 @@ const tryStatement: StmtHandler = (x, node, out) => {
 
 function withValue(kind: 'return' | 'throw'): StmtHandler {
   return (x, node, out) => {
-    const value = x.first(node);
+    const value = x.inner(node);
     out.push({
       kind,
       start: x.start(node),
@@ -237,12 +236,12 @@ function importPart(x: Context, node: number, names: ImportName[]): void {
 function specifier(x: Context, node: number): ImportName {
   const nameNode = x.child(node, x.f.name);
   const alias = x.child(node, x.f.alias);
-  const imported = nameNode < 0 ? '' : x.textOf(nameNode);
+  const imported = nameNode < 0 ? '' : x.nameText(nameNode);
   return {
     start: x.start(node),
     end: x.end(node),
     imported,
-    local: alias >= 0 ? x.textOf(alias) : imported,
+    local: alias >= 0 ? x.nameText(alias) : imported,
   };
 }
 
@@ -254,6 +253,8 @@ const exportStatement: StmtHandler = (x, node, out) => {
   const value = x.child(node, x.f.value);
   if (declared >= 0) x.stmt(declared, inner);
   else if (value >= 0) x.stmt(value, inner);
+  // TypeScript's `export = value` has no field.
+  else if (x.hasToken(node, x.t['='])) x.stmt(x.inner(node), inner);
   for (let child = x.first(node); child >= 0; child = x.next(node, child)) {
     if (!x.is(child, x.s.export_clause)) continue;
     for (let part = x.first(child); part >= 0; part = x.next(child, part)) {
@@ -286,7 +287,8 @@ const enumDeclaration: StmtHandler = (x, node, out) => {
     return;
   }
   const entries: MapEntry[] = [];
-  let next = 0;
+  /** Value of a member that has none written, when it can be told. */
+  let next: number | undefined = 0;
   for (let member = x.first(body); member >= 0; member = x.next(body, member)) {
     const assigned = x.is(member, x.s.enum_assignment);
     const key = assigned ? x.child(member, x.f.name) : member;
@@ -294,13 +296,19 @@ const enumDeclaration: StmtHandler = (x, node, out) => {
     if (key < 0) continue;
     const span = x.span(member);
     const lowered: Expr =
-      value >= 0 ? x.expr(value) : { kind: 'literal', start: span.end, end: span.end, value: next };
-    if (lowered.kind === 'literal' && typeof lowered.value === 'number') next = lowered.value + 1;
-    const keyText = x.is(key, x.s.string) ? cook(x.textOf(key).slice(1, -1)) : x.textOf(key);
+      value >= 0
+        ? x.expr(value)
+        : next === undefined
+          ? x.missing(span.end)
+          : { kind: 'literal', start: span.end, end: span.end, value: next };
+    next =
+      lowered.kind === 'literal' && typeof lowered.value === 'number'
+        ? lowered.value + 1
+        : undefined;
     entries.push({
       start: span.start,
       end: span.end,
-      key: { kind: 'literal', start: x.start(key), end: x.end(key), value: keyText },
+      key: { kind: 'literal', start: x.start(key), end: x.end(key), value: x.nameText(key) },
       value: lowered,
     });
   }
@@ -320,6 +328,30 @@ const enumDeclaration: StmtHandler = (x, node, out) => {
   });
 };
 
+/** `import A = B.C` is `const A = B.C`. */
+const importAlias: StmtHandler = (x, node, out) => {
+  const local = x.first(node);
+  const value = local < 0 ? -1 : x.next(node, local);
+  if (value < 0) {
+    out.push(x.unknown(node));
+    return;
+  }
+  const span = x.span(node);
+  out.push({
+    kind: 'expr',
+    start: span.start,
+    end: span.end,
+    expr: {
+      kind: 'assign',
+      start: span.start,
+      end: span.end,
+      target: x.name(local),
+      value: x.expr(value),
+      declares: 'const',
+    },
+  });
+};
+
 /** `namespace N { … }`: its statements. */
 const namespace: StmtHandler = (x, node, out) => {
   const body = x.child(node, x.f.body);
@@ -328,7 +360,7 @@ const namespace: StmtHandler = (x, node, out) => {
 
 export const stmtHandlers: Readonly<Record<string, StmtHandler>> = {
   expression_statement: (x, node, out) => {
-    const inner = x.first(node);
+    const inner = x.inner(node);
     if (inner < 0) return;
     // A namespace parses as an expression.
     if (x.is(inner, x.s.internal_module)) namespace(x, inner, out);
@@ -365,6 +397,7 @@ export const stmtHandlers: Readonly<Record<string, StmtHandler>> = {
     out.push(x.block(x.child(node, x.f.body), x.end(node)));
   },
   import_statement: importStatement,
+  import_alias: importAlias,
   export_statement: exportStatement,
   enum_declaration: enumDeclaration,
   internal_module: namespace,

@@ -1,6 +1,5 @@
 import type { MapPattern, PatternElement, Target } from '../../ir/types';
 import type { Context } from './lowerContext';
-import { cook } from './strings';
 
 /** The left side of an assignment, a declaration, or a parameter. */
 export function lowerTarget(x: Context, node: number): Target {
@@ -86,9 +85,10 @@ function mapPattern(x: Context, node: number): MapPattern {
 }
 
 function keyText(x: Context, key: number): string | undefined {
-  if (key < 0 || x.is(key, x.s.computed_property_name)) return undefined;
-  const written = x.textOf(key);
-  return x.is(key, x.s.string) ? cook(written.slice(1, -1)) : written;
+  if (key < 0) return undefined;
+  if (!x.is(key, x.s.computed_property_name)) return x.nameText(key);
+  const inner = x.inner(key);
+  return x.is(inner, x.s.string) ? x.nameText(inner) : undefined;
 }
 
 /** Commas count: `[, b]` takes the second element. */
