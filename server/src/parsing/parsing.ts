@@ -19,7 +19,11 @@ const wasmOf: Readonly<Record<GrammarId, string>> = {
 /** A text with its syntax tree, which follows the text's changes. */
 export interface ParsedDocument {
   readonly tree: FlatTree;
-  /** Parses the new text, reusing what did not change. */
+  /**
+   * Parses the new text, reusing what did not change.
+   *
+   * @throws RangeError when the text is longer than `maxTextLength`; the document stays as it was.
+   */
   edit(text: string): void;
   /** Frees the tree; the document must not be used afterwards. */
   dispose(): void;
@@ -79,13 +83,12 @@ class TreeDocument implements ParsedDocument {
     private readonly cursor: DirectCursor,
     text: string,
   ) {
+    checkLength(text);
     this.syntax = this.parse(text, undefined);
     this.tree = dump(this.syntax, text, info, cursor);
   }
 
   private parse(text: string, old: Tree | undefined): Tree {
-    if (text.length > maxTextLength)
-      throw new RangeError(`text of ${text.length} characters is too long to parse`);
     const tree = this.parser.parse(text, old);
     if (!tree) throw new Error('the parser gave no tree');
     return tree;
@@ -94,6 +97,7 @@ class TreeDocument implements ParsedDocument {
   edit(text: string): void {
     const before = this.tree.text;
     if (text === before) return;
+    checkLength(text);
     this.syntax.edit(changeOf(before, text));
     const next = this.parse(text, this.syntax);
     this.syntax.delete();
@@ -104,6 +108,11 @@ class TreeDocument implements ParsedDocument {
   dispose(): void {
     this.syntax.delete();
   }
+}
+
+function checkLength(text: string): void {
+  if (text.length > maxTextLength)
+    throw new RangeError(`text of ${text.length} characters is too long to parse`);
 }
 
 /** The one range in which two texts differ. */
