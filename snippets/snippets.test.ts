@@ -10,6 +10,7 @@ import sqlParser from 'node-sql-parser/build/postgresql.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Language, type Node, Parser } from 'web-tree-sitter';
 import { parseDocument } from 'yaml';
+import { openAnalysis } from '../server/src/testing/analysis';
 import { KNOWN_VARIABLES, parseSnippet, type SnippetNode, tabStops } from './expand';
 import { loadSnippets, type SnippetGroup } from './load';
 
@@ -18,6 +19,7 @@ const read = (file: string): Promise<string> =>
 
 const groups = JSON.parse(await read('index.json')) as SnippetGroup[];
 const snippets = await loadSnippets(read);
+const analysis = await openAnalysis();
 
 const FRAMEWORKS = ['express', 'django', 'flask', 'spring-boot', 'rails', 'laravel'];
 const FRAMEWORK_TOPICS = [
@@ -148,6 +150,13 @@ describe.each(snippets)('$id', (snippet) => {
     // Only the first default would count; the second would surprise.
     const defaults = stopsWithDefault(nodes);
     expect(defaults).toEqual([...new Set(defaults)]);
+  });
+
+  test.runIf(analysis.languageOf(snippet.language))('gives no finding of our own', async () => {
+    const document = await analysis.open(snippet.id, snippet.language, snippet.fileText);
+    const findings = document.findings({ rules: {}, sqlDialect: 'auto' });
+    document.dispose();
+    expect(findings).toEqual([]);
   });
 
   test('says nothing that looks like a real secret', () => {
