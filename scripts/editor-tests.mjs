@@ -1,6 +1,6 @@
 // The editor suite (test/editor) inside a real extension host: desktop VS Code where
 // VSCODE_EXECUTABLE names one, else the workbench in a headless browser.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { format } from 'node:util';
@@ -43,6 +43,11 @@ export async function runEditorTests() {
 
 /** What came out of the extension host: the suite's lines, and the rest in case of a failure. */
 class SuiteLog {
+  /**
+   * Called when a test wants to know what is on the page.
+   * @type {(question: { selector: string, answer: string }) => void}
+   */
+  onLook = () => {};
   /** @type {Sums | undefined} */
   #result;
   /** @type {string[]} */
@@ -58,6 +63,11 @@ class SuiteLog {
         continue;
       }
       const said = line.slice(at + MARK.length);
+      const question = /^look (\{.*\})/.exec(said);
+      if (question?.[1] !== undefined) {
+        this.onLook(JSON.parse(question[1]));
+        continue;
+      }
       const result = /^result (\{.*?\})/.exec(said);
       if (result?.[1] !== undefined) this.#result = JSON.parse(result[1]);
       else progress(`  ${said}`);
@@ -102,6 +112,11 @@ async function runInWorkbench(workspace, log) {
       await page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => {
         end(`The editor ended with code ${code}.`);
       });
+      log.onLook = ({ selector, answer }) => {
+        look(page, selector)
+          .then((seen) => writeAnswer(path.join(workspace, answer), seen))
+          .catch((error) => log.explain(String(error)));
+      };
       page.on('crash', () => end('The browser tab crashed.'));
       browser.on('disconnected', () => end('The browser ended.'));
       server.ended.then(() => end('The workbench server ended.'));
@@ -125,6 +140,28 @@ async function runInWorkbench(workspace, log) {
   } finally {
     await server.stop();
   }
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} selector
+ */
+function look(page, selector) {
+  return page.$$eval(selector, (elements) =>
+    elements.map((element) => ({
+      attributes: Object.fromEntries(
+        [...element.attributes].map(({ name, value }) => [name, value]),
+      ),
+      text: element.textContent,
+    })),
+  );
+}
+
+/** @param {string} file @param {unknown} answer */
+function writeAnswer(file, answer) {
+  // Renamed into place: the test reads as soon as the file is there.
+  writeFileSync(`${file}.tmp`, JSON.stringify(answer));
+  renameSync(`${file}.tmp`, file);
 }
 
 /** @param {string} executable @param {string} workspace @param {SuiteLog} log */
