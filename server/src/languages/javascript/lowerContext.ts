@@ -40,6 +40,9 @@ const nodeTypes = [
   'assignment_pattern',
   'augmented_assignment_expression',
   'binary_expression',
+  'abstract_class_declaration',
+  'class',
+  'class_declaration',
   'class_heritage',
   'class_static_block',
   'comment',
@@ -377,6 +380,15 @@ export class Context extends FlatReader {
       else this.collect(node, out);
     }
     this.depth--;
+  }
+
+  /** What nests in itself without being an expression or a statement; flat when it is too deep. */
+  nested<Built>(node: number, build: (x: Context, node: number) => Built): Built | Unknown {
+    if (this.depth >= maxDepth) return this.flatten(node);
+    this.depth++;
+    const built = build(this, node);
+    this.depth--;
+    return built;
   }
 
   /** The names of a subtree that nests too deep. */

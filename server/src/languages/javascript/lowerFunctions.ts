@@ -117,7 +117,12 @@ function decorator(x: Context, node: number): Decorator {
   return { start: x.start(node), end: x.end(node), expr: x.exprOr(x.inner(node), x.end(node)) };
 }
 
-export function lowerClass(x: Context, node: number): ClassNode {
+/** @param outside decorators that stand in front of `export`. */
+export function lowerClass(
+  x: Context,
+  node: number,
+  outside: readonly Decorator[] = [],
+): ClassNode {
   const nameNode = x.child(node, x.f.name);
   const supers: Expr[] = [];
   const methods: FunctionNode[] = [];
@@ -148,9 +153,9 @@ export function lowerClass(x: Context, node: number): ClassNode {
       pending = [];
     }
   }
-  const decorators = decoratorsIn(x, node);
+  const decorators = [...outside, ...decoratorsIn(x, node)];
   return {
-    start: x.start(node),
+    start: outside[0]?.start ?? x.start(node),
     end: x.end(node),
     ...(nameNode >= 0 ? { name: x.textOf(nameNode) } : {}),
     supers,

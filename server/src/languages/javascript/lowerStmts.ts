@@ -1,4 +1,13 @@
-import type { Assign, Expr, Handler, ImportName, MapEntry, Stmt, SwitchCase } from '../../ir/types';
+import type {
+  Assign,
+  Decorator,
+  Expr,
+  Handler,
+  ImportName,
+  MapEntry,
+  Stmt,
+  SwitchCase,
+} from '../../ir/types';
 import type { Context, StmtHandler } from './lowerContext';
 import { decoratorsIn, lowerClass, lowerFunction, typeText } from './lowerFunctions';
 import { lowerTarget } from './lowerTargets';
@@ -35,10 +44,12 @@ const functionDeclaration: StmtHandler = (x, node, out) => {
   out.push({ kind: 'function-decl', start: fn.start, end: fn.end, fn });
 };
 
-const classDeclaration: StmtHandler = (x, node, out) => {
-  const cls = lowerClass(x, node);
+const classDeclaration: StmtHandler = (x, node, out) => pushClass(x, node, [], out);
+
+function pushClass(x: Context, node: number, outside: readonly Decorator[], out: Stmt[]): void {
+  const cls = lowerClass(x, node, outside);
   out.push({ kind: 'class-decl', start: cls.start, end: cls.end, cls });
-};
+}
 
 function single(x: Context, node: number, at: number): Stmt {
   return x.block(node, at);
@@ -245,13 +256,30 @@ function specifier(x: Context, node: number): ImportName {
   };
 }
 
+/** A class whose decorators stand in front of `export`; in front of anything else they are expressions. */
+function decorated(x: Context, node: number, outside: readonly Decorator[], out: Stmt[]): void {
+  if (x.is(node, x.s.class_declaration) || x.is(node, x.s.abstract_class_declaration)) {
+    pushClass(x, node, outside, out);
+  } else if (x.is(node, x.s.class)) {
+    const cls = lowerClass(x, node, outside);
+    const { start, end } = cls;
+    out.push({ kind: 'expr', start, end, expr: { kind: 'class', start, end, cls } });
+  } else {
+    for (const { expr } of outside)
+      out.push({ kind: 'expr', start: expr.start, end: expr.end, expr });
+    if (node >= 0) x.stmt(node, out);
+  }
+}
+
 const exportStatement: StmtHandler = (x, node, out) => {
   const names: ImportName[] = [];
   const inner: Stmt[] = [];
   const source = x.child(node, x.f.source);
   const declared = x.child(node, x.f.declaration);
   const value = x.child(node, x.f.value);
-  if (declared >= 0) x.stmt(declared, inner);
+  const outside = decoratorsIn(x, node);
+  if (outside.length > 0) decorated(x, declared >= 0 ? declared : value, outside, inner);
+  else if (declared >= 0) x.stmt(declared, inner);
   else if (value >= 0) x.stmt(value, inner);
   // TypeScript's `export = value` has no field.
   else if (x.hasToken(node, x.t['='])) x.stmt(x.inner(node), inner);
@@ -261,8 +289,6 @@ const exportStatement: StmtHandler = (x, node, out) => {
       if (x.is(part, x.s.export_specifier)) names.push(specifier(x, part));
     }
   }
-  for (const { expr } of decoratorsIn(x, node))
-    inner.unshift({ kind: 'expr', start: expr.start, end: expr.end, expr });
   const first = inner[0];
   const declaration: Stmt | undefined =
     inner.length > 1

@@ -3,15 +3,15 @@ import type { Context } from './lowerContext';
 
 /** The left side of an assignment, a declaration, or a parameter. */
 export function lowerTarget(x: Context, node: number): Target {
-  if (x.is(node, x.s.object_pattern)) return mapPattern(x, node);
-  if (x.is(node, x.s.array_pattern)) return listPattern(x, node);
+  if (x.is(node, x.s.object_pattern)) return x.nested(node, mapPattern);
+  if (x.is(node, x.s.array_pattern)) return x.nested(node, listPattern);
   if (
     x.is(node, x.s.non_null_expression) ||
     x.is(node, x.s.parenthesized_expression) ||
     x.is(node, x.s.as_expression)
   ) {
-    const inner = x.first(node);
-    return inner < 0 ? x.missing(x.start(node)) : lowerTarget(x, inner);
+    const inner = x.inner(node);
+    return inner < 0 ? x.missing(x.start(node)) : x.nested(inner, lowerTarget);
   }
   if (x.is(node, x.s.shorthand_property_identifier_pattern)) return x.name(node);
   const expr = x.expr(node);
