@@ -1,0 +1,80 @@
+/**
+ * Which folder of `server/src` may import which. A folder that is not listed here is an error, so a
+ * new one has to be placed. A target is a folder (with all inside it) or one module; `*` stands for
+ * one path part.
+ */
+export interface LayerRule {
+  /** Folders and modules of `server/src`, besides the layer itself. */
+  readonly imports: readonly string[];
+  /** The same, by `import type` only. */
+  readonly typesOnly?: readonly string[];
+  /** npm packages, and `node:` for Node's own modules. */
+  readonly packages?: readonly string[];
+}
+
+export const layers: Readonly<Record<string, LayerRule>> = {
+  ir: { imports: [] },
+  parsing: { imports: ['ir'], packages: ['web-tree-sitter'] },
+  // What the front ends share; it knows none of them.
+  languages: { imports: ['parsing', 'ir', 'engine/model'] },
+  'languages/*': { imports: ['languages', 'parsing', 'ir', 'engine/model'] },
+  engine: { imports: ['ir'] },
+  report: { imports: ['ir'], packages: ['picomatch'] },
+  sql: { imports: ['ir', 'report/finding'], packages: ['sql-formatter', 'node-sql-parser'] },
+  // What the rules share; it knows none of them.
+  rules: { imports: ['engine', 'ir', 'sql', 'report'] },
+  'rules/*': { imports: ['rules', 'engine', 'ir', 'sql', 'report'] },
+  'rules/registry.generated': { imports: ['rules', 'rules/*', 'report'] },
+  workspace: {
+    imports: [
+      'parsing',
+      'languages',
+      'languages/*',
+      'engine',
+      'rules',
+      'rules/registry.generated',
+      'report',
+      'sql',
+      'ir',
+    ],
+    typesOnly: ['analysis'],
+  },
+  analysis: {
+    imports: ['workspace', 'parsing', 'report', 'rules/registry.generated', 'sql/dialects'],
+  },
+  // The severities' and spans' types are IR's and the finding's; the rest comes by the analysis.
+  lsp: {
+    imports: ['analysis', 'report', 'sql/dialects'],
+    typesOnly: ['ir/types'],
+    packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
+  },
+  cli: { imports: ['analysis', 'report', 'sql/dialects', 'platform/node'], packages: ['node:'] },
+  main: {
+    imports: ['analysis', 'lsp', 'platform/node'],
+    packages: ['node:', 'vscode-languageserver'],
+  },
+  'platform/*': { imports: [] },
+  'platform/node': { imports: [], packages: ['node:'] },
+};
+
+/** What the client may take from the server: the words that both speak. */
+export const clientMayImport: readonly string[] = ['lsp/protocol'];
+
+/** Files outside `server/src` and `client/src` that may be imported, and from where. */
+export const outside: Readonly<Record<string, readonly string[]>> = {
+  'package.json': ['main', 'cli'],
+};
+
+/** Modules that may import by a computed name: the command line starts the server bundle beside it. */
+export const mayCompute: readonly string[] = ['cli/main'];
+
+/**
+ * Layers that import each other, by types alone. Every other cycle is an error.
+ *
+ * - analysis, workspace: `analysis.ts` is the entrance whose interfaces the workspace fulfils; the
+ *   interfaces stay with the entrance, where its callers read them.
+ */
+export const typeCycles: readonly (readonly [string, string])[] = [['analysis', 'workspace']];
+
+/** Layers that must not name a language, a framework or a rule. */
+export const namelessLayers: readonly string[] = ['engine', 'ir'];
