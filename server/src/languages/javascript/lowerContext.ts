@@ -90,6 +90,7 @@ const nodeTypes = [
   'template_string',
   'template_substitution',
   'this',
+  'undefined',
   'variable_declarator',
 ] as const;
 

@@ -13,7 +13,9 @@ export function lowerTarget(x: Context, node: number): Target {
     const inner = x.inner(node);
     return inner < 0 ? x.missing(x.start(node)) : x.nested(inner, lowerTarget);
   }
-  if (x.is(node, x.s.shorthand_property_identifier_pattern)) return x.name(node);
+  // A parameter may be called `undefined`.
+  if (x.is(node, x.s.shorthand_property_identifier_pattern) || x.is(node, x.s.undefined))
+    return x.name(node);
   const expr = x.expr(node);
   switch (expr.kind) {
     case 'name':
