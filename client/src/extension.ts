@@ -5,90 +5,144 @@ import {
   findingsNotification,
   openRuleCommand,
 } from '../../server/src/lsp/protocol';
-import { openRule, openSettings, openWalkthrough, resetPractice, resetProgress } from './commands';
-import { walkthroughs } from './manifest';
+import { SnippetInserter } from './commands/insertSnippet';
+import { openRule, openSettings, openWalkthrough, showProgress } from './commands/openers';
+import { openPractice, resetPractice, restorePractice } from './commands/practiceCommands';
+import type { WorkspaceScan } from './commands/scanWorkspace';
+import { readCourse } from './course';
+import { analysedLanguages } from './languages';
 import { Practice } from './practice';
-import { Progress } from './progress/progress';
-import { Watcher } from './progress/watch';
-import { SnippetPicker } from './snippetPicker';
+import { ProgressStore } from './progress/store';
+import { DocumentWatcher } from './progress/watchDocuments';
+import { GitWatcher } from './progress/watchGit';
+import { SnippetLibrary } from './snippetLibrary';
 import { createStatusBar } from './statusBar';
 
 /** What the extension gives to other extensions, and to its own tests. */
 export interface Api {
-  /** Settles when the language server has started. */
-  readonly ready: Promise<void>;
-  readonly progress: Pick<Progress, 'isDone' | 'doneSteps' | 'stepCount'>;
+  /** Starts the language server if it has not been needed yet, and settles when it has started. */
+  ready(): Promise<void>;
+  readonly progress: Pick<ProgressStore, 'isDone' | 'walkthroughs'>;
 }
 
-let client: LanguageClient | undefined;
+/** Run by the editor after a refactoring of ours; not for people. */
+const SQL_FORMATTED = 'backendTutor.internal.sqlFormatted';
+
+let starting: Promise<LanguageClient> | undefined;
 
 export function activate(context: vscode.ExtensionContext): Api {
+  const { extension, extensionUri, subscriptions } = context;
   const output = vscode.window.createOutputChannel('Backend Tutor', { log: true });
-  const progress = new Progress(context, walkthroughs(context));
+  const store = new ProgressStore(
+    context.globalState,
+    extension.id,
+    readCourse(extension.packageJSON),
+  );
   const practice = new Practice(context);
-  const watcher = new Watcher(progress, practice);
-  const snippets = new SnippetPicker(context);
+  const snippets = new SnippetLibrary(extensionUri);
+  const inserter = new SnippetInserter(snippets, store);
+  const documents = new DocumentWatcher(store, practice, snippets, output);
 
-  const starting = start();
-  // Other parts must work when the server does not.
-  starting.catch((error: unknown) => {
-    output.error(String(error));
-    void vscode.window.showErrorMessage(
-      'Backend Tutor’s language server did not start, so code is not checked. The output “Backend Tutor” says why.',
-    );
-  });
+  /** The server starts with the first document that it can read: not every window needs it. */
+  function client(): Promise<LanguageClient> {
+    if (starting !== undefined) return starting;
+    const started = start();
+    starting = started;
+    started.catch((error: unknown) => {
+      if (starting === started) starting = undefined;
+      output.error('The language server did not start.', error);
+      complain('Backend Tutor cannot check code, because its language server did not start.');
+    });
+    return started;
+  }
 
   async function start(): Promise<LanguageClient> {
-    // The library is big: it must not hold up the activation.
+    // The library is big: loading it must not hold up the activation.
     const { createClient } = await import('./languageClient');
-    const created = createClient(context, output, () => void progress.reach('did.sql.format'));
+    const created = createClient(context, output, {
+      sqlFormatted,
+      sqlFormattedCommand: SQL_FORMATTED,
+      gaveUp: () =>
+        complain('Backend Tutor’s language server keeps ending, so code is not checked.'),
+    });
     created.onNotification(findingsNotification, (params: FindingsParams) =>
-      watcher.onFindings(params),
+      documents.findings(created.protocol2CodeConverter.asUri(params.uri), params),
     );
-    client = created;
     await created.start();
     return created;
   }
 
-  let scan: import('./scanWorkspace').WorkspaceScan | undefined;
-  const scanWorkspace = async () => {
-    const { WorkspaceScan } = await import('./scanWorkspace');
-    if (!scan) {
-      scan = new WorkspaceScan(() => starting);
-      context.subscriptions.push(scan);
+  async function restart(): Promise<void> {
+    const running = await starting?.catch(() => undefined);
+    if (running === undefined) await client();
+    else await running.restart();
+  }
+
+  async function complain(message: string): Promise<void> {
+    const choice = await vscode.window.showErrorMessage(message, 'Restart', 'Show Output');
+    if (choice === 'Restart') await restart();
+    else if (choice === 'Show Output') output.show();
+  }
+
+  function sqlFormatted(): void {
+    void store.complete('did.sql.format');
+  }
+
+  function startFor({ languageId }: vscode.TextDocument): void {
+    if (analysedLanguages.includes(languageId)) void client().catch(() => undefined);
+  }
+
+  let scan: WorkspaceScan | undefined;
+  async function scanWorkspace(): Promise<void> {
+    if (scan === undefined) {
+      const module = await import('./commands/scanWorkspace');
+      scan = new module.WorkspaceScan(client, output);
+      subscriptions.push(scan);
     }
-    if (await scan.run()) await progress.reach('did.scan.workspace');
-  };
+    if (await scan.run()) await store.complete('did.scan.workspace');
+  }
 
-  const insertSnippet = async (framework?: string) => {
-    const inserted = await snippets.insert(framework);
-    if (inserted !== undefined) await progress.reach(`did.snippet.${inserted}`);
-  };
+  async function resetProgress(): Promise<void> {
+    const answer = await vscode.window.showWarningMessage(
+      'Forget which steps are done? Your files stay as they are.',
+      { modal: true },
+      'Forget',
+    );
+    if (answer === 'Forget') await store.reset();
+  }
 
-  const register = vscode.commands.registerCommand;
-  context.subscriptions.push(
+  const commands: Record<string, (...args: unknown[]) => unknown> = {
+    'backendTutor.openPractice': (file) => openPractice(practice, file),
+    'backendTutor.resetPractice': (file) => resetPractice(practice, file),
+    'backendTutor.restorePractice': (file) => restorePractice(practice, file),
+    'backendTutor.insertSnippet': (framework, id) => inserter.run(framework, id),
+    'backendTutor.openWalkthrough': (id) => openWalkthrough(store, extension.id, id),
+    'backendTutor.openSettings': (query) => openSettings(extension.id, query),
+    'backendTutor.scanWorkspace': scanWorkspace,
+    'backendTutor.showProgress': () => showProgress(store, extension.id),
+    'backendTutor.resetProgress': resetProgress,
+    'backendTutor.restartServer': restart,
+    'backendTutor.showOutput': () => output.show(),
+    [SQL_FORMATTED]: sqlFormatted,
+    [openRuleCommand]: (rule) => openRule(extensionUri, rule),
+  };
+  subscriptions.push(
     output,
-    progress,
-    watcher,
-    snippets,
-    createStatusBar(progress),
-    register('backendTutor.openPractice', (id: string) => practice.open(id)),
-    register('backendTutor.resetPractice', () => resetPractice(practice)),
-    register('backendTutor.insertSnippet', insertSnippet),
-    register('backendTutor.openWalkthrough', (id?: string) =>
-      openWalkthrough(context, progress, id),
-    ),
-    register('backendTutor.openSettings', (query?: string) => openSettings(query ?? '')),
-    register('backendTutor.scanWorkspace', scanWorkspace),
-    register('backendTutor.resetProgress', () => resetProgress(progress)),
-    register('backendTutor.showOutput', () => output.show()),
-    register('backendTutor.restartServer', async () => (await starting).restart()),
-    register(openRuleCommand, (id: string) => openRule(context, id)),
+    store,
+    documents,
+    new GitWatcher(store, output),
+    inserter.register(),
+    createStatusBar(store),
+    vscode.workspace.onDidOpenTextDocument(startFor),
+    ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
   );
-  void progress.restore();
-  return { ready: starting.then(() => undefined), progress };
+  vscode.workspace.textDocuments.forEach(startFor);
+  store.restore().catch((error: unknown) => output.error('Restoring the ticks failed.', error));
+  return { ready: async () => void (await client()), progress: store };
 }
 
 export async function deactivate(): Promise<void> {
-  await client?.stop();
+  const running = await starting?.catch(() => undefined);
+  starting = undefined;
+  if (running?.needsStop()) await running.stop();
 }

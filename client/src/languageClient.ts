@@ -1,75 +1,98 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import {
+  CloseAction,
+  ErrorAction,
   LanguageClient,
   type LanguageClientOptions,
   type Middleware,
+  RevealOutputChannelOn,
   TransportKind,
 } from 'vscode-languageclient/node';
 import { type InitializationOptions, openRuleCommand } from '../../server/src/lsp/protocol';
-import { reachCommand } from './progress/watch';
+import { analysedLanguages } from './languages';
 
-export const languages = [
-  'javascript',
-  'javascriptreact',
-  'typescript',
-  'typescriptreact',
-  'python',
-  'sql',
-];
+const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'];
+const DEBUG_PORT = 6009;
+/** So many ends of the server within the time below are not chance. */
+const MAX_RESTARTS = 3;
+const RESTART_WINDOW_MS = 3 * 60_000;
 
-/** Notes that the learner formatted SQL: a formatter's result tells, and so does the refactoring. */
-function middleware(didFormat: () => void): Middleware {
-  return {
-    provideDocumentFormattingEdits: async (document, options, token, next) => {
-      const edits = await next(document, options, token);
-      if (edits && edits.length > 0) didFormat();
-      return edits;
-    },
-    provideCodeActions: async (document, range, context, token, next) => {
-      const actions = await next(document, range, context, token);
-      for (const action of actions ?? []) {
-        const isFormat =
-          action instanceof vscode.CodeAction &&
-          action.kind !== undefined &&
-          vscode.CodeActionKind.RefactorRewrite.contains(action.kind);
-        if (isFormat && !action.command) {
-          action.command = { command: reachCommand, title: '', arguments: ['did.sql.format'] };
-        }
-      }
-      return actions;
-    },
-  };
+export interface ClientHooks {
+  /** SQL was formatted by us. */
+  sqlFormatted(): void;
+  /** Id of the command that does the same. */
+  readonly sqlFormattedCommand: string;
+  /** The server ended again and again, and is not started any more. */
+  gaveUp(): void;
 }
 
 /** The client of our language server, not yet started. */
 export function createClient(
   context: vscode.ExtensionContext,
   output: vscode.LogOutputChannel,
-  didFormat: () => void,
+  hooks: ClientHooks,
 ): LanguageClient {
-  const module = context.asAbsolutePath(path.join('dist', 'extension', 'server.js'));
+  const server = {
+    module: vscode.Uri.joinPath(context.extensionUri, 'dist', 'extension', 'server.js').fsPath,
+    transport: TransportKind.ipc,
+  };
   const initialization: InitializationOptions = { commands: [openRuleCommand] };
+  const endings: number[] = [];
   const options: LanguageClientOptions = {
-    documentSelector: languages.flatMap((language) =>
-      ['file', 'untitled', 'vscode-remote', 'vscode-vfs'].map((scheme) => ({ scheme, language })),
+    documentSelector: analysedLanguages.flatMap((language) =>
+      SCHEMES.map((scheme) => ({ scheme, language })),
     ),
     outputChannel: output,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: initialization,
+    markdown: { isTrusted: { enabledCommands: [openRuleCommand] } },
     diagnosticPullOptions: { onChange: true, onSave: true },
-    middleware: middleware(didFormat),
+    middleware: middleware(hooks),
+    errorHandler: {
+      error: (error) => {
+        output.error('Talking to the language server failed.', error);
+        return { action: ErrorAction.Continue, handled: true };
+      },
+      closed: () => {
+        const now = Date.now();
+        endings.push(now);
+        const recent = endings.filter((time) => now - time < RESTART_WINDOW_MS);
+        output.warn(`The language server ended (${recent.length} times lately).`);
+        if (recent.length <= MAX_RESTARTS) return { action: CloseAction.Restart, handled: true };
+        endings.length = 0;
+        hooks.gaveUp();
+        return { action: CloseAction.DoNotRestart, handled: true };
+      },
+    },
   };
   return new LanguageClient(
     'backendTutor',
     'Backend Tutor',
     {
-      run: { module, transport: TransportKind.ipc },
-      debug: {
-        module,
-        transport: TransportKind.ipc,
-        options: { execArgv: ['--nolazy', '--inspect=6009'] },
-      },
+      run: server,
+      debug: { ...server, options: { execArgv: ['--nolazy', `--inspect=${DEBUG_PORT}`] } },
     },
     options,
   );
+}
+
+function middleware(hooks: ClientHooks): Middleware {
+  return {
+    provideDocumentFormattingEdits: async (document, options, token, next) => {
+      const edits = await next(document, options, token);
+      if (edits && edits.length > 0) hooks.sqlFormatted();
+      return edits;
+    },
+    // Nobody is told which action was chosen, but a command that it carries is run.
+    provideCodeActions: async (document, range, context, token, next) => {
+      const actions = await next(document, range, context, token);
+      for (const action of actions ?? []) {
+        if (!(action instanceof vscode.CodeAction) || action.command !== undefined) continue;
+        if (action.kind && vscode.CodeActionKind.RefactorRewrite.contains(action.kind)) {
+          action.command = { command: hooks.sqlFormattedCommand, title: '' };
+        }
+      }
+      return actions;
+    },
+  };
 }

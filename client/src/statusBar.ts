@@ -1,25 +1,22 @@
 import * as vscode from 'vscode';
-import type { Progress } from './progress/progress';
+import { countSteps } from './course';
+import type { ProgressStore } from './progress/store';
 
-/** One quiet item: how far the learner is. It opens the list of walkthroughs. */
-export function createStatusBar(progress: Progress): vscode.Disposable {
-  const item = vscode.window.createStatusBarItem(
-    'backendTutor.progress',
-    vscode.StatusBarAlignment.Left,
-    -10,
-  );
-  item.name = 'Backend Tutor progress';
-  item.command = 'backendTutor.openWalkthrough';
+/** Shows how far the learner is; choosing it lists the steps. */
+export function createStatusBar(store: ProgressStore): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('progress', vscode.StatusBarAlignment.Right, 0);
+  item.name = 'Backend Tutor';
+  item.command = 'backendTutor.showProgress';
   const update = () => {
-    const { doneSteps, stepCount } = progress;
-    item.text = `$(mortar-board) ${doneSteps}/${stepCount}`;
-    item.tooltip = `Backend Tutor: ${doneSteps} of ${stepCount} steps done. Select to open a walkthrough.`;
+    const { done, total } = countSteps(store.walkthroughs, (key) => store.isDone(key));
+    item.text = `$(mortar-board) ${done}/${total}`;
+    item.tooltip = `Backend Tutor: ${done} of ${total} steps done`;
     item.accessibilityInformation = {
-      label: `Backend Tutor: ${doneSteps} of ${stepCount} steps done`,
+      label: `${item.tooltip}. Show your progress`,
       role: 'button',
     };
   };
   update();
   item.show();
-  return vscode.Disposable.from(item, progress.onDidChange(update));
+  return vscode.Disposable.from(item, store.onDidChange(update));
 }

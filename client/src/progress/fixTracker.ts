@@ -6,6 +6,7 @@ import type { Analysed } from './practiceText';
  */
 export class FixTracker {
   private readonly most = new Map<string, Map<string, number>>();
+  /** The version at the last save. */
   private readonly versions = new Map<string, number>();
 
   /**
@@ -17,7 +18,7 @@ export class FixTracker {
     const most = this.most.get(uri) ?? new Map<string, number>();
     this.most.set(uri, most);
     const changed = this.versions.get(uri) !== version;
-    this.versions.set(uri, version);
+    if (settled) this.versions.set(uri, version);
     // With the same text, the settings made the difference.
     const fixed =
       settled && !analysed.hasSyntaxError && changed

@@ -36,3 +36,8 @@ export function practiceFileOf(path: string, files: ReadonlySet<string>): string
   const name = path.split('/').slice(-2).join('/');
   return files.has(name) ? name : undefined;
 }
+
+/** Whether most of the starter's length is left: emptying a file is no repair of it. */
+export function isKept(starter: string, text: string): boolean {
+  return normalise(text).length * 2 > normalise(starter).length;
+}

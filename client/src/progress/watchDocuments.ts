@@ -1,21 +1,13 @@
 import * as vscode from 'vscode';
 import type { FindingsParams } from '../../../server/src/lsp/protocol';
+import { analysedLanguages } from '../languages';
 import type { Practice } from '../practice';
 import type { SnippetLibrary } from '../snippetLibrary';
 import { FixTracker } from './fixTracker';
-import { findingCount, isEdited, isReadable, practiceFileOf } from './practiceText';
+import { findingCount, isEdited, isKept, isReadable, practiceFileOf } from './practiceText';
 import { isCompleteReadme } from './readme';
 import type { ProgressStore } from './store';
 
-/** Languages of the documents whose findings the server tells. */
-const ANALYSED = new Set([
-  'javascript',
-  'javascriptreact',
-  'typescript',
-  'typescriptreact',
-  'python',
-  'sql',
-]);
 /** A shorter change is typed, not a snippet. */
 const SNIPPET_MIN_LENGTH = 40;
 
@@ -72,7 +64,7 @@ export class DocumentWatcher implements vscode.Disposable {
     const name = document.uri.toString();
     const found = this.latest.get(name);
     const findings = found?.version === document.version ? found : undefined;
-    if (findings === undefined && ANALYSED.has(document.languageId)) return;
+    if (findings === undefined && analysedLanguages.includes(document.languageId)) return;
     const settled = !document.isDirty || document.isUntitled;
     const text = document.getText();
 
@@ -90,10 +82,12 @@ export class DocumentWatcher implements vscode.Disposable {
     }
     const awaited =
       this.store.isAwaited(`did.edit.${file}`) || this.store.isAwaited(`did.clean.${file}`);
-    if (!awaited || document.isDirty || !isEdited(await this.practice.starter(file), text)) return;
-    if (findings !== undefined && !isReadable(findings)) return;
+    if (!awaited || document.isDirty) return;
+    const starter = await this.practice.starter(file);
+    if (!isEdited(starter, text) || (findings !== undefined && !isReadable(findings))) return;
     await this.store.complete(`did.edit.${file}`);
-    if (findings !== undefined && findingCount(findings) === 0 && this.store.hadFindings(file)) {
+    const isClean = findings !== undefined && findingCount(findings) === 0;
+    if (isClean && isKept(starter, text) && this.store.hadFindings(file)) {
       await this.store.complete(`did.clean.${file}`);
     }
   }

@@ -25,7 +25,7 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 
 /** @param pageOf address of a rule's page; empty when there is none */
 export function toDiagnostics(
-  snapshot: Snapshot,
+  snapshot: Pick<Snapshot, 'text' | 'version' | 'analysed' | 'analysis' | 'findings'>,
   features: ClientFeatures,
   pageOf: (rule: RuleInfo) => string,
 ): Diagnostic[] {

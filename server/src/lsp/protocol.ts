@@ -1,3 +1,4 @@
+import type { Diagnostic } from 'vscode-languageserver';
 import type { RuleInfo } from '../report/finding';
 
 /** What server and client say to each other beyond LSP. Plain data only: the client imports it too. */
@@ -23,6 +24,18 @@ export interface RuleParams {
 }
 
 export type RuleResult = RuleInfo | null;
+
+/** Client to server: the findings of a file that is not open, whose text the client has read. */
+export const scanFileRequest = 'backendTutor/scanFile';
+
+export interface ScanFileParams {
+  readonly uri: string;
+  readonly text: string;
+}
+
+export interface ScanFileResult {
+  readonly diagnostics: Diagnostic[];
+}
 
 /** `initializationOptions`; all of it is optional, for clients other than ours. */
 export interface InitializationOptions {

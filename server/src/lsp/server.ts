@@ -23,10 +23,15 @@ import { hoverAt } from './hover';
 import {
   findingsNotification,
   type InitializationOptions,
+  openRuleCommand,
   type RuleParams,
   type RuleResult,
   ruleRequest,
+  type ScanFileParams,
+  type ScanFileResult,
+  scanFileRequest,
 } from './protocol';
+import { scanFile } from './workspaceScan';
 
 export interface ServerOptions {
   readonly version: string;
@@ -60,6 +65,12 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       });
       throw error;
     }
+  }
+
+  /** Our own client shows the page itself, rendered. */
+  function pageOf(rule: RuleInfo): string {
+    if (!features.commands.has(openRuleCommand)) return options.pageOf(rule);
+    return `command:${openRuleCommand}?${encodeURIComponent(JSON.stringify([rule.id]))}`;
   }
 
   /** Runs a handler. An error is logged under the request's name, and the fallback is the answer. */
@@ -200,7 +211,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     const snapshot = await documents.snapshot(uri);
     // A newer push is on its way, or the document was closed meanwhile.
     if (pushTimers.has(uri) || snapshot === undefined) return;
-    const diagnostics = toDiagnostics(snapshot, features, options.pageOf);
+    const diagnostics = toDiagnostics(snapshot, features, pageOf);
     await connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics });
     reportFindings(snapshot);
   }
@@ -217,7 +228,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         if (previousResultId === resultId) {
           return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
         }
-        const items = toDiagnostics(snapshot, features, options.pageOf);
+        const items = toDiagnostics(snapshot, features, pageOf);
         return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
       },
       token,
@@ -232,7 +243,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         const snapshot = await documents.snapshot(textDocument.uri);
         if (snapshot === undefined) return null;
         const offset = snapshot.text.offsetAt(position);
-        return hoverAt(snapshot, offset, features, options.pageOf);
+        return hoverAt(snapshot, offset, features, pageOf);
       },
       token,
     ),
@@ -245,7 +256,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       async () => {
         const snapshot = await documents.snapshot(params.textDocument.uri);
         if (snapshot === undefined || snapshot.analysed.notAnalysed !== undefined) return [];
-        return codeActions(snapshot, params, features, options.pageOf);
+        return codeActions(snapshot, params, features, pageOf);
       },
       token,
     ),
@@ -280,6 +291,21 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       const { rules } = await getAnalysis();
       return rules.find(({ id }) => id === params?.id) ?? null;
     }),
+  );
+
+  connection.onRequest(scanFileRequest, (params: ScanFileParams, token: CancellationToken) =>
+    answer<ScanFileResult>(
+      scanFileRequest,
+      { diagnostics: [] },
+      async () => {
+        const analysis = await getAnalysis();
+        const settings = await configuration.settingsFor(params.uri);
+        // Settings are kept for open documents only: a folder has many files.
+        if (documents.texts.get(params.uri) === undefined) configuration.forget(params.uri);
+        return scanFile(params, { analysis, settings, folders, features, pageOf });
+      },
+      token,
+    ),
   );
 
   connection.listen();

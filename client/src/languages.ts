@@ -1,0 +1,9 @@
+/** Ids of the languages that the server analyses. */
+export const analysedLanguages: readonly string[] = [
+  'javascript',
+  'javascriptreact',
+  'typescript',
+  'typescriptreact',
+  'python',
+  'sql',
+];
