@@ -62,6 +62,19 @@ describe('the check of the IR', () => {
     );
   });
 
+  it('finds parts outside their node', () => {
+    const call: Expr = {
+      kind: 'call',
+      start: 0,
+      end: 4,
+      callee: name('f', 0),
+      args: [],
+      isNew: false,
+      argsSpan: { start: 1, end: 5 },
+    };
+    expect(checkModule(moduleOf(call))).toEqual(['a part 1–5 lies outside call 0–4']);
+  });
+
   it('finds holes that do not fit the values', () => {
     const module = moduleOf({
       kind: 'string',

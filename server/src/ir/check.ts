@@ -1,4 +1,4 @@
-import type { Module, Node } from './types';
+import type { FunctionNode, Module, Node, Span } from './types';
 import { children, walk } from './walk';
 
 /** A broken invariant of the IR (see `types.ts`), in words. */
@@ -22,6 +22,11 @@ export function checkModule(module: Module, limit = 20): readonly Violation[] {
         report(`${describe(child)} lies outside its parent ${describe(node)}`);
       }
     }
+    for (const part of partsOf(node)) {
+      if (part.start < node.start || part.end > node.end || part.start > part.end) {
+        report(`a part ${part.start}–${part.end} lies outside ${describe(node)}`);
+      }
+    }
     if (node.kind === 'string' && node.holes) {
       const values = node.parts.filter(
         (part) => part.kind !== 'literal' || typeof part.value !== 'string',
@@ -32,6 +37,46 @@ export function checkModule(module: Module, limit = 20): readonly Violation[] {
     }
   });
   return violations;
+}
+
+/** The spans that a node carries besides those of the nodes in it. */
+function partsOf(node: Node | Module): readonly Span[] {
+  switch (node.kind) {
+    case 'module':
+      return [...node.comments, ...node.errors];
+    case 'member':
+      return [node.propertySpan];
+    case 'call':
+      return [node.argsSpan, ...node.args];
+    case 'string':
+      return node.holes ?? [];
+    case 'list':
+      return node.elements;
+    case 'map':
+      return node.entries;
+    case 'list-pattern':
+    case 'map-pattern':
+      return node.elements;
+    case 'function':
+    case 'function-decl':
+      return functionParts(node.fn);
+    case 'class':
+    case 'class-decl':
+      return [node.cls, ...node.cls.decorators, ...node.cls.methods.flatMap(functionParts)];
+    case 'switch':
+      return node.cases;
+    case 'try':
+      return node.handlers;
+    case 'import':
+    case 'export':
+      return node.names;
+    default:
+      return [];
+  }
+}
+
+function functionParts(fn: FunctionNode): readonly Span[] {
+  return [fn, ...(fn.nameSpan ? [fn.nameSpan] : []), ...fn.params, ...fn.decorators];
 }
 
 function describe(node: Node | Module): string {
