@@ -1,5 +1,6 @@
 // Sign-up and login of a shop, with Express and PostgreSQL.
-// To run it: npm install express pg bcrypt, then node passwords.js
+// To run it: npm install express pg bcrypt, then node passwords.js (needs a PostgreSQL
+// database)
 const express = require('express');
 const { Pool } = require('pg');
 

@@ -1,5 +1,5 @@
 // The order pages of a shop, with Express and PostgreSQL.
-// To run it: npm install express pg, then node sql-injection.js
+// To run it: npm install express pg, then node sql-injection.js (needs a PostgreSQL database)
 const express = require('express');
 const { Pool } = require('pg');
 
