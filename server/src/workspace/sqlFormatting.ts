@@ -65,7 +65,8 @@ function hostString(node: Literal | StringBuild, context: RuleContext): HostStri
   const pieces: SqlPiece[] = [];
   let at = start + opening[0].length;
   for (const part of parts) {
-    const isText = part.kind === 'literal' && typeof part.value === 'string';
+    // A string in a hole (`${'x'}`) does not begin where the text before it ended.
+    const isText = part.kind === 'literal' && typeof part.value === 'string' && part.start === at;
     if (isText) {
       pieces.push({ text: String(part.value), span: part, raw: text.slice(part.start, part.end) });
       at = part.end;
