@@ -192,7 +192,10 @@ class Interpreter {
       }
       case 'export':
         if (stmt.declaration) this.exec(stmt.declaration);
-        for (const name of stmt.names) this.escape(this.frame.lookup(name.imported));
+        // With a source, the names are those of another file.
+        if (stmt.source === undefined) {
+          for (const name of stmt.names) this.escape(this.frame.lookup(name.imported));
+        }
         this.escapeDeclared(stmt.declaration);
         break;
       case 'unknown':
