@@ -36,7 +36,14 @@ export async function packageExtension() {
     process.execPath,
     [
       path.join(root, 'node_modules/@vscode/vsce/vsce'),
-      ...['package', '--no-dependencies', '--skip-license', '--out', vsix],
+      ...[
+        'package',
+        '--no-dependencies',
+        '--skip-license',
+        '--no-rewrite-relative-links',
+        '--out',
+        vsix,
+      ],
     ],
     { cwd: root },
   );

@@ -15,6 +15,9 @@ export const extensionDist = path.join(dist, 'extension');
 /** The bundled editor suite. */
 export const editorTestsDist = path.join(dist, 'test', 'editor');
 
+/** The bundled measurements of `npm run bench`. */
+export const benchDist = path.join(dist, 'test', 'bench');
+
 /** Locks and other short-lived files of the scripts; git ignores it. */
 export const scratch = path.join(root, '.cache');
 

@@ -22,7 +22,6 @@ const UNUSED = [
   '@microsoft/mxc-sdk',
   '@vscode/copilot-api',
   '@vscode/deviceid',
-  '@vscode/fs-copyfile',
   '@vscode/native-watchdog',
   '@vscode/sandbox-runtime',
   '@vscode/spdlog',
@@ -33,6 +32,9 @@ const UNUSED = [
   'ssh2',
 ];
 
+/** To be raised with every change of what is installed: the number is part of the folder's name. */
+const RECIPE = 2;
+
 /** @typedef {{ node: string, server: string }} Workbench the Node.js to use, and the server's script */
 
 /**
@@ -42,7 +44,7 @@ const UNUSED = [
  */
 export async function installWorkbench() {
   const nodePackage = nodePackageName();
-  const folder = path.join(cacheFolder(), `workbench-${CODE_SERVER}-node-${SERVER_NODE}`);
+  const folder = path.join(cacheFolder(), `workbench-${CODE_SERVER}-${RECIPE}-node-${SERVER_NODE}`);
   await installOnce(
     folder,
     'a VS Code workbench (once, about 400 MB, a minute)',

@@ -6,6 +6,7 @@ import { EXTENSION, eventually, extension } from './support';
 interface Step {
   readonly id: string;
   readonly title: string;
+  readonly description: string;
   readonly completionEvents: readonly string[];
 }
 
@@ -61,6 +62,20 @@ describe('walkthroughs', () => {
     for (const { title, steps } of walkthroughs) {
       assert.ok(steps.length >= 4 && steps.length <= 7, `${title}: ${steps.length} steps`);
     }
+  });
+
+  it('have no button that does nothing', async () => {
+    await vscode.extensions.getExtension('vscode.git')?.activate();
+    const known = new Set(await vscode.commands.getCommands());
+    const buttons = walkthroughs
+      .flatMap(({ steps }) => steps)
+      .flatMap(({ description }) => [...description.matchAll(/\(command:([\w.-]+)/g)])
+      .map(([, command]) => command ?? '');
+    assert.ok(buttons.length > 0);
+    assert.deepEqual(
+      buttons.filter((command) => !known.has(command)),
+      [],
+    );
   });
 
   for (const walkthrough of walkthroughs) {

@@ -1,0 +1,194 @@
+// npm run screenshots -- --out DIR: pictures of what a learner sees, each with a name that says
+// what it shows: <theme>-<thing>.png.
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { ensureBuilt } from './build.mjs';
+import { Advice, main, progress } from './lib/messages.mjs';
+import { root } from './lib/paths.mjs';
+import { ensureSetup } from './setup.mjs';
+import { launchBrowser } from './workbench/browser.mjs';
+import { startServer, workbenchUrl } from './workbench/server.mjs';
+import { unpackExtension } from './workbench/unpack.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const SIZE = { width: 1440, height: 1000 };
+const TIMEOUT_MS = 30_000;
+
+const THEMES = /** @type {const} */ ({
+  light: 'Light Modern',
+  dark: 'Dark Modern',
+  contrast: 'Default High Contrast',
+});
+/** In high contrast, only the first page of each walkthrough: the rest differs by text alone. */
+const BRIEF = new Set(['contrast']);
+
+await main(async () => {
+  const { values } = parseArgs({ options: { out: { type: 'string' } } });
+  if (values.out === undefined) throw new Advice('Usage: npm run screenshots -- --out DIR');
+  const out = path.resolve(process.env.INIT_CWD ?? process.cwd(), values.out);
+  await ensureSetup();
+  await ensureBuilt();
+  mkdirSync(out, { recursive: true });
+  const temporary = mkdtempSync(path.join(tmpdir(), 'backend-tutor-pictures-'));
+  process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
+  const extensions = path.join(temporary, 'extensions');
+  await unpackExtension(extensions);
+
+  let taken = 0;
+  const browser = await launchBrowser();
+  try {
+    for (const [name, theme] of Object.entries(THEMES)) {
+      const folder = path.join(temporary, name, 'practice');
+      cpSync(path.join(root, 'test/editor/fixtures'), folder, { recursive: true });
+      const server = await startServer({
+        test: true,
+        extensions,
+        settings: { 'workbench.colorTheme': theme, 'workbench.reduceMotion': 'on' },
+      });
+      try {
+        const page = await browser.newPage({ viewport: SIZE, reducedMotion: 'reduce' });
+        page.setDefaultTimeout(TIMEOUT_MS);
+        await page.goto(workbenchUrl(server.host, folder, [['skipWelcome', 'true']]));
+        await page.waitForSelector('.monaco-workbench .explorer-folders-view .monaco-list-row');
+        const take = async (/** @type {string} */ thing) => {
+          await page.screenshot({ path: path.join(out, `${name}-${thing}.png`) });
+          taken += 1;
+        };
+        try {
+          await takeFixes(page, take);
+          await takeSnippets(page, take);
+          await takeWalkthroughs(page, take, BRIEF.has(name));
+        } catch (error) {
+          await take('failure');
+          throw error;
+        }
+        await page.close();
+      } finally {
+        await server.stop();
+      }
+      progress(`${name}: ${taken} pictures so far`);
+    }
+  } finally {
+    await browser.close();
+  }
+  console.log(`${taken} pictures in ${out}`);
+});
+
+/** @param {Page} page @param {(thing: string) => Promise<void>} take */
+async function takeFixes(page, take) {
+  await openFile(page, 'injection.js');
+  const squiggle = page.locator('.cdr.squiggly-error').first();
+  await squiggle.waitFor();
+  await take('fix-1-before');
+
+  await page.mouse.move(0, 0);
+  const box = await squiggle.boundingBox();
+  if (box === null) throw new Error('The squiggle has no place on the page.');
+  await page.mouse.move(box.x + 40, box.y + box.height / 2, { steps: 5 });
+  await page.waitForSelector('.monaco-hover:not(.hidden) .hover-contents >> text=Why it matters');
+  await take('squiggle-hover');
+
+  await page.mouse.click(box.x + 40, box.y + box.height / 2);
+  await page.keyboard.press('Control+.');
+  await page.waitForSelector('.action-widget .monaco-list-row');
+  await take('fix-2-menu');
+  await page.locator('.action-widget .monaco-list-row', { hasText: 'query parameter' }).click();
+  await page.waitForFunction(() =>
+    document.querySelector('.view-lines')?.textContent?.includes('$1'),
+  );
+  await settle(page);
+  await take('fix-3-after');
+  await runCommand(page, 'File: Revert File');
+}
+
+/** @param {Page} page @param {(thing: string) => Promise<void>} take */
+async function takeSnippets(page, take) {
+  await runCommand(page, 'Backend Tutor: Insert Framework Snippet');
+  await page.waitForSelector('.quick-input-widget .monaco-list-row >> text=Express');
+  await take('snippets-1-framework');
+  await page.keyboard.type('Express');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.quick-input-title >> text=Express');
+  await page.waitForSelector('.tab >> text=Preview');
+  await settle(page);
+  await take('snippets-2-preview');
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('.quick-input-widget', { state: 'hidden' });
+}
+
+/** @param {Page} page @param {(thing: string) => Promise<void>} take @param {boolean} brief */
+async function takeWalkthroughs(page, take, brief) {
+  const { contributes, publisher, name } = JSON.parse(
+    readFileSync(path.join(root, 'package.json'), 'utf8'),
+  );
+  await runCommand(page, 'View: Close All Editors');
+  for (const [index, { id, title, steps }] of contributes.walkthroughs.entries()) {
+    await runCommand(page, 'Backend Tutor: Open Walkthrough');
+    await page.waitForSelector(`.quick-input-widget .monaco-list-row >> text=${title}`);
+    await page.keyboard.type(title);
+    await page.keyboard.press('Enter');
+    for (const [number, step] of (brief ? steps.slice(0, 1) : steps).entries()) {
+      const selector = `[data-step-id="${publisher}.${name}#${id}#${step.id}"]`;
+      await page.waitForSelector(selector);
+      await page.click(`${selector} .step-title`);
+      await page.waitForSelector(`${selector}.expanded`);
+      await waitForLesson(page, step.media.markdown);
+      await settle(page);
+      await take(`walkthrough-${index + 1}-${id}-${number + 1}-${step.id}`);
+    }
+    await runCommand(page, 'View: Close All Editors');
+  }
+}
+
+/**
+ * Waits until the frame of a walkthrough shows a lesson, which it does some time after the click.
+ * @param {Page} page @param {string} lesson its file
+ */
+async function waitForLesson(page, lesson) {
+  const heading = /^# (.*)$/m.exec(readFileSync(path.join(root, lesson), 'utf8'))?.[1];
+  const end = Date.now() + TIMEOUT_MS;
+  while (Date.now() < end) {
+    for (const frame of page.frames()) {
+      const shown = await frame
+        .evaluate(() => [
+          document.querySelector('h1')?.textContent,
+          [...document.images].every((image) => image.complete),
+        ])
+        .catch(() => []);
+      if (shown[0] === heading && shown[1] === true) return;
+    }
+    await sleep(50);
+  }
+  throw new Error(`The page does not show ${lesson}.`);
+}
+
+/** @param {Page} page @param {string} file */
+async function openFile(page, file) {
+  await page.click(`.explorer-folders-view .monaco-list-row >> text="${file}"`);
+  await page.waitForSelector(`.tab.active >> text=${file}`);
+}
+
+/** @param {Page} page @param {string} title as the command palette shows it */
+async function runCommand(page, title) {
+  await page.keyboard.press('F1');
+  await page.waitForSelector('.quick-input-widget:visible input');
+  await page.locator('.quick-input-widget input').first().fill(`>${title}`);
+  await page.waitForSelector(`.quick-input-widget .monaco-list-row.focused >> text=${title}`);
+  await page.keyboard.press('Enter');
+}
+
+/** Waits until two pictures in a row are the same: nothing moves or loads any more. */
+async function settle(/** @type {Page} */ page) {
+  const end = Date.now() + 3000;
+  let last = await page.screenshot();
+  while (Date.now() < end) {
+    await sleep(100);
+    const next = await page.screenshot();
+    if (next.equals(last)) return;
+    last = next;
+  }
+}
