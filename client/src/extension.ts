@@ -57,9 +57,10 @@ export function activate(context: vscode.ExtensionContext): Api {
   }
 
   async function start(): Promise<LanguageClient> {
-    // The library is big: loading it must not hold up the activation.
-    const { createClient } = await import('./languageClient');
-    const created = createClient(context, output, {
+    // A bundle of its own, since the library is big: it is loaded when the activation is over.
+    await new Promise(setImmediate);
+    const library: typeof import('./languageClient') = require('./languageClient');
+    const created = library.createClient(context, output, {
       sqlFormatted,
       sqlFormattedCommand: SQL_FORMATTED,
       gaveUp: () =>
@@ -69,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): Api {
       documents.findings(created.protocol2CodeConverter.asUri(params.uri), params),
     );
     await created.start();
+    output.info(`The language server runs: ${created.initializeResult?.serverInfo?.version}`);
     return created;
   }
 

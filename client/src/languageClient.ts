@@ -26,7 +26,10 @@ export interface ClientHooks {
   gaveUp(): void;
 }
 
-/** The client of our language server, not yet started. */
+/**
+ * The client of our language server, not yet started.
+ * @public loaded by `require`, as a bundle of its own
+ */
 export function createClient(
   context: vscode.ExtensionContext,
   output: vscode.LogOutputChannel,

@@ -108,7 +108,7 @@ export class SnippetInserter implements vscode.TextDocumentContentProvider {
   }
 
   private async preview(snippet: Snippet, viewColumn: vscode.ViewColumn): Promise<void> {
-    const path = `/${snippet.name.replace(/[/\\]/g, '-')}`;
+    const path = `/Preview of ${snippet.name.replace(/[/\\]/g, '-')}`;
     this.previews.set(path, snippet);
     const uri = vscode.Uri.from({ scheme: SCHEME, path });
     const document = await vscode.workspace.openTextDocument(uri);
