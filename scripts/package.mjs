@@ -36,14 +36,10 @@ export async function packageExtension() {
     process.execPath,
     [
       path.join(root, 'node_modules/@vscode/vsce/vsce'),
-      ...[
-        'package',
-        '--no-dependencies',
-        '--skip-license',
-        '--no-rewrite-relative-links',
-        '--out',
-        vsix,
-      ],
+      ...['package', '--no-dependencies', '--skip-license'],
+      // There is no repository on the web for them to point to.
+      '--no-rewrite-relative-links',
+      ...['--out', vsix],
     ],
     { cwd: root },
   );

@@ -113,9 +113,12 @@ async function takeSnippets(page, take) {
   await page.keyboard.type('Express');
   await page.keyboard.press('Enter');
   await page.waitForSelector('.quick-input-title >> text=Express');
-  await page.waitForSelector('.tab >> text=Preview');
+  // Wide enough that the list does not cover the preview.
+  await page.setViewportSize({ ...SIZE, width: 2000 });
+  await page.waitForSelector('.editor-group-container >> nth=1 >> .view-line');
   await settle(page);
   await take('snippets-2-preview');
+  await page.setViewportSize(SIZE);
   await page.keyboard.press('Escape');
   await page.waitForSelector('.quick-input-widget', { state: 'hidden' });
 }

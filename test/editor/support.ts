@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 
 /** What the tests share: opening files, waiting, and asking the editor. */
 
-export const SOURCE = 'Backend Tutor';
+const SOURCE = 'Backend Tutor';
 export const EXTENSION = 'backend-tutor.backend-tutor';
 
 const POLL_MS = 50;
@@ -72,7 +72,7 @@ export function findings(document: vscode.TextDocument, rule?: string): vscode.D
 }
 
 /** The rule that a diagnostic is of. */
-export function ruleOf({ code }: vscode.Diagnostic): string {
+function ruleOf({ code }: vscode.Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code);
 }
 
