@@ -17,6 +17,7 @@ import { fileURLToPath } from 'node:url';
 const root = path.dirname(fileURLToPath(import.meta.url));
 const extension = 'dist/extension';
 const editorTests = 'dist/test/editor';
+const bench = 'dist/test/bench';
 
 /**
  * One bundle, or one group of bundles that are built together.
@@ -28,7 +29,7 @@ const editorTests = 'dist/test/editor';
  * @property {string} [banner] first line of each output
  */
 
-/** @type {Record<'client' | 'server' | 'cli' | 'editorTests', () => Target>} */
+/** @type {Record<'client' | 'server' | 'cli' | 'editorTests' | 'bench', () => Target>} */
 const targets = {
   // The language client is big and loaded late: in a file of its own it costs the activation nothing.
   client: () => ({
@@ -63,6 +64,11 @@ const targets = {
     },
     outdir: editorTests,
     external: ['vscode', 'mocha'],
+  }),
+  bench: () => ({
+    entries: { main: 'test/bench/main.ts' },
+    outdir: bench,
+    external: [],
   }),
 };
 
