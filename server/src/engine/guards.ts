@@ -1,5 +1,5 @@
-import type { Expr } from '../ir/types';
-import type { Frame } from './scope';
+import type { Expr, FunctionNode } from '../ir/types';
+import { Frame } from './scope';
 import { type Value, value } from './values';
 
 /** Functions that tell whether a value has a harmless form, by the name of what is called. */
@@ -36,8 +36,18 @@ export function pathOf(expr: Expr, depth = 0): string | undefined {
     const object = pathOf(expr.object, depth + 1);
     return object && `${object}.${expr.index.value}`;
   }
+  // `headers.get('Origin')` reads what `headers['Origin']` reads.
+  if (expr.kind === 'call' && expr.callee.kind === 'member' && expr.callee.property === 'get') {
+    const key = expr.args[0]?.value;
+    if (key?.kind !== 'literal' || typeof key.value !== 'string') return undefined;
+    const object = pathOf(expr.callee.object, depth + 1);
+    return object && `${object}.${key.value}`;
+  }
   return undefined;
 }
+
+/** What is put in place of a name in a condition that was computed earlier or elsewhere. */
+const maxIndirections = 4;
 
 /**
  * Notes what a condition says of the variables in it, given how it came out: a value that is one of
@@ -45,15 +55,31 @@ export function pathOf(expr: Expr, depth = 0): string | undefined {
  *
  * @param known what an expression is, without effects; used for the collections looked up in.
  */
-export function refine(frame: Frame, test: Expr, truth: boolean, known: (of: Expr) => Value): void {
+export function refine(
+  frame: Frame,
+  test: Expr,
+  truth: boolean,
+  known: (of: Expr) => Value,
+  depth = 0,
+): void {
   if (test.kind === 'unary' && test.op === '!') {
-    refine(frame, test.operand, !truth, known);
+    refine(frame, test.operand, !truth, known, depth);
+    return;
+  }
+  if (test.kind === 'name') {
+    const { condition } = known(test);
+    if (condition && depth < maxIndirections) refine(frame, condition, truth, known, depth + 1);
     return;
   }
   if (test.kind === 'binary') {
     if ((test.op === '&&' && truth) || (test.op === '||' && !truth)) {
-      refine(frame, test.left, truth, known);
-      refine(frame, test.right, truth, known);
+      refine(frame, test.left, truth, known, depth);
+      refine(frame, test.right, truth, known, depth);
+      return;
+    }
+    const found = indexOfCheck(test.op, test.left, test.right);
+    if (found) {
+      if (found.present === truth && isFixed(known(found.list))) clean(frame, found.subject);
       return;
     }
     const equal = test.op === '===' || test.op === '==';
@@ -92,9 +118,75 @@ export function refine(frame: Frame, test: Expr, truth: boolean, known: (of: Exp
         if (subject && isFixed(known(collection))) clean(frame, subject);
       } else if (name === 'test' && callee.object.kind === 'literal' && callee.object.regex) {
         if (isStrictPattern(String(callee.object.value))) clean(frame, first);
+      } else if (name === 'some' && first.kind === 'function' && isFixed(known(callee.object))) {
+        const subject = comparedWithParam(first.fn);
+        if (subject) clean(frame, subject);
       }
     }
+    const { fn } = known(callee);
+    if (!fn || depth >= maxIndirections) return;
+    for (const index of checkedParams(fn.fn, truth, known, depth)) {
+      const arg = test.args[index];
+      if (arg && !arg.spread && arg.name === undefined) clean(frame, arg.value);
+    }
   }
+}
+
+/** `list.indexOf(x) !== -1` and its kin. */
+function indexOfCheck(
+  op: string,
+  left: Expr,
+  right: Expr,
+): { list: Expr; subject: Expr; present: boolean } | undefined {
+  if (left.kind !== 'call' || left.callee.kind !== 'member' || left.callee.property !== 'indexOf')
+    return undefined;
+  const subject = left.args[0]?.value;
+  const limit =
+    right.kind === 'unary' && right.op === '-' && right.operand.kind === 'literal'
+      ? -Number(right.operand.value)
+      : right.kind === 'literal'
+        ? right.value
+        : undefined;
+  if (!subject) return undefined;
+  const list = left.callee.object;
+  if (limit === -1 && /^(?:!==?|>)$/.test(op)) return { list, subject, present: true };
+  if (limit === -1 && /^===?$/.test(op)) return { list, subject, present: false };
+  if (limit === 0 && op === '>=') return { list, subject, present: true };
+  if (limit === 0 && op === '<') return { list, subject, present: false };
+  return undefined;
+}
+
+/** What a function of one line gives back. */
+function onlyResult(fn: FunctionNode): Expr | undefined {
+  const [only, ...more] = fn.body.body;
+  return only?.kind === 'return' && more.length === 0 ? only.value : undefined;
+}
+
+/** The `x` in `(element) => element === x`. */
+function comparedWithParam(fn: FunctionNode): Expr | undefined {
+  const result = onlyResult(fn);
+  const param = fn.params[0]?.target;
+  if (result?.kind !== 'binary' || !/^===?$/.test(result.op) || param?.kind !== 'name')
+    return undefined;
+  const isParam = (of: Expr) => of.kind === 'name' && of.name === param.name;
+  if (isParam(result.left)) return result.right;
+  return isParam(result.right) ? result.left : undefined;
+}
+
+/** Positions of the parameters that carry no attack when the function's result is true, or false. */
+export function checkedParams(
+  fn: FunctionNode,
+  truth: boolean,
+  known: (of: Expr) => Value,
+  depth = 0,
+): readonly number[] {
+  const result = onlyResult(fn);
+  if (!result) return [];
+  const inner = new Frame(fn, undefined, undefined);
+  refine(inner, result, truth, known, depth + 1);
+  return fn.params.flatMap(({ target }, i) =>
+    target.kind === 'name' && inner.layer.vars.has(target.name) ? [i] : [],
+  );
 }
 
 function refineEqual(frame: Frame, subject: Expr, other: Expr): void {
@@ -119,7 +211,9 @@ function isFixed(of: Value): boolean {
   const shape = of.shape;
   if (!shape || shape.open || of.taints.length > 0) return false;
   if (shape.kind === 'map') return true;
-  return shape.elements.length > 0 && shape.elements.every((element) => element.constant);
+  // The entries of a `Map` are lists of key and value.
+  const key = (of: Value) => (of.shape?.kind === 'list' ? of.shape.elements[0] : of);
+  return shape.elements.length > 0 && shape.elements.every((element) => key(element)?.constant);
 }
 
 /** A pattern for the whole text that admits only letters, digits, `_` and `-`. */

@@ -21,7 +21,7 @@ import type {
   Unary,
 } from '../ir/types';
 import { binaryConstant, truthOf, unaryConstant } from './constants';
-import { pathOf, refine } from './guards';
+import { checkedParams, pathOf, refine } from './guards';
 import {
   type CallSpec,
   type CompiledModel,
@@ -399,6 +399,7 @@ class Interpreter {
       const expr = decorator.expr;
       const callee = this.eval(expr.kind === 'call' ? expr.callee : expr).symbol;
       const args = expr.kind === 'call' ? this.evalArgs(expr.args) : [];
+      if (expr.kind === 'call') this.recordCall(expr, callee, undefined, unknown, args, undefined);
       const spec = callee === undefined ? undefined : this.model.decorators.get(callee);
       if (!spec) {
         ref.escapes = true;
@@ -472,6 +473,9 @@ class Interpreter {
     ) {
       return /[|,]/.test(type) ? undefined : unknown;
     }
+    // One of a few texts: `'asc' | 'desc'`, `Literal['asc', 'desc']`.
+    if (/^\s*(['"])[^'"]*\1(?:\s*\|\s*(['"])[^'"]*\2)+\s*$/.test(type)) return unknown;
+    if (name === 'Literal' || name === 'typing.Literal') return unknown;
     const [first = '', ...rest] = name.split('.');
     let symbol = this.frame.lookup(first)?.symbol;
     for (const part of rest) symbol = symbol && memberSymbol(symbol, part);
@@ -981,6 +985,11 @@ class Interpreter {
         ? this.typedValue(expr.type)
         : undefined;
     if (typed?.symbol !== undefined) assigned = { ...assigned, symbol: typed.symbol };
+    const isCheck =
+      expr.target.kind === 'name' &&
+      expr.op === undefined &&
+      /^(?:binary|call|unary)$/.test(expr.value?.kind ?? '');
+    if (isCheck) assigned = { ...assigned, condition: expr.value };
     this.recordAssign(expr, assigned);
     this.assignTo(expr.target, assigned, expr.declares);
     return assigned;
@@ -1119,8 +1128,9 @@ class Interpreter {
       return;
     }
     const path = pathOf(objectExpr);
-    if (path !== undefined && this.frame.paths?.has(`${path}.${property}`)) {
-      this.frame.layer.vars.set(`${path}.${property}`, undefined);
+    if (path !== undefined) {
+      if (objectExpr.kind === 'name') this.frame.forgetPath(`${path}.${property}`);
+      else this.frame.setPath(`${path}.${property}`, assigned);
     }
     const fields = new Map(object.shape?.kind === 'map' ? object.shape.fields : []);
     fields.set(property, assigned);
@@ -1154,6 +1164,11 @@ class Interpreter {
 
   private evalCall(expr: Call): Value {
     const { callee } = expr;
+    if (this.frame.paths) {
+      const path = pathOf(expr);
+      const refined = path === undefined ? undefined : this.frame.lookup(path);
+      if (refined) return refined;
+    }
     let receiver: SiteArg | undefined;
     let target: Value;
     let method: string | undefined;
@@ -1180,7 +1195,7 @@ class Interpreter {
 
     const source = symbol === undefined ? undefined : this.model.calledSources.get(symbol);
     const spec = this.callSpec(symbol, method, args);
-    this.runCallbacks(spec, args, receiver);
+    const given = this.runCallbacks(spec, args, receiver);
     if (source) {
       const taint = newTaint({
         kind: source.kind,
@@ -1190,7 +1205,7 @@ class Interpreter {
       });
       return value({ taints: [taint], symbol: symbol && resultSymbol(this.model, symbol) });
     }
-    return this.resultOf(expr, symbol, method, spec, args, receiver);
+    return this.resultOf(expr, symbol, method, spec, args, receiver, given);
   }
 
   private evalImportCall(
@@ -1276,7 +1291,8 @@ class Interpreter {
     spec: CallSpec | undefined,
     args: readonly SiteArg[],
     receiver: SiteArg | undefined,
-  ): void {
+  ): Value | undefined {
+    let given: Value | undefined;
     for (const arg of args) {
       const ref = arg.value.fn;
       if (!ref || ref.entry) continue;
@@ -1289,11 +1305,13 @@ class Interpreter {
           : spec?.callback === 'receiver'
             ? from
             : unknown;
-      this.runFunction(
+      const returned = this.runFunction(
         ref,
         ref.fn.params.map((_, i) => (i === 0 ? first : unknown)),
       );
+      given ??= returned;
     }
+    return given;
   }
 
   private resultOf(
@@ -1303,10 +1321,31 @@ class Interpreter {
     spec: CallSpec | undefined,
     args: readonly SiteArg[],
     receiver: SiteArg | undefined,
+    given: Value | undefined,
   ): Value {
     const resultType = symbol === undefined ? undefined : resultSymbol(this.model, symbol);
-    if (spec) {
+    const element = spec?.result === 'element' ? this.lookedUp(args, receiver) : undefined;
+    if (element) return element;
+    if (spec && spec.result !== 'element') {
       if (spec.mutatesReceiver && receiver) this.absorb(receiver, args);
+      if (spec.result === 'never') {
+        this.frame.dead = true;
+        return unknown;
+      }
+      if (spec.result === 'mapped') {
+        const mapped = given ?? this.callBack(expr, args[0], receiver);
+        if (mapped) return value({ shape: listShape([mapped], true) });
+      }
+      if (spec.result === 'filtered') {
+        const { fn } = args[0]?.value ?? unknown;
+        if (fn && checkedParams(fn.fn, true, this.peek).includes(0))
+          return value({ shape: listShape([unknown], true) });
+      }
+      if (spec.result === 'joined' && receiver) {
+        const separatorFirst = typeof receiver.value.constant?.value === 'string';
+        const list = separatorFirst ? args[0] : receiver;
+        if (list) return this.joined(list, separatorFirst ? receiver : args[0], expr);
+      }
       if (spec.result === 'receiver') return receiver?.value ?? unknown;
       if (spec.result === 'argument') return args[0]?.value ?? unknown;
       const incoming = unionTaints(
@@ -1338,6 +1377,66 @@ class Interpreter {
       taints: markUncertain(addStep(incoming, expr, `goes through \`${name}\``)),
       symbol: resultType,
     });
+  }
+
+  /** What a collection holds under a key; undefined when nothing is known of the collection. */
+  private lookedUp(args: readonly SiteArg[], receiver: SiteArg | undefined): Value | undefined {
+    const { shape } = receiver?.value ?? unknown;
+    if (!receiver || !shape || args.length === 0 || args.length > 2) return undefined;
+    const key = args[0]?.value.constant?.value;
+    const exact =
+      shape.kind === 'map' && typeof key === 'string' ? shape.fields.get(key) : undefined;
+    let found = exact ?? elementOf(receiver.value);
+    if (shape.kind === 'list') {
+      // A `Map` made of lists of key and value.
+      const values = shape.elements.map((entry) =>
+        entry.shape?.kind === 'list' ? entry.shape.elements[1] : undefined,
+      );
+      const first = values[0];
+      if (!first || values.includes(undefined)) return undefined;
+      found = values.reduce<Value>((a, b) => joinValues(a, b ?? unknown), first);
+    }
+    const fallback = args[1]?.value;
+    return fallback
+      ? joinValues(found, fallback)
+      : exact
+        ? found
+        : { ...found, constant: undefined };
+  }
+
+  /** What a function that stands elsewhere gives for an element of the receiver. */
+  private callBack(
+    expr: Call,
+    callback: SiteArg | undefined,
+    receiver: SiteArg | undefined,
+  ): Value | undefined {
+    if (!callback) return undefined;
+    const element = elementOf(receiver?.value ?? unknown);
+    const { fn, symbol } = callback.value;
+    if (fn && !fn.entry) {
+      const call = { fn: fn.fn, args: [element], at: expr, label: 'is passed to a function' };
+      return substituteValue(this.summarise(fn), call);
+    }
+    const spec = symbol === undefined ? undefined : this.model.calls.get(symbol)?.[0];
+    if (spec?.result !== 'clean') return undefined;
+    return spec.cleans ? tainted(cleanTaints(allTaints(element), spec.cleans)) : unknown;
+  }
+
+  private joined(list: SiteArg, separator: SiteArg | undefined, at: Expr): Value {
+    const { shape } = list.value;
+    if (shape?.kind !== 'list' || shape.open)
+      return tainted(addStep(allTaints(list.value), at, 'becomes part of a text'));
+    const written = list.node.kind === 'list' ? list.node.elements : [];
+    const between = separator ?? siteArg(list.node, constant(','));
+    const parts = shape.elements.flatMap((element, i) => {
+      const part = { node: written[i]?.value ?? list.node, value: element };
+      return i === 0 ? [part] : [{ node: between.node, value: between.value }, part];
+    });
+    const text = this.concatenate(parts, undefined);
+    return withTaints(
+      { ...text, taints: addStep(text.taints, at, 'becomes part of a text') },
+      list.value.taints,
+    );
   }
 
   private absorb(receiver: SiteArg, args: readonly SiteArg[]): void {

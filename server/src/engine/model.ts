@@ -95,9 +95,24 @@ export interface CallSpec {
    * - `clean`: the result carries no taint (`cleans` limits that to some sink kinds);
    * - `propagate`: the result carries the taint of receiver and arguments;
    * - `receiver`: the result is the receiver;
-   * - `argument`: the result is the first argument.
+   * - `argument`: the result is the first argument;
+   * - `element`: the result is what the receiver holds under the first argument, else the second;
+   * - `mapped`: the result is a list of what the callback gives for each element;
+   * - `filtered`: the result is a list of the elements for which the callback holds;
+   * - `joined`: the result is the text of a list's elements, receiver and argument being list and
+   *   separator in either order;
+   * - `never`: the call does not come back.
    */
-  readonly result: 'clean' | 'propagate' | 'receiver' | 'argument';
+  readonly result:
+    | 'clean'
+    | 'propagate'
+    | 'receiver'
+    | 'argument'
+    | 'element'
+    | 'mapped'
+    | 'filtered'
+    | 'joined'
+    | 'never';
   /** Sink kinds that the call cleans its result for; absent means all. */
   readonly cleans?: readonly string[];
   /** Holds only when the named argument is one of these symbols. */

@@ -23,8 +23,8 @@ export class Frame {
   dead = false;
   /** Variables as they were at `break` and `continue` in the innermost loop or switch. */
   jumps: Layer[] | undefined;
-  /** Refined paths such as `req.query.sort`, which stand among the variables. */
-  paths: Set<string> | undefined;
+  /** Refined paths such as `req.query.sort`, which stand among the variables, by their first name. */
+  paths: Map<string, Set<string>> | undefined;
 
   constructor(
     readonly fn: FunctionNode | undefined,
@@ -43,11 +43,7 @@ export class Frame {
   /** Sets a variable of this frame. */
   declare(name: string, value: Value): void {
     this.layer.vars.set(name, value);
-    if (this.paths) {
-      for (const path of this.paths) {
-        if (path.startsWith(`${name}.`)) this.layer.vars.set(path, undefined);
-      }
-    }
+    for (const path of this.paths?.get(name) ?? []) this.layer.vars.set(path, undefined);
   }
 
   /**
@@ -68,9 +64,20 @@ export class Frame {
   }
 
   setPath(path: string, value: Value): void {
-    this.paths ??= new Set();
-    this.paths.add(path);
+    this.forgetPath(path);
+    this.paths ??= new Map();
+    const root = rootOf(path);
+    const known = this.paths.get(root);
+    if (known) known.add(path);
+    else this.paths.set(root, new Set([path]));
     this.layer.vars.set(path, value);
+  }
+
+  /** Something was written to this path: what was known of it and of what hangs on it is void. */
+  forgetPath(path: string): void {
+    for (const known of this.paths?.get(rootOf(path)) ?? []) {
+      if (known === path || known.startsWith(`${path}.`)) this.layer.vars.set(known, undefined);
+    }
   }
 
   /** Runs `run` over the present variables; gives what it wrote, and undoes that here. */
@@ -118,4 +125,9 @@ export class Frame {
       base.vars.set(name, joined);
     }
   }
+}
+
+function rootOf(path: string): string {
+  const dot = path.indexOf('.');
+  return dot < 0 ? path : path.slice(0, dot);
 }

@@ -19,6 +19,8 @@ export interface Value {
   readonly text: TextValue | undefined;
   /** It is parameter `index` of `fn`, unchanged. */
   readonly param: ParamRef | undefined;
+  /** The expression that it was computed by, when that may be a check (`const ok = list.includes(x)`). */
+  readonly condition: Expr | undefined;
 }
 
 export interface Constant {
@@ -107,6 +109,7 @@ export const unknown: Value = {
   instance: undefined,
   text: undefined,
   param: undefined,
+  condition: undefined,
 };
 
 export function value(known: Partial<Value>): Value {
@@ -119,6 +122,7 @@ export function value(known: Partial<Value>): Value {
     instance: known.instance,
     text: known.text,
     param: known.param,
+    condition: known.condition,
   };
 }
 
@@ -238,6 +242,7 @@ export function joinValues(a: Value, b: Value, depth = 0): Value {
     // The text that carries more from outside is the one worth looking at.
     text: a.text === b.text ? a.text : holes(a.text) >= holes(b.text) ? a.text : b.text,
     param: a.param === b.param ? a.param : undefined,
+    condition: a.condition === b.condition ? a.condition : undefined,
   };
 }
 

@@ -39,7 +39,8 @@ export function checkSqlSite(
   // Text that was put together in several places has no place of its own to mark.
   const { node } = arg;
   const inside = pieces.every(
-    (piece) => piece.node.start >= node.start && piece.node.end <= node.end,
+    (piece, i) =>
+      piece.node.start >= (pieces[i - 1]?.node.end ?? node.start) && piece.node.end <= node.end,
   );
   if (!inside) return [];
   const text = pieces.map((piece) => piece.text ?? 'x').join('');

@@ -32,6 +32,7 @@ const language: LanguageModel = {
     'Buffer',
     'Promise',
     'Set',
+    'Map',
     'structuredClone',
     'decodeURIComponent',
   ],

@@ -25,6 +25,8 @@ const language: LanguageModel = {
   exportObjects: [],
   globals: [
     'input',
+    'exit',
+    'quit',
     'int',
     'float',
     'bool',

@@ -42,9 +42,14 @@ export const builtins: FrameworkModel = {
     ...['every', 'some', 'findIndex'].map(
       (name) => ({ call: `*.${name}`, result: 'clean', callback: 'element' }) as const,
     ),
-    ...['forEach', 'map', 'filter', 'find', 'flatMap', 'sort'].map(
+    ...['forEach', 'find', 'flatMap', 'sort'].map(
       (name) => ({ call: `*.${name}`, result: 'propagate', callback: 'element' }) as const,
     ),
+    { call: '*.map', result: 'mapped', callback: 'element' },
+    { call: '*.filter', result: 'filtered', callback: 'element' },
+    { call: '*.join', result: 'joined' },
+    { call: '*.get', result: 'element' },
+    { call: 'process.exit', result: 'never' },
     ...['push', 'unshift', 'add'].map(
       (name) => ({ call: `*.${name}`, result: 'clean', mutatesReceiver: true }) as const,
     ),
@@ -65,6 +70,6 @@ export const builtins: FrameworkModel = {
     ...['Object.freeze', 'Object.seal', 'Promise.resolve'].map(
       (call) => ({ call, result: 'argument' }) as const,
     ),
-    { call: 'Set()', result: 'argument' },
+    ...['Set', 'Map'].map((call) => ({ call, result: 'argument' }) as const),
   ],
 };

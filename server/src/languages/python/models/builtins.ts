@@ -17,6 +17,9 @@ export const builtins: FrameworkModel = {
     ...['uuid.UUID', 'decimal.Decimal', 'datetime.date.fromisoformat'].map(
       (call) => ({ call, result: 'clean' }) as const,
     ),
+    { call: '*.join', result: 'joined' },
+    { call: '*.get', result: 'element' },
+    ...['sys.exit', 'exit', 'quit', 'os.abort'].map((call) => ({ call, result: 'never' }) as const),
     ...['startswith', 'endswith', 'find', 'index', 'count', 'isdigit', 'isalnum', 'isnumeric'].map(
       (name) => ({ call: `*.${name}`, result: 'clean' }) as const,
     ),

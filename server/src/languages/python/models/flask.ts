@@ -62,6 +62,7 @@ export const flask: FrameworkModel = {
           when: { name: 'type', symbols: ['int', 'float', 'bool'] },
         }) as const,
     ),
+    { call: 'flask.abort', result: 'never' },
     { call: 'flask.render_template', result: 'clean' },
     { call: 'flask.jsonify', result: 'clean' },
   ],
