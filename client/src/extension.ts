@@ -22,7 +22,7 @@ import { createStatusBar } from './statusBar';
 export interface Api {
   /** Starts the language server if it has not been needed yet, and settles when it has started. */
   ready(): Promise<void>;
-  readonly progress: Pick<ProgressStore, 'isDone' | 'walkthroughs'>;
+  readonly progress: Pick<ProgressStore, 'isDone' | 'reset' | 'walkthroughs'>;
 }
 
 /** Run by the editor after a refactoring of ours; not for people. */

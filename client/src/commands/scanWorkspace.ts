@@ -33,8 +33,11 @@ export class WorkspaceScan implements vscode.Disposable {
       watcher,
       watcher.onDidChange((uri) => this.again(uri)),
       watcher.onDidDelete((uri) => this.findings.delete(uri)),
-      vscode.workspace.onDidOpenTextDocument(({ uri }) => this.findings.delete(uri)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.again(uri)),
+      // The language client goes by tabs, too: a document may outlive its tab, without findings.
+      vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
+        for (const uri of opened.flatMap(uriOf)) this.findings.delete(uri);
+        for (const uri of closed.flatMap(uriOf)) this.again(uri);
+      }),
     );
   }
 
@@ -122,7 +125,13 @@ export class WorkspaceScan implements vscode.Disposable {
 
 function isOpen(uri: vscode.Uri): boolean {
   const name = uri.toString();
-  return vscode.workspace.textDocuments.some((each) => each.uri.toString() === name);
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs.flatMap(uriOf))
+    .some((each) => each.toString() === name);
+}
+
+function uriOf({ input }: vscode.Tab): vscode.Uri[] {
+  return input instanceof vscode.TabInputText ? [input.uri] : [];
 }
 
 function count(number: number, noun: string): string {
