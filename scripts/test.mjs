@@ -39,7 +39,8 @@ async function unitTests() {
     ],
     { cwd: root, env: { ...process.env, NO_COLOR: '1' } },
   );
-  if (code !== 0) progress(indent(output));
+  if (code !== 0)
+    progress(indent(output.slice(Math.max(0, output.search(/⎯ (?:Failed|Unhandled)/)))));
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const sums = JSON.parse(readFileSync(report, 'utf8'));
   // A file that cannot be loaded has no failed test, and still fails the run.
