@@ -74,6 +74,13 @@ function writeStamp(target, mode, inputs, started) {
   writeFileSync(stampFile(target), JSON.stringify({ mode, entries, files: fingerprints }));
 }
 
+/** The files that the last build of the extension was made of, relative to the project. */
+export function bundledFiles() {
+  return EXTENSION.flatMap((target) =>
+    Object.keys(JSON.parse(readFileSync(stampFile(target), 'utf8')).files),
+  );
+}
+
 /** @param {TargetName} target @param {Mode} mode */
 function isFresh(target, mode) {
   const { entries, outputs } = outline(target);

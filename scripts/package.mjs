@@ -1,7 +1,7 @@
 // npm run package: dist/backend-tutor-<version>.vsix, the only one there.
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ensureBuilt } from './build.mjs';
+import { bundledFiles, ensureBuilt } from './build.mjs';
 import { Advice, isMain, main, progress } from './lib/messages.mjs';
 import { dist, extensionDist, root } from './lib/paths.mjs';
 import { run } from './lib/process.mjs';
@@ -31,6 +31,7 @@ export async function packageExtension() {
   for (const map of readdirSync(extensionDist).filter((file) => file.endsWith('.map'))) {
     rmSync(path.join(extensionDist, map));
   }
+  writeFileSync(path.join(extensionDist, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices());
   const vsix = path.join(dist, `${name}-${version}.vsix`);
   const { code, output } = await run(
     process.execPath,
@@ -54,6 +55,31 @@ export async function packageExtension() {
     );
   }
   return vsix;
+}
+
+/**
+ * The licences of the packages whose code is in the bundles: they ask to be passed on with it.
+ * @returns {string}
+ * @throws {Advice} when a package comes without a licence
+ */
+function thirdPartyNotices() {
+  const folders = new Set(
+    bundledFiles().flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []),
+  );
+  const notices = [...folders].sort().map((folder) => {
+    const absolute = path.join(root, folder);
+    const { name, version, license } = JSON.parse(
+      readFileSync(path.join(absolute, 'package.json'), 'utf8'),
+    );
+    const file = readdirSync(absolute).find((each) => /^(?:licen[cs]e|copying)/i.test(each));
+    if (file === undefined && license === undefined) {
+      throw new Advice(`${name} comes without a licence, so it cannot be packaged.`);
+    }
+    const text = file === undefined ? '' : readFileSync(path.join(absolute, file), 'utf8').trim();
+    return `${name} ${version} (${license ?? 'see below'})\n\n${text}`;
+  });
+  const line = `\n\n${'-'.repeat(80)}\n\n`;
+  return `Backend Tutor contains code of these packages.${line}${notices.join(line)}\n`;
 }
 
 if (isMain(import.meta)) {
