@@ -83,6 +83,7 @@ class Interpreter {
   private readonly pending: FunctionRef[] = [];
   private readonly incomplete = new Set<FunctionNode>();
   private readonly imports = new Set<string>();
+  private readonly specNumbers = new Map<SinkSpec, number>();
   private readonly sensitive = new Map<string, string | undefined>();
   private readonly top: Frame;
   private frame: Frame;
@@ -100,6 +101,10 @@ class Interpreter {
   }
 
   run(): FlowResult {
+    // What a function is may depend on imports, and functions are declared before anything runs.
+    for (const stmt of this.module.body) {
+      if (stmt.kind === 'import') this.imports.add(this.model.language.moduleSymbol(stmt.source));
+    }
     this.execAll(this.module.body);
     for (let i = 0; i < this.pending.length; i++) {
       const ref = this.pending[i]!;
@@ -1490,11 +1495,18 @@ class Interpreter {
     return instance;
   }
 
+  private specNumber(spec: SinkSpec | undefined): number {
+    if (!spec) return 0;
+    let known = this.specNumbers.get(spec);
+    if (known === undefined) this.specNumbers.set(spec, (known = this.specNumbers.size + 1));
+    return known;
+  }
+
   private record(site: Site): void {
     let variants = this.sites.get(site.node);
     if (!variants) this.sites.set(site.node, (variants = new Map()));
     const through = site.through.map((at) => at.start).join('>');
-    const key = `${site.kind}|${site.spec?.data?.driver ?? ''}|${through}`;
+    const key = `${site.kind}|${this.specNumber(site.spec)}|${through}`;
     const before = variants.get(key);
     if (!before && variants.size >= maxVariants) return;
     const merged = before ? mergeSites(before, site) : site;

@@ -55,6 +55,17 @@ export function source(context: RuleContext, span: Span): string {
   return context.text.slice(span.start, span.end);
 }
 
+/** Where an expression is written: a string literal's span leaves its quotes and prefix out. */
+export function writtenSpan(context: RuleContext, of: Expr): Span {
+  if (of.kind !== 'literal' || typeof of.value !== 'string' || of.regex) return of;
+  const { text } = context;
+  const before = text.slice(Math.max(0, of.start - 6), of.start);
+  const open = /(?:(?<![a-zA-Z0-9_])[rRbBuUfF]{1,2})?('''|"""|['"`])$/.exec(before);
+  const mark = open?.[1] ?? '';
+  if (!open || !text.startsWith(mark, of.end)) return of;
+  return { start: of.start - open[0].length, end: of.end + mark.length };
+}
+
 /** White space at the beginning of the line of an offset. */
 export function indentationAt(text: string, offset: number): string {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;

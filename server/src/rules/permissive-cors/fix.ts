@@ -1,7 +1,7 @@
 import { argument, role } from '../../engine/sites';
 import type { Expr, Span } from '../../ir/types';
 import type { TextEdit } from '../../report/finding';
-import { enclosingStatement, indentationAt, lineBreak, quote, source } from '../edits';
+import { enclosingStatement, indentationAt, lineBreak, quote, source, writtenSpan } from '../edits';
 import type { Detection, FixDraft, RuleContext } from '../rule';
 import type { CorsShape } from './rule';
 
@@ -30,7 +30,11 @@ function editsFor(detection: Detection, context: RuleContext): readonly TextEdit
       const origin = options.entries.find(
         (entry) => entry.key?.kind === 'literal' && entry.key.value === 'origin',
       );
-      if (origin) return [replace(origin.value, list)];
+      if (origin?.value.kind === 'binary')
+        return [replace(writtenSpan(context, origin.value.right), `${q}${exampleOrigin}${q}`)];
+      // A shorthand property or a method has no value of its own to replace.
+      if (origin?.key)
+        return [replace({ start: origin.start, end: origin.end }, `origin: ${list}`)];
       const inside = source(context, options).slice(1, -1);
       const more = inside.trim() === '' ? '' : `,${/^\s*/.exec(inside)?.[0] || ' '}`;
       if (more === '') return [replace(options, `{ origin: ${list} }`)];
@@ -53,10 +57,10 @@ function editsFor(detection: Detection, context: RuleContext): readonly TextEdit
     }
     case 'keyword': {
       const origins = argument(site.args, { name: 'origins' });
-      if (origins) return [replace(origins.node, list)];
+      if (origins) return [replace(writtenSpan(context, origins.node), list)];
       const resources = argument(site.args, { name: 'resources' })?.node;
       const value = resources && openOrigins(resources);
-      return value && [replace(value, list)];
+      return value && [replace(writtenSpan(context, value), list)];
     }
     case 'setting':
       return site.node.kind === 'assign'
@@ -97,11 +101,11 @@ function headerEdits(
   const { site } = detection;
   const value = headerValue(detection);
   if (!value) return undefined;
-  if (!detection.taint) return [replace(value, origin)];
+  if (!detection.taint) return [replace(writtenSpan(context, value), origin)];
   const statement = enclosingStatement(context.module, site.node);
   if (statement?.kind !== 'expr' || value.kind === 'string') return undefined;
   const written = source(context, statement);
-  const allowed = source(context, value);
+  const allowed = source(context, writtenSpan(context, value));
   const br = lineBreak(context.text);
   const indent = indentationAt(context.text, statement.start);
   const unit = indent.includes('\t') ? '\t' : context.module.language === 'python' ? '    ' : '  ';

@@ -1,5 +1,6 @@
 import { argument, role, type Site, type SiteArg } from '../../engine/sites';
 import type { Value } from '../../engine/values';
+import type { Expr, FunctionNode } from '../../ir/types';
 import { type Detection, exposure, type Rule, type RuleContext, stringOf } from '../rule';
 import { fixes } from './fix';
 
@@ -39,13 +40,13 @@ export const rule: Rule = {
       case 'response-headers':
         return checkHeaders(site, context);
       case 'cors-setting':
-        return site.args[0]?.value.constant?.value === true
+        return isOpenSetting(site.args[0]?.value)
           ? found(site, site.node, wildcardMessage, 'warning', 'setting')
           : undefined;
       default:
         return site.spec?.data?.framework === 'cors'
           ? checkMiddleware(site, context)
-          : checkKeywords(site);
+          : checkKeywords(site, context);
     }
   },
   fixes,
@@ -163,6 +164,14 @@ function checkMiddleware(site: Site, context: RuleContext): Detection | undefine
   if (list.some((element) => element.constant?.value === '*')) {
     return found(site, site.node, wildcardMessage, 'warning', 'options');
   }
+  const written = originOf(options.node);
+  if (written && (fallsBackToAny(written) || matchesAnything(written))) {
+    return found(site, site.node, wildcardMessage, 'warning', 'options');
+  }
+  if (origin.fn && allowsAlways(origin.fn.fn)) {
+    const message = credentials ? reflectedWithCredentialsMessage : reflectedMessage;
+    return found(site, site.node, message, credentials ? 'error' : 'warning', 'options');
+  }
   if (known === 'null' || list.some((element) => element.constant?.value === 'null')) {
     return found(site, site.node, nullMessage, 'warning', 'options');
   }
@@ -174,8 +183,74 @@ function checkMiddleware(site: Site, context: RuleContext): Detection | undefine
   };
 }
 
+/** What stands behind `origin:` in the options. */
+function originOf(options: Expr): Expr | undefined {
+  if (options.kind !== 'map') return undefined;
+  return options.entries.find(
+    (entry) => entry.key?.kind === 'literal' && entry.key.value === 'origin',
+  )?.value;
+}
+
+/** `process.env.ORIGIN || '*'`: open wherever nobody set the variable. */
+function fallsBackToAny(origin: Expr): boolean {
+  return (
+    origin.kind === 'binary' &&
+    (origin.op === '||' || origin.op === '??') &&
+    origin.right.kind === 'literal' &&
+    origin.right.value === '*'
+  );
+}
+
+/** A pattern such as `/.*\/` that every origin matches. */
+function matchesAnything(origin: Expr): boolean {
+  if (origin.kind !== 'literal' || !origin.regex) return false;
+  return isAnyPattern(String(origin.value).replace(/^\/|\/[a-z]*$/g, ''));
+}
+
+function isAnyPattern(source: string): boolean {
+  return /^\^?(?:https?:\\?\/\\?\/|https\?:\\?\/\\?\/)?\(?\.[*+]?\)?\$?$/.test(source);
+}
+
+/** `(origin, callback) => callback(null, true)`: a function that looks at nothing. */
+function allowsAlways(fn: FunctionNode): boolean {
+  const [origin, callback] = fn.params.map(({ target }) => target);
+  const [only, ...more] = fn.body.body;
+  const call = only?.kind === 'return' ? only.value : only?.kind === 'expr' ? only.expr : undefined;
+  if (more.length > 0 || call?.kind !== 'call' || callback?.kind !== 'name') return false;
+  if (call.callee.kind !== 'name' || call.callee.name !== callback.name) return false;
+  const answer = call.args[1]?.value;
+  if (answer?.kind === 'literal') return answer.value === true || answer.value === '*';
+  return answer?.kind === 'name' && origin?.kind === 'name' && answer.name === origin.name;
+}
+
+/** django-cors-headers: a switch, or a list of patterns. */
+function isOpenSetting(of: Value | undefined): boolean {
+  if (of?.constant?.value === true) return true;
+  return (
+    of?.shape?.kind === 'list' &&
+    of.shape.elements.some(({ constant }) => isAnyPattern(String(constant?.value ?? '')))
+  );
+}
+
+/**
+ * `CORS()` without an application waits for `init_app`, whose options count too. Whether the
+ * application's configuration names the origins is looked for in this file.
+ */
+function mayBeConfigured(site: Site, context: RuleContext): boolean {
+  const hasApplication = (of: Site) => of.args.some((arg) => arg.name === undefined);
+  if (site.spec?.data?.application !== undefined) return !hasApplication(site);
+  if (site.spec?.data?.part !== 'init_app') return false;
+  return context.flow.sites.some(
+    (other) =>
+      other.kind === 'cors-options' &&
+      other.spec?.data?.application !== undefined &&
+      other.args.length > 0 &&
+      !hasApplication(other),
+  );
+}
+
 /** `CORS(app)` of Flask-CORS: every origin unless `origins` or `resources` says otherwise. */
-function checkKeywords(site: Site): Detection | undefined {
+function checkKeywords(site: Site, context: RuleContext): Detection | undefined {
   if (site.args.some((arg) => arg.spread)) return undefined;
   const credentials = isTrue(role(site, 'credentials')?.value);
   const severity = credentials ? 'error' : 'warning';
@@ -186,7 +261,11 @@ function checkKeywords(site: Site): Detection | undefined {
     return isOpen(origins.value) ? found(site, site.node, message, severity, 'keyword') : undefined;
   }
   const resources = argument(site.args, { name: 'resources' });
-  if (!resources) return found(site, site.node, message, severity, 'missing-keyword');
+  if (!resources) {
+    return mayBeConfigured(site, context)
+      ? undefined
+      : found(site, site.node, message, severity, 'missing-keyword');
+  }
   const shape = resources.value.shape;
   if (shape?.kind !== 'map') return undefined;
   for (const options of shape.fields.values()) {

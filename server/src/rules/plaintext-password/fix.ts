@@ -1,4 +1,5 @@
 import type { Call, Expr } from '../../ir/types';
+import { walk } from '../../ir/walk';
 import type { TextEdit } from '../../report/finding';
 import {
   enclosingFunction,
@@ -24,7 +25,8 @@ const bcryptCost = 12;
 export function fixes(detection: Detection, context: RuleContext): readonly FixDraft[] {
   const { site } = detection;
   const use = detection.detail as PasswordUse;
-  if (use === 'compared-in-sql') return [];
+  // A collection that holds the password somewhere is not what has to be hashed.
+  if (use === 'compared-in-sql' || use === 'in-collection') return [];
   if (use === 'field') return fieldFix(detection, context);
   const library = libraryFor(context);
   if (use === 'compared') {
@@ -44,7 +46,26 @@ export function fixes(detection: Detection, context: RuleContext): readonly FixD
     const chain = hashChain(detection, context);
     const data = chain && hashedData(chain);
     if (!data) return [];
-    const hashed = library.hash(data, detection);
+    const bytes = context.module.language === 'python' && plain(data) === data;
+    // A library that takes text cannot take what was made bytes by other means.
+    if (bytes && !library.takesBytes) return [];
+    const comparison = nodesAt(context.module, chain).findLast(
+      (node) => node.kind === 'binary' && /^[!=]==?$/.test(node.op),
+    );
+    if (comparison?.kind === 'binary') {
+      // A salted hash comes out different each time: the library has to compare.
+      if (comparison.left !== chain && comparison.right !== chain) return [];
+      const stored = comparison.left === chain ? comparison.right : comparison.left;
+      if (bytes) return [];
+      const compared = library.compare(data, stored, detection);
+      const text = comparison.op.startsWith('!') ? library.not(compared.text) : compared.text;
+      return draft(`Compare with ${library.title}`, [
+        { ...span(comparison), newText: text },
+        ...compared.edits,
+      ]);
+    }
+    if (isLookedUp(chain, context)) return [];
+    const hashed = library.hash(data, detection, bytes);
     return draft(`Hash with ${library.title}`, [
       { ...span(chain), newText: hashed.text },
       ...hashed.edits,
@@ -89,7 +110,9 @@ interface Written {
 
 interface PasswordLibrary {
   readonly title: string;
-  hash(password: Expr, detection: Detection): Written;
+  /** `hash` also takes bytes. */
+  readonly takesBytes: boolean;
+  hash(password: Expr, detection: Detection, isBytes?: boolean): Written;
   compare(typed: Expr, stored: Expr, detection: Detection): Written;
   not(text: string): string;
 }
@@ -111,6 +134,7 @@ function bcryptForNode(context: RuleContext): PasswordLibrary {
   };
   return {
     title: `bcrypt, cost ${bcryptCost}`,
+    takesBytes: true,
     hash: (password, detection) =>
       write(detection, 'hash', `${source(context, password)}, ${bcryptCost}`),
     compare: (typed, stored, detection) => {
@@ -140,6 +164,7 @@ function pythonLibrary(context: RuleContext): PasswordLibrary {
     const module = 'django.contrib.auth.hashers';
     return {
       title: 'Django’s password hasher',
+      takesBytes: false,
       hash: (password) =>
         write(importFrom(context, module, 'make_password'), source(context, password)),
       compare: (typed, stored) =>
@@ -154,6 +179,7 @@ function pythonLibrary(context: RuleContext): PasswordLibrary {
     const module = 'werkzeug.security';
     return {
       title: 'scrypt (Werkzeug)',
+      takesBytes: false,
       hash: (password) =>
         write(
           importFrom(context, module, 'generate_password_hash'),
@@ -173,10 +199,12 @@ function pythonLibrary(context: RuleContext): PasswordLibrary {
   };
   return {
     title: `bcrypt, cost ${bcryptCost}`,
-    hash: (password) => {
+    takesBytes: true,
+    hash: (password, _, isBytes) => {
       const bcrypt = importWhole(context, 'bcrypt');
+      const given = isBytes ? source(context, password) : bytes(password);
       return {
-        text: `${bcrypt.name}.hashpw(${bytes(password)}, ${bcrypt.name}.gensalt(rounds=${bcryptCost})).decode()`,
+        text: `${bcrypt.name}.hashpw(${given}, ${bcrypt.name}.gensalt(rounds=${bcryptCost})).decode()`,
         edits: bcrypt.edits,
       };
     },
@@ -207,6 +235,28 @@ function hashChain(detection: Detection, context: RuleContext): Call | undefined
     if (/^(?:hex)?digest$/.test(node.callee.property)) chain = node;
   }
   return chain;
+}
+
+/** Whether the hash is kept in a variable that is compared or looked up, as only a plain hash can be. */
+function isLookedUp(chain: Call, context: RuleContext): boolean {
+  const assign = nodesAt(context.module, chain).findLast((node) => node.kind === 'assign');
+  if (assign?.kind !== 'assign' || assign.target.kind !== 'name') return false;
+  const { name } = assign.target;
+  const isName = (of: Expr) => of.kind === 'name' && of.name === name;
+  const fn = enclosingFunction(context.module, chain);
+  let found = false;
+  for (const root of fn ? [fn.body] : context.module.body) {
+    walk(root, (node) => {
+      if (node.kind === 'binary' && /^[!=]==?$/.test(node.op))
+        found ||= isName(node.left) || isName(node.right);
+      if (node.kind === 'call' && /\bselect\b/i.test(source(context, node.argsSpan))) {
+        found ||= new RegExp(`\\b${name.replace(/\$/g, '\\$')}\\b`).test(
+          source(context, node.argsSpan),
+        );
+      }
+    });
+  }
+  return found;
 }
 
 /** What the chain hashes, when it is hashed in one piece. */

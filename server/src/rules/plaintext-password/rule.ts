@@ -18,7 +18,13 @@ const comparedMessage =
 const fastHashMessage =
   'This hash is made to be fast, so an attacker can try billions of passwords a second against a stolen database. Use bcrypt or scrypt, which are slow on purpose.';
 
-export type PasswordUse = 'stored' | 'compared' | 'compared-in-sql' | 'fast-hash' | 'field';
+export type PasswordUse =
+  | 'stored'
+  | 'in-collection'
+  | 'compared'
+  | 'compared-in-sql'
+  | 'fast-hash'
+  | 'field';
 
 /** CWE-256: a password kept as text. CWE-916: a password hashed with a fast hash. */
 export const rule: Rule = {
@@ -28,7 +34,15 @@ export const rule: Rule = {
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'error',
   languages: ['javascript', 'typescript', 'python'],
-  siteKinds: ['sql', 'sql-values', 'compare', 'fast-hash', 'password-field', 'password-record'],
+  siteKinds: [
+    'sql',
+    'sql-values',
+    'compare',
+    'fast-hash',
+    'password-field',
+    'password-record',
+    'password-lookup',
+  ],
   check(site, context) {
     switch (site.kind) {
       case 'sql':
@@ -41,6 +55,8 @@ export const rule: Rule = {
         return checkFastHash(site);
       case 'password-field':
         return checkField(site, context);
+      case 'password-lookup':
+        return checkStored(site, role(site, 'password'), 'compared-in-sql', context);
       default:
         return checkStored(site, role(site, 'password'), 'stored', context);
     }
@@ -83,7 +99,8 @@ function checkStored(
   const held = heldPassword(arg.node, arg.value, context);
   if (!held) return undefined;
   const message = use === 'stored' ? storedMessage : comparedMessage;
-  return detection(site, held.node, message, use, held.from);
+  const found = detection(site, held.node, message, use, held.from);
+  return found && held.isCollection ? { ...found, detail: 'in-collection' } : found;
 }
 
 /** The innermost expression of a collection that is the password. */
@@ -91,7 +108,7 @@ function heldPassword(
   node: Expr,
   of: Value,
   context: RuleContext,
-): { node: Expr; from: Exposure } | undefined {
+): { node: Expr; from: Exposure; isCollection: boolean } | undefined {
   if (node.kind === 'list' && of.shape?.kind === 'list') {
     for (const [i, element] of node.elements.entries()) {
       const inner = of.shape.elements[i];
@@ -110,7 +127,7 @@ function heldPassword(
     return undefined;
   }
   const from = typedPassword(of, context);
-  return from.level === 'none' ? undefined : { node, from };
+  return from.level === 'none' ? undefined : { node, from, isCollection: of.shape !== undefined };
 }
 
 function checkSql(site: Site, context: RuleContext): Detection | undefined {
@@ -173,7 +190,9 @@ function checkCompare(site: Site, context: RuleContext): Detection | undefined {
       sameSource(typed, stored)
     )
       continue;
-    if (exposure(stored.value, 'password', context.flow).level === 'remote') continue;
+    // A second field of the form, or a setting of the server: no column of a database.
+    const { level } = exposure(stored.value, 'password', context.flow);
+    if (level === 'remote' || level === 'local') continue;
     return detection(site, site.node, comparedMessage, 'compared', from);
   }
   return undefined;

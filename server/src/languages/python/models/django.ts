@@ -67,6 +67,8 @@ export const django: FrameworkModel = {
     },
     setting('CORS_ALLOW_ALL_ORIGINS'),
     setting('CORS_ORIGIN_ALLOW_ALL'),
+    setting('CORS_ALLOWED_ORIGIN_REGEXES'),
+    setting('CORS_ORIGIN_REGEX_WHITELIST'),
     {
       kind: 'password-field',
       at: { assignKey: 'password' },
@@ -78,6 +80,31 @@ export const django: FrameworkModel = {
       roles: { password: { name: 'password' } },
       data: { framework: 'django' },
     },
+    ...['get', 'filter', 'filter_by'].map(
+      (method): SinkSpec => ({
+        kind: 'password-lookup',
+        at: { method },
+        roles: { password: { name: 'password' } },
+        data: { framework: 'django' },
+      }),
+    ),
+    // Pieces of SQL that go into the statement as they are.
+    ...['where', 'select', 'tables', 'order_by'].map(
+      (name): SinkSpec => ({
+        kind: 'sql',
+        at: { method: 'extra' },
+        roles: { text: { name } },
+        data: { driver: 'django', params: 'none' },
+      }),
+    ),
+    ...['HttpResponse', 'JsonResponse', 'StreamingHttpResponse'].map(
+      (name): SinkSpec => ({
+        kind: 'response-headers',
+        at: { call: `django.http.${name}` },
+        roles: { headers: { name: 'headers' } },
+        data: { framework: 'mapping' },
+      }),
+    ),
   ],
   calls: [
     { call: 'django.Cursor#execute', result: 'clean' },

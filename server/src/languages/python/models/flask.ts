@@ -1,4 +1,4 @@
-import type { EntryPointSpec, FrameworkModel } from '../../../engine/model';
+import type { EntryPointSpec, FrameworkModel, SinkSpec } from '../../../engine/model';
 
 const requestData: readonly (readonly [string, string])[] = [
   ['args', 'the query string of the request'],
@@ -81,7 +81,13 @@ export const flaskCors: FrameworkModel = {
         resources: { name: 'resources' },
         credentials: { name: 'supports_credentials' },
       },
-      data: { framework: 'flask-cors' },
+      data: { framework: 'flask-cors', application: '0' },
+    },
+    {
+      kind: 'cors-options',
+      at: { call: 'flask_cors.CORS().init_app' },
+      roles: { origins: { name: 'origins' }, credentials: { name: 'supports_credentials' } },
+      data: { framework: 'flask-cors', part: 'init_app' },
     },
     {
       kind: 'cors-options',
@@ -102,5 +108,29 @@ export const responseHeaders: FrameworkModel = {
       at: { assignKey: 'Access-Control-Allow-Origin' },
       data: { framework: 'mapping' },
     },
+    ...['add', 'set', 'setdefault', '__setitem__'].map(
+      (method): SinkSpec => ({
+        kind: 'response-header',
+        at: { method },
+        roles: { name: { position: 0 }, value: { position: 1 } },
+        data: { framework: 'mapping' },
+      }),
+    ),
+    ...['update', 'extend'].map(
+      (method): SinkSpec => ({
+        kind: 'response-headers',
+        at: { method },
+        roles: { headers: { position: 0 } },
+        data: { framework: 'mapping' },
+      }),
+    ),
+    ...['flask.Response', 'flask.make_response'].map(
+      (call): SinkSpec => ({
+        kind: 'response-headers',
+        at: { call },
+        roles: { headers: { position: 2, name: 'headers' } },
+        data: { framework: 'mapping' },
+      }),
+    ),
   ],
 };
