@@ -45,10 +45,23 @@ export function checkSqlSite(
   if (!inside) return [];
   const text = pieces.map((piece) => piece.text ?? 'x').join('');
   if (!looksLikeSql(text) && site.spec?.data?.certain === 'no') return [];
-  const known = dialectOf(setting, site.spec?.data?.driver, text);
-  return rule.sql
-    .embedded(toSqlText(pieces, context.text), known.dialect, known.certain)
-    .map((found) => ({ ...found, ruleId: rule.id, trace: [], incomplete: false }));
+  const driver = site.spec?.data?.driver;
+  // Holes are marked, since a hole is not what its name would be in the text.
+  const key = [rule.id, setting, driver, ...pieces.map((piece) => piece.text ?? 0)].join('\0');
+  if (clean.has(key)) return [];
+  const known = dialectOf(setting, driver, text);
+  const found = rule.sql.embedded(toSqlText(pieces, context.text), known.dialect, known.certain);
+  if (found.length === 0) remember(key);
+  return found.map((one) => ({ ...one, ruleId: rule.id, trace: [], incomplete: false }));
+}
+
+/** Statements in which a rule found nothing: most, and the same ones at every keystroke. */
+const clean = new Set<string>();
+const maxClean = 2000;
+
+function remember(key: string): void {
+  if (clean.size >= maxClean) clean.clear();
+  clean.add(key);
 }
 
 function constantPiece(
