@@ -52,6 +52,7 @@ function stub(): object {
       if (key === 'prototype') return target.prototype;
       return anything;
     },
+    set: () => true,
     apply: () => anything,
     construct: (target, args, newTarget) =>
       newTarget === anything ? anything : Reflect.construct(target, args, newTarget),

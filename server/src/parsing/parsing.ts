@@ -1,5 +1,5 @@
 import { Edit, Language, Parser, type Tree } from 'web-tree-sitter';
-import { type DirectCursor, dump } from './dump';
+import { type Blocks, type DirectCursor, dump } from './dump';
 import type { FlatTree, GrammarId, GrammarInfo } from './flatTree';
 import { grammarInfo } from './grammar';
 
@@ -76,6 +76,7 @@ export async function createParsing(
 class TreeDocument implements ParsedDocument {
   tree: FlatTree;
   private syntax: Tree;
+  private blocks: Blocks;
 
   constructor(
     private readonly parser: Parser,
@@ -85,7 +86,7 @@ class TreeDocument implements ParsedDocument {
   ) {
     checkLength(text);
     this.syntax = this.parse(text, undefined);
-    this.tree = dump(this.syntax, text, info, cursor);
+    ({ tree: this.tree, blocks: this.blocks } = dump(this.syntax, text, info, cursor));
   }
 
   private parse(text: string, old: Tree | undefined): Tree {
@@ -98,11 +99,20 @@ class TreeDocument implements ParsedDocument {
     const before = this.tree.text;
     if (text === before) return;
     checkLength(text);
-    this.syntax.edit(changeOf(before, text));
+    const change = changeOf(before, text);
+    this.syntax.edit(change);
     const next = this.parse(text, this.syntax);
+    const { tree, blocks } = dump(next, text, this.info, this.cursor, {
+      tree: this.tree,
+      blocks: this.blocks,
+      start: change.startIndex,
+      oldEnd: change.oldEndIndex,
+      newEnd: change.newEndIndex,
+    });
     this.syntax.delete();
     this.syntax = next;
-    this.tree = dump(next, text, this.info, this.cursor);
+    this.tree = tree;
+    this.blocks = blocks;
   }
 
   dispose(): void {
@@ -116,7 +126,7 @@ function checkLength(text: string): void {
 }
 
 /** The one range in which two texts differ. */
-function changeOf(before: string, after: string): Edit {
+export function changeOf(before: string, after: string): Edit {
   const most = Math.min(before.length, after.length);
   let start = 0;
   while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
