@@ -1,0 +1,353 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import sqlParser from 'node-sql-parser';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Language, Parser } from 'web-tree-sitter';
+import { parseAllDocuments } from 'yaml';
+
+/** The course as a whole: what each walkthrough names exists, is used, reads well and parses. */
+
+interface Step {
+  id: string;
+  title: string;
+  description: string;
+  lesson: string;
+  altText?: string;
+  completion: string;
+}
+
+interface Walkthrough {
+  id: string;
+  title: string;
+  description: string;
+  steps: Step[];
+}
+
+const root = path.join(__dirname, '..');
+const pictures = path.join(root, 'media', 'pictures');
+const folders = readdirSync(__dirname).filter(
+  (name) => /^\d+-/.test(name) && existsSync(path.join(__dirname, name, 'walkthrough.json')),
+);
+const walkthroughs = new Map<string, Walkthrough>(
+  folders.map((folder) => [
+    folder,
+    JSON.parse(readFileSync(path.join(__dirname, folder, 'walkthrough.json'), 'utf8')),
+  ]),
+);
+
+const frameworks = ['express', 'django', 'flask', 'spring-boot', 'rails', 'laravel'];
+const snippetSets = [...frameworks, 'sql', 'docker'];
+const rules = [
+  'sql-injection',
+  'plaintext-password',
+  'permissive-cors',
+  'sql-syntax',
+  'missing-where',
+];
+
+/** Built-in commands of VS Code (and of its Git extension) that a button may run. */
+const builtInCommands = [
+  'editor.action.formatDocument',
+  'git.branch',
+  'git.clone',
+  'git.commit',
+  'git.init',
+  'git.merge',
+  'markdown.showPreviewToSide',
+  'workbench.action.files.newUntitledFile',
+  'workbench.action.problems.focus',
+  'workbench.action.quickOpen',
+  'workbench.action.showCommands',
+  'workbench.action.terminal.new',
+  'workbench.view.extensions',
+  'workbench.view.scm',
+];
+
+const completionKeys = new Set([
+  ...rules.map((rule) => `did.fix.${rule}`),
+  ...snippetSets.map((set) => `did.snippet.${set}`),
+  ...['init', 'commit', 'branch', 'merge', 'revert', 'ignore'].map((did) => `did.git.${did}`),
+  'did.sql.format',
+  'did.readme',
+  'did.scan.workspace',
+]);
+
+function practiceExists(reference: string): boolean {
+  const [folder, file, ...rest] = reference.split('/');
+  return (
+    rest.length === 0 &&
+    folder !== undefined &&
+    file !== undefined &&
+    filesIn(folder, 'practice').includes(file)
+  );
+}
+
+function filesIn(folder: string, kind: 'lessons' | 'practice'): string[] {
+  const where = path.join(__dirname, folder, kind);
+  return existsSync(where) ? readdirSync(where).filter((name) => name !== '__pycache__') : [];
+}
+
+function lessonText(folder: string, lesson: string): string {
+  return readFileSync(path.join(__dirname, folder, lesson), 'utf8');
+}
+
+/** The `command:` links of a description: the command's id, and its decoded arguments. */
+function commandsOf(description: string): { command: string; args: unknown[] }[] {
+  return [...description.matchAll(/\]\(command:([^?)\s]+)(?:\?([^)\s]+))?\)/g)].map((match) => ({
+    command: match[1]!,
+    args: match[2] === undefined ? [] : JSON.parse(decodeURIComponent(match[2])),
+  }));
+}
+
+/** Returns why a button cannot work, or undefined. */
+function buttonProblem(command: string, args: unknown[]): string | undefined {
+  const [arg] = args;
+  const onlyText = args.length === 1 && typeof arg === 'string';
+  switch (command) {
+    case 'backendTutor.openPractice':
+      return onlyText && practiceExists(arg) ? undefined : `no practice file ${arg}`;
+    case 'backendTutor.insertSnippet':
+      return onlyText && snippetSets.includes(arg) ? undefined : `no snippets for ${arg}`;
+    case 'backendTutor.openWalkthrough':
+      return onlyText ? undefined : 'openWalkthrough needs the id of a walkthrough';
+    case 'backendTutor.openSettings':
+      return onlyText ? undefined : 'openSettings needs a text';
+    case 'backendTutor.scanWorkspace':
+      return args.length === 0 ? undefined : 'scanWorkspace takes no argument';
+    default:
+      return builtInCommands.includes(command) ? undefined : `unknown command ${command}`;
+  }
+}
+
+function isCompletionKey(key: string): boolean {
+  const file = /^did\.(?:open|edit|clean)\.(.+)$/.exec(key)?.[1];
+  return file === undefined ? completionKeys.has(key) : practiceExists(file);
+}
+
+interface Block {
+  language: string;
+  dialect: string | undefined;
+  code: string;
+}
+
+function codeBlocks(markdown: string): Block[] {
+  return [...markdown.matchAll(/^```(\S*)(?: +(\S+))?\n([\s\S]*?)^```$/gm)].map((match) => ({
+    language: match[1]!,
+    dialect: match[2],
+    code: match[3]!,
+  }));
+}
+
+/** What is left for a reader of prose: no code, no pictures, no addresses. */
+function prose(markdown: string): string {
+  return markdown
+    .replace(/^```[\s\S]*?^```$/gm, '')
+    .replace(/`[^`\n]*`/g, ' x ')
+    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '')
+    .replace(/\]\([^)]*\)/g, ']');
+}
+
+const forbidden = /\b(?:simply|just|easy|easily|obviously)\b|!|\p{Extended_Pictographic}/iu;
+
+const grammarFiles: Readonly<Record<string, string>> = {
+  js: 'tree-sitter-javascript/tree-sitter-javascript.wasm',
+  python: 'tree-sitter-python/tree-sitter-python.wasm',
+  java: 'tree-sitter-java/tree-sitter-java.wasm',
+  ruby: 'tree-sitter-ruby/tree-sitter-ruby.wasm',
+  php: 'tree-sitter-php/tree-sitter-php.wasm',
+};
+const languageOfExtension: Readonly<Record<string, string>> = { '.js': 'js', '.py': 'python' };
+const parsers = new Map<string, Parser>();
+
+/** Returns whether the code has no syntax error; for a language without a checker, true. */
+function parses({ language, dialect, code }: Block): boolean {
+  const parser = parsers.get(language);
+  if (parser) {
+    const tree = parser.parse(code);
+    const ok = tree !== null && !tree.rootNode.hasError;
+    tree?.delete();
+    return ok;
+  }
+  try {
+    if (language === 'sql' && dialect !== 'cassandra') {
+      new sqlParser.Parser().parse(code, { database: dialect ?? 'postgresql' });
+    } else if (language === 'json') {
+      JSON.parse(code);
+    } else if (language === 'yaml') {
+      return parseAllDocuments(code).every((document) => document.errors.length === 0);
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const python = ['python3', 'python'].find((name) => spawnSync(name, ['--version']).status === 0);
+
+/** Runs the file or, with `-`, the given text; returns its standard error if it failed. */
+function failure(command: string, args: string[], input?: string): string | undefined {
+  const result = spawnSync(command, args, { input, encoding: 'utf8', timeout: 20_000 });
+  return result.status === 0 ? undefined : result.stderr;
+}
+
+beforeAll(async () => {
+  await Parser.init();
+  for (const [language, file] of Object.entries(grammarFiles)) {
+    const parser = new Parser();
+    parser.setLanguage(await Language.load(path.join(root, 'node_modules', file)));
+    parsers.set(language, parser);
+  }
+});
+
+describe('the checks themselves', () => {
+  it('notice a broken block, a wrong key, a wrong button and a forbidden word', () => {
+    for (const [language, code] of [
+      ['js', 'const = 1;'],
+      ['python', 'def f(:\n'],
+      ['java', 'class {'],
+      ['ruby', 'def (1'],
+      ['php', '<?php function ('],
+      ['sql', 'SELEC 1'],
+      ['json', '{'],
+    ] as const) {
+      expect(parses({ language, dialect: undefined, code }), language).toBe(false);
+    }
+    expect(isCompletionKey('did.edit.1-fundamentals/missing.js')).toBe(false);
+    expect(isCompletionKey('did.something')).toBe(false);
+    expect(buttonProblem('backendTutor.openPractice', ['1-fundamentals/missing.js'])).toBeTruthy();
+    expect(buttonProblem('workbench.action.unknown', [])).toBeTruthy();
+    expect(forbidden.test(prose('This is simply `a = !b` here.'))).toBe(true);
+    expect(forbidden.test(prose('Write `a = !b` here.'))).toBe(false);
+  });
+});
+
+it('has the first three walkthroughs', () => {
+  expect(folders).toEqual(
+    expect.arrayContaining(['1-fundamentals', '2-databases', '3-frameworks']),
+  );
+});
+
+it('has no picture that no lesson shows', () => {
+  const shown = new Set<string>();
+  for (const folder of readdirSync(__dirname).filter((name) => /^\d+-/.test(name))) {
+    for (const lesson of filesIn(folder, 'lessons')) {
+      const text = lessonText(folder, `lessons/${lesson}`);
+      for (const match of text.matchAll(/media\/pictures\/([^)"\s]+)/g)) shown.add(match[1]!);
+    }
+  }
+  expect(readdirSync(pictures).filter((name) => !shown.has(name))).toEqual([]);
+});
+
+describe.each(folders)('%s', (folder) => {
+  const walkthrough = walkthroughs.get(folder)!;
+  const { steps } = walkthrough;
+
+  it('has the fields that the generator reads', () => {
+    expect(Object.keys(walkthrough).sort()).toEqual(['description', 'id', 'steps', 'title']);
+    expect(walkthrough.id).toBe(folder.replace(/^\d+-/, ''));
+    expect(steps.length).toBeGreaterThanOrEqual(4);
+    expect(steps.length).toBeLessThanOrEqual(7);
+    expect(new Set(steps.map((step) => step.id)).size).toBe(steps.length);
+    for (const { altText, ...step } of steps) {
+      expect(Object.keys(step).sort()).toEqual([
+        'completion',
+        'description',
+        'id',
+        'lesson',
+        'title',
+      ]);
+      for (const text of Object.values(step)) expect(text).toMatch(/\S/);
+      if (altText !== undefined) expect(altText).toMatch(/\S/);
+      expect(step.lesson).toBe(`lessons/${step.id}.md`);
+    }
+  });
+
+  it('uses each lesson and each practice file', () => {
+    expect(filesIn(folder, 'lessons').sort()).toEqual(steps.map((step) => `${step.id}.md`).sort());
+    const opened = steps
+      .flatMap((step) => commandsOf(step.description))
+      .filter(({ command }) => command === 'backendTutor.openPractice')
+      .map(({ args }) => args[0]);
+    const unused = filesIn(folder, 'practice').filter(
+      (file) => !opened.includes(`${folder}/${file}`),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it.each(steps)('$id: its buttons work and its tick is a known one', (step) => {
+    const buttons = commandsOf(step.description);
+    expect(buttons.length).toBeGreaterThan(0);
+    for (const { command, args } of buttons) expect(buttonProblem(command, args)).toBeUndefined();
+    expect(step.description.match(/\(command:/g)).toHaveLength(buttons.length);
+    for (const line of step.description.split('\n')) {
+      if (line.includes('(command:')) expect(line).toMatch(/^\[[^\]]+\]\([^)\s]+\)$/);
+    }
+    expect(isCompletionKey(step.completion), step.completion).toBe(true);
+  });
+
+  it.each(steps)('$id: the lesson is complete and reads well', (step) => {
+    const text = lessonText(folder, step.lesson);
+    const words = prose(text);
+    expect(text.replace(/^```[\s\S]*?^```$/gm, '').match(/^# .+/gm)).toHaveLength(1);
+    expect(text).toMatch(/^# /);
+    expect(text).toMatch(/^## Try it$/m);
+    expect(text.trimEnd().split('\n').at(-1)).toMatch(/^Next: /);
+    const count = words.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
+    expect(count).toBeGreaterThanOrEqual(120);
+    expect(count).toBeLessThanOrEqual(450);
+    for (const part of [words, prose(step.description), step.title]) {
+      expect(forbidden.exec(part)?.[0]).toBeUndefined();
+    }
+    for (const match of text.matchAll(/!\[([^\]]*)\]\(([^)]*)\)/g)) {
+      expect(match[1]).toMatch(/\S/);
+      const picture = path.resolve(__dirname, folder, 'lessons', match[2]!);
+      expect(existsSync(picture), match[2]).toBe(true);
+    }
+  });
+
+  it.each(steps)('$id: the code in the lesson parses', (step) => {
+    const text = lessonText(folder, step.lesson);
+    const broken = codeBlocks(text).filter((block) => !parses(block));
+    expect(broken).toEqual([]);
+  });
+
+  it('has practice files that parse, unless the exercise is to repair them', () => {
+    const toRepair = steps
+      .map((step) => /^did\.clean\.[^/]+\/(.+\.sql)$/.exec(step.completion)?.[1])
+      .filter((file) => file !== undefined);
+    for (const file of filesIn(folder, 'practice')) {
+      if (toRepair.includes(file)) continue;
+      const code = readFileSync(path.join(__dirname, folder, 'practice', file), 'utf8');
+      const extension = path.extname(file);
+      const language = languageOfExtension[extension] ?? extension.slice(1);
+      expect(parses({ language, dialect: undefined, code }), file).toBe(true);
+    }
+  });
+});
+
+describe('starters that need no package run', () => {
+  const files = [
+    ...filesIn('1-fundamentals', 'practice').map((file) => `1-fundamentals/practice/${file}`),
+    '2-databases/practice/documents.js',
+  ];
+
+  it.each(files.filter((file) => file.endsWith('.js')))('%s', (file) => {
+    expect(failure(process.execPath, [path.join(__dirname, file)])).toBeUndefined();
+  });
+
+  it.skipIf(!python).each(files.filter((file) => file.endsWith('.py')))('%s', (file) => {
+    expect(failure(python!, ['-B', path.join(__dirname, file)])).toBeUndefined();
+  });
+});
+
+describe('code in the lessons on fundamentals runs', () => {
+  const { steps } = walkthroughs.get('1-fundamentals')!;
+
+  it.each(steps)('$id', (step) => {
+    for (const { language, code } of codeBlocks(lessonText('1-fundamentals', step.lesson))) {
+      if (language === 'js') expect(failure(process.execPath, ['-'], code)).toBeUndefined();
+      if (language === 'python' && python) expect(failure(python, ['-'], code)).toBeUndefined();
+    }
+  });
+});
