@@ -83,6 +83,8 @@ class Interpreter {
   private readonly pending: FunctionRef[] = [];
   private readonly incomplete = new Set<FunctionNode>();
   private readonly imports = new Set<string>();
+  /** Fields of the objects that all functions share. */
+  private readonly stored = new Map<string, Value>();
   private readonly specNumbers = new Map<SinkSpec, number>();
   private readonly sensitive = new Map<string, string | undefined>();
   private readonly top: Frame;
@@ -726,6 +728,8 @@ class Interpreter {
       if (field) result = field;
       else if (method) return value({ fn: method });
     }
+    if (object.symbol !== undefined && this.stored.size > 0)
+      result = this.stored.get(`${object.symbol}.${property}`) ?? result;
     if (object.symbol !== undefined && result === unknown) {
       const symbol = memberSymbol(object.symbol, property);
       if (symbol !== undefined)
@@ -1127,6 +1131,12 @@ class Interpreter {
   private assignField(objectExpr: Expr, property: string, assigned: Value): void {
     const object = this.eval(objectExpr);
     if (this.isExports(objectExpr, property)) this.escape(assigned);
+    if (object.symbol !== undefined && this.model.stores.has(object.symbol)) {
+      const field = `${object.symbol}.${property}`;
+      const before = this.stored.get(field);
+      this.stored.set(field, before ? joinValues(before, assigned) : assigned);
+      return;
+    }
     if (object.instance) {
       const before = object.instance.fields.get(property);
       object.instance.fields.set(property, before ? joinValues(before, assigned) : assigned);

@@ -16,6 +16,8 @@ export interface FrameworkModel {
   readonly doc: Provenance;
   /** Derived symbol → the instance type it has: `{ 'pg.Pool()': 'pg.Client#' }`. */
   readonly types?: Readonly<Record<string, string>>;
+  /** Objects that all functions of a program share, and whose fields are what the program puts there. */
+  readonly stores?: readonly string[];
   readonly sources?: readonly SourceSpec[];
   readonly entryPoints?: readonly EntryPointSpec[];
   readonly sinks?: readonly SinkSpec[];
@@ -148,6 +150,7 @@ export interface LanguageModel {
 export interface CompiledModel {
   readonly language: LanguageModel;
   readonly types: ReadonlyMap<string, string>;
+  readonly stores: ReadonlySet<string>;
   readonly sources: ReadonlyMap<string, SourceSpec>;
   readonly calledSources: ReadonlyMap<string, SourceSpec>;
   readonly registrations: ReadonlyMap<string, EntryPointSpec & { by: 'registration' }>;
@@ -212,6 +215,7 @@ export function compileModel(language: LanguageModel): CompiledModel {
   return {
     language,
     types,
+    stores: new Set(language.models.flatMap((model) => model.stores ?? [])),
     sources,
     calledSources,
     registrations,

@@ -89,21 +89,27 @@ function caseFiles(ruleId: string): string[] {
 }
 
 /**
- * A case is a program. A line that ends in a comment `finds RULE` has a finding that begins there;
- * `misses RULE` says that there should be one and is not yet; all other lines are silent. What
- * `NAME.fixed.EXT` holds is the result of applying the first fix of each finding, one by one.
+ * A case is a program. A line that ends in a comment `finds RULE` has an error of that rule that
+ * begins there; `finds RULE (warning)` a warning; several are separated by commas. `misses RULE` says
+ * that there should be one and is not yet, `alarms RULE` that there is one and should not be; all
+ * other lines are silent. What `NAME.fixed.EXT` holds is the result of applying the first fix of each
+ * finding, one by one.
  */
 async function runCase(file: string): Promise<void> {
   const code = readFileSync(file, 'utf8');
   const document = await analysis.open(file, undefined, code);
   const expected: string[] = [];
   code.split('\n').forEach((line, i) => {
-    const mark = /(?:\/\/|#|--) finds ([a-z, -]+)/.exec(line);
-    for (const id of mark?.[1]?.split(',') ?? []) expected.push(`${i + 1} ${id.trim()}`);
+    const marks = /(?:\/\/|#|--) (?:finds|alarms) ([a-z, ()-]+)/.exec(line)?.[1]?.split(',') ?? [];
+    for (const mark of marks) {
+      const [, id, severity = 'error'] = /^\s*([a-z-]+)(?: \((\w+)\))?\s*$/.exec(mark) ?? [];
+      if (id === undefined) throw new Error(`line ${i + 1}: not a mark: ${mark}`);
+      expected.push(`${i + 1} ${id} ${severity}`);
+    }
   });
-  const actual = document
-    .findings(options)
-    .map(({ start, ruleId }) => `${code.slice(0, start).split('\n').length} ${ruleId}`);
+  const actual = document.findings(options).map(({ start, ruleId, severity }) => {
+    return `${code.slice(0, start).split('\n').length} ${ruleId} ${severity}`;
+  });
   expect(actual.sort()).toEqual(expected.sort());
 
   const extension = path.extname(file);

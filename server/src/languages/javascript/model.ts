@@ -1,12 +1,12 @@
 import { compileModel, type LanguageModel } from '../../engine/model';
 import { passwordName } from '../sensitiveNames';
 import { builtins } from './models/builtins';
-import { betterSqlite3, mysql2, pg, unknownDatabase } from './models/databases';
+import { betterSqlite3, mysql2, pg, sqlite3, unknownDatabase } from './models/databases';
 import { cors, express } from './models/express';
 import { passwords } from './models/passwords';
 
 const language: LanguageModel = {
-  models: [builtins, express, cors, pg, mysql2, betterSqlite3, unknownDatabase, passwords],
+  models: [builtins, express, cors, pg, mysql2, betterSqlite3, sqlite3, unknownDatabase, passwords],
   importCall: 'require',
   moduleSymbol: (source) => source.replace(/^node:/, ''),
   receiver: 'this',

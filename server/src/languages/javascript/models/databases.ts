@@ -95,6 +95,23 @@ export const betterSqlite3: FrameworkModel = {
   ],
 };
 
+/** sqlite3 (node-sqlite3): the text, an array of values for `?`, a callback. */
+export const sqlite3: FrameworkModel = {
+  name: 'sqlite3',
+  doc: 'https://github.com/TryGhost/node-sqlite3/wiki/API',
+  types: {
+    'sqlite3.verbose()': 'sqlite3',
+    'sqlite3.Database()': 'sqlite3.Database#',
+    'sqlite3.cached.Database()': 'sqlite3.Database#',
+  },
+  sinks: [
+    ...['run', 'get', 'all', 'each', 'prepare'].map((name) =>
+      sql(`sqlite3.Database#${name}`, { ...sqlite, driver: 'sqlite3', params: 'array' }),
+    ),
+    sql('sqlite3.Database#exec', { ...sqlite, driver: 'sqlite3', params: 'none' }),
+  ],
+};
+
 /**
  * A database handle that another file exports: the method's name and a text that is SQL tell what it
  * is. The driver is not known, so there is no fix.

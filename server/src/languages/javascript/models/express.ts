@@ -48,6 +48,7 @@ export const express: FrameworkModel = {
     'express.Response#set()': 'express.Response#',
     'express.Response#type()': 'express.Response#',
   },
+  stores: ['express.Router#locals'],
   sources: [
     ...requestData.map(
       ([name, label]) => ({ symbol: `express.Request#${name}`, kind: 'remote', label }) as const,

@@ -38,6 +38,7 @@ export const flask: FrameworkModel = {
     'flask.jsonify()': 'flask.Response#',
     'flask.Response()': 'flask.Response#',
   },
+  stores: ['flask.g'],
   sources: [
     ...requestData.map(
       ([name, label]) => ({ symbol: `flask.request.${name}`, kind: 'remote', label }) as const,

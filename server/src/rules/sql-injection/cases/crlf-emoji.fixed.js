@@ -1,0 +1,6 @@
+const { Pool } = require('pg');
+const pool = new Pool();
+// 😀 naïve café
+module.exports = async (req, res) => {
+  const greeting = '👍🏽'; await pool.query(`SELECT '😀' FROM t WHERE a = $1`, [req.query.a]); // finds sql-injection
+};

@@ -1,0 +1,10 @@
+const { Pool } = require('pg');
+const pool = new Pool();
+
+exports.find = async (req, res) => {
+  const rows = await pool.query(`SELECT * FROM t WHERE a = '${req.query.a}'`); // misses sql-injection
+  if (rows.
+};
+
+exports.other = async (req, res) => {
+  await pool.query('SELECT * FROM t WHERE a = ' + req.query.a); // misses sql-injection

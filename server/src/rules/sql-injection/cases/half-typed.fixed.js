@@ -1,0 +1,10 @@
+const { Pool } = require('pg');
+const pool = new Pool();
+
+exports.find = async (req, res) => {
+  const rows = await pool.query(`SELECT * FROM t WHERE a = $1`, [req.query.a]); // finds sql-injection
+  rows.
+};
+
+exports.other = async (req, res) => {
+  await pool.query('SELECT * FROM t WHERE a = $1', [req.query.a]); // finds sql-injection
