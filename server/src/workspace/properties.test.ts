@@ -1,0 +1,146 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { AnalysedDocument, Analysis } from '../analysis';
+import { applyEdits } from '../report/finding';
+import { openAnalysis } from '../testing/analysis';
+
+/** What holds for every text, tried on texts that chance makes out of the rules' case programs. */
+
+const options = { rules: {}, sqlDialect: 'auto' } as const;
+const extensions = ['.js', '.ts', '.tsx', '.py', '.sql'] as const;
+
+const rulesFolder = path.resolve(__dirname, '../rules');
+const programs = readdirSync(rulesFolder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /[\\/]cases[\\/]/.test(file) && !file.includes('.fixed.'))
+  .map((file) => ({
+    extension: path.extname(file),
+    text: readFileSync(path.join(rulesFolder, file), 'utf8').slice(0, 4000),
+  }));
+const scripts = ['DELETE FROM users;\nSELECT * FORM t;\nUPDATE t SET a = 1 WHERE b = 2;\n'].map(
+  (text) => ({ extension: '.sql', text }),
+);
+
+const program = fc.constantFrom(...programs, ...scripts);
+/** Pieces that break things: marks of strings, templates, blocks and comments. */
+const piece = fc.oneof(
+  fc.constantFrom(
+    '`',
+    '${',
+    '}',
+    '"',
+    "'",
+    '(',
+    ')',
+    '{',
+    '\n',
+    '\r\n',
+    '  ',
+    '# ',
+    '/*',
+    '😀',
+    '+',
+  ),
+  fc.constantFrom("f'", '%s', 'await ', 'req.query.a', 'return ', 'def f(', '=> ', ': ', '\\', '?'),
+  fc.string({ maxLength: 8 }),
+);
+const edit = fc.record({ at: fc.nat(), cut: fc.nat({ max: 12 }), put: piece });
+type Edit = { at: number; cut: number; put: string };
+
+function change(text: string, { at, cut, put }: Edit): string {
+  const start = at % (text.length + 1);
+  return text.slice(0, start) + put + text.slice(start + cut);
+}
+
+/** Everything that a person sees of a text. */
+function seen(document: AnalysedDocument) {
+  const findings = document.findings(options);
+  return { findings, fixes: findings.map((finding) => document.fixes(finding)) };
+}
+
+let analysis: Analysis;
+beforeAll(async () => {
+  analysis = await openAnalysis();
+});
+
+describe('for any text', () => {
+  it('the analysis comes to an end without an error', async () => {
+    const text = fc.oneof(
+      fc.string({ maxLength: 300 }),
+      fc.string({ unit: 'binary', maxLength: 100 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...extensions), text, async (extension, code) => {
+        const document = await analysis.open(`any${extension}`, undefined, code);
+        for (const { start, end } of seen(document).findings) {
+          expect(0 <= start && start <= end && end <= code.length).toBe(true);
+        }
+        document.dispose();
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('after edits, the document says what a new one of the same text says', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        program,
+        fc.array(edit, { minLength: 1, maxLength: 4 }),
+        async (from, edits) => {
+          const name = `program${from.extension}`;
+          const document = await analysis.open(name, undefined, from.text);
+          for (const next of edits) {
+            document.update(change(document.text, next));
+            document.findings(options);
+          }
+          const fresh = await analysis.open(name, undefined, document.text);
+          expect(seen(document)).toEqual(seen(fresh));
+          document.dispose();
+          fresh.dispose();
+        },
+      ),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  it('each fix leaves a text that parses as well as before, without its finding', async () => {
+    await fc.assert(
+      fc.asyncProperty(program, fc.array(edit, { maxLength: 2 }), async (from, edits) => {
+        const name = `program${from.extension}`;
+        const document = await analysis.open(name, undefined, edits.reduce(change, from.text));
+        for (const finding of document.findings(options)) {
+          for (const fix of document.fixes(finding)) {
+            const after = await analysis.open(
+              name,
+              undefined,
+              applyEdits(document.text, fix.edits),
+            );
+            expect(after.hasSyntaxError && !document.hasSyntaxError).toBe(false);
+            const count = (of: AnalysedDocument) =>
+              of.findings(options).filter(({ ruleId }) => ruleId === finding.ruleId).length;
+            expect(count(after)).toBeLessThan(count(document));
+            after.dispose();
+          }
+        }
+        document.dispose();
+      }),
+      { numRuns: 25 },
+    );
+  }, 60_000);
+
+  it('fixing all ends, and what is left has no proved fix', async () => {
+    for (const { extension, text } of programs) {
+      const document = await analysis.open(`program${extension}`, undefined, text);
+      for (let round = 0; ; round++) {
+        expect(round).toBeLessThan(10);
+        const edits = document.fixAll(options);
+        if (edits.length === 0) break;
+        const errors = document.hasSyntaxError;
+        document.update(applyEdits(document.text, edits));
+        expect(document.hasSyntaxError && !errors).toBe(false);
+      }
+      document.dispose();
+    }
+  });
+});
