@@ -6,8 +6,9 @@ import { type CorpusFile, type CorpusLanguage, corpusFile, languages, smallFiles
 import { median } from './statistics';
 
 const options = { rules: {}, sqlDialect: 'auto' } as const;
-const rounds = 15;
-const warmUp = 4;
+// Many short rounds: what else runs on the machine disturbs few of them, and the median none.
+const rounds = 60;
+const warmUp = 12;
 
 /**
  * What the whole analysis of a file costs, as a multiple of parsing it and nothing more. Both in
@@ -34,7 +35,7 @@ export async function measureRatio(grammars: string): Promise<Record<CorpusLangu
     };
     const taken: number[] = [];
     for (let round = 0; round < warmUp + rounds; round++) {
-      const files = [...smallFiles(language, 25, round), corpusFile(language, 500, round)];
+      const files = [...smallFiles(language, 6, round), corpusFile(language, 300, round)];
       const first = round % 2 === 0 ? await time(() => bare(files)) : 0;
       const analysed = await time(() => whole(files));
       const parsed = round % 2 === 0 ? first : await time(() => bare(files));
