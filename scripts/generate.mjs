@@ -130,6 +130,13 @@ for (const file of existsSync(path.join(root, 'docs/rules'))
 
 // --- package.json ----------------------------------------------------------------------------
 
+/** VS Code's own format for descriptions doubles its marks: ``code``, __emphasis__. @param {string} markdown */
+function formatted(markdown) {
+  return markdown
+    .replace(/(?<!`)`([^`]+)`(?!`)/g, '``$1``')
+    .replace(/(?<![*\w])\*([^*\n]+)\*(?![*\w])/g, '__$1__');
+}
+
 const manifest = JSON.parse(read('package.json'));
 manifest.contributes ??= {};
 const { contributes } = manifest;
@@ -147,7 +154,7 @@ contributes.walkthroughs = folders('walkthroughs')
         (step) => ({
           id: step.id,
           title: step.title,
-          description: step.description,
+          description: formatted(step.description),
           media: { markdown: `walkthroughs/${folder}/${step.lesson}` },
           completionEvents: [`onContext:backendTutor.${step.completion}`],
         }),

@@ -24,7 +24,7 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
   },
   'permissive-cors': {
     what: 'The server tells browsers that any website may read its answers: with the origin `*`, by sending back whatever origin the request names, or with the origin `null`.',
-    why: 'A browser keeps the pages of one site away from the answers of another. CORS headers open that door. With credentials, a page at another address acts as the visitor who is logged in to yours:\n\n```text\nfetch(\'https://your-bank.example/account\', { credentials: \'include\' })\n```\n\nA public service without login may send `*` on purpose. Then suppress the finding and give that reason.',
+    why: 'A browser keeps the pages of one site away from the answers of another. CORS headers open that door, here for every website.\n\nWith credentials, a page at another address even acts as the visitor who is logged in to yours:\n\n```text\nfetch(\'https://your-bank.example/account\', { credentials: \'include\' })\n```\n\nA public service without login may send `*` on purpose. Then suppress the finding and give that reason.',
     how: 'Allow the origins that you know, from a list.',
   },
   'plaintext-password': {
@@ -34,7 +34,7 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
   },
   'sql-injection': {
     what: 'A value from outside, such as a query parameter or a form field, is glued into the text of an SQL statement. The database cannot tell which part of the text you wrote and which part came from the visitor.',
-    why: 'Suppose the page looks a user up by name. A visitor sends this instead of a name:\n\n```text\nx\' OR \'1\'=\'1\n```\n\nThe statement becomes `SELECT * FROM users WHERE name = \'x\' OR \'1\'=\'1\'`, and it returns every user. With other text the visitor can change or delete rows, or read other tables. Escaping quotes by hand does not help for numbers, and it is forgotten sooner or later.',
+    why: 'Whoever sends the value can change the statement: read other people’s rows, change or delete them.\n\nSuppose the page looks a user up by name. A visitor sends this instead of a name:\n\n```text\nx\' OR \'1\'=\'1\n```\n\nThe statement becomes `SELECT * FROM users WHERE name = \'x\' OR \'1\'=\'1\'`, and it returns every user. With other text the visitor can change or delete rows, or read other tables. Escaping quotes by hand does not help for numbers, and it is forgotten sooner or later.',
     how: 'Write a placeholder where the value belongs, and hand the value to the driver apart from the text. The database then treats it as data, whatever it contains. Each driver has its own placeholder.\n\nA placeholder stands for a value only. For the name of a table or column, or for `ASC` and `DESC`, pick one from a fixed list in your code.',
   },
   'sql-syntax': {
