@@ -1,0 +1,456 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Analysis } from '../analysis';
+import { openAnalysis } from '../testing/analysis';
+
+/**
+ * What the engine understands, the same in every language: each case is one tiny program per
+ * language, in which SQL text with data from a request is found, or is not there to be found. In the
+ * programs `SOURCE` stands for that data and `SINK(…)` for a call that runs SQL; a language that is
+ * added fills in one column.
+ */
+
+type Expectation = 'finds' | 'silent';
+interface Case {
+  readonly name: string;
+  readonly expect: Expectation;
+  readonly javascript?: string;
+  readonly python?: string;
+}
+
+interface Host {
+  readonly file: string;
+  /** The whole program around the lines of a case, which stand in a request handler. */
+  wrap(lines: string): string;
+  readonly source: string;
+  readonly sink: string;
+}
+
+const indent = (lines: string, by: string) =>
+  lines
+    .split('\n')
+    .map((line) => by + line)
+    .join('\n');
+
+/** Lines before `---` stand at the top level. */
+function parts(program: string): readonly [string, string] {
+  const [top, body] = program.split('\n---\n');
+  return body === undefined ? ['', program] : [top ?? '', body];
+}
+
+const hosts: Readonly<Record<'javascript' | 'python', Host>> = {
+  javascript: {
+    file: 'case.js',
+    source: 'req.query.a',
+    sink: 'pool.query',
+    wrap(program) {
+      const [top, body] = parts(program);
+      return `const { Pool } = require('pg');
+const app = require('express')();
+const pool = new Pool();
+${top}
+app.get('/', async (req, res) => {
+${indent(body, '  ')}
+});
+`;
+    },
+  },
+  python: {
+    file: 'case.py',
+    source: "request.args['a']",
+    sink: 'db.execute',
+    wrap(program) {
+      const [top, body] = parts(program);
+      return `from flask import Flask, request, abort
+import sqlite3
+app = Flask(__name__)
+db = sqlite3.connect('app.db')
+${top}
+@app.get('/')
+def handler():
+${indent(body, '    ')}
+`;
+    },
+  },
+};
+
+const flow: readonly Case[] = [
+  {
+    name: 'assignment',
+    expect: 'finds',
+    javascript: "const a = SOURCE;\nconst b = a;\nSINK('SELECT ' + b);",
+    python: "a = SOURCE\nb = a\nSINK('SELECT ' + b)",
+  },
+  {
+    name: 'overwritten',
+    expect: 'silent',
+    javascript: "let a = SOURCE;\na = 'x';\nSINK('SELECT ' + a);",
+    python: "a = SOURCE\na = 'x'\nSINK('SELECT ' + a)",
+  },
+  {
+    name: 'one of two branches',
+    expect: 'finds',
+    javascript: "let a = 'x';\nif (res.ok) a = SOURCE;\nSINK('SELECT ' + a);",
+    python: "a = 'x'\nif app.debug:\n    a = SOURCE\nSINK('SELECT ' + a)",
+  },
+  {
+    name: 'overwritten in both branches',
+    expect: 'silent',
+    javascript: "let a = SOURCE;\nif (res.ok) a = 'x'; else a = 'y';\nSINK('SELECT ' + a);",
+    python: "a = SOURCE\nif app.debug:\n    a = 'x'\nelse:\n    a = 'y'\nSINK('SELECT ' + a)",
+  },
+  {
+    name: 'dead branch',
+    expect: 'silent',
+    javascript: "let a = 'x';\nif (1 > 2) a = SOURCE;\nSINK('SELECT ' + a);",
+    python: "a = 'x'\nif 1 > 2:\n    a = SOURCE\nSINK('SELECT ' + a)",
+  },
+  {
+    name: 'after the return',
+    expect: 'silent',
+    javascript: "return;\nSINK('SELECT ' + SOURCE);",
+    python: "return\nSINK('SELECT ' + SOURCE)",
+  },
+  {
+    name: 'conditional expression',
+    expect: 'finds',
+    javascript: "SINK('SELECT ' + (res.ok ? SOURCE : 'x'));",
+    python: "SINK('SELECT ' + (SOURCE if app.debug else 'x'))",
+  },
+  {
+    name: 'loop over data',
+    expect: 'finds',
+    javascript: "for (const x of SOURCE) SINK('SELECT ' + x);",
+    python: "for x in SOURCE:\n    SINK('SELECT ' + x)",
+  },
+  {
+    name: 'carried to the next round of a loop',
+    expect: 'finds',
+    javascript: "let a = 'x';\nwhile (res.ok) { SINK('SELECT ' + a); a = SOURCE; }",
+    python: "a = 'x'\nwhile app.debug:\n    SINK('SELECT ' + a)\n    a = SOURCE",
+  },
+  {
+    name: 'collected in a list',
+    expect: 'finds',
+    javascript: "const list = [];\nlist.push(SOURCE);\nSINK('SELECT ' + list.join(','));",
+    python: "items = []\nitems.append(SOURCE)\nSINK('SELECT ' + ','.join(items))",
+  },
+  {
+    name: 'another element of a list',
+    expect: 'silent',
+    javascript: "const list = [SOURCE, 'x'];\nSINK('SELECT ' + list[1]);",
+    python: "items = [SOURCE, 'x']\nSINK('SELECT ' + items[1])",
+  },
+  {
+    name: 'an entry of a map',
+    expect: 'finds',
+    javascript: "const map = { k: SOURCE, other: 'x' };\nSINK('SELECT ' + map.k);",
+    python: "m = {'k': SOURCE, 'other': 'x'}\nSINK('SELECT ' + m['k'])",
+  },
+  {
+    name: 'another entry of a map',
+    expect: 'silent',
+    javascript: "const map = { k: SOURCE, other: 'x' };\nSINK('SELECT ' + map.other);",
+    python: "m = {'k': SOURCE, 'other': 'x'}\nSINK('SELECT ' + m['other'])",
+  },
+  {
+    name: 'taken apart',
+    expect: 'finds',
+    javascript: "const { a, ...rest } = req.query;\nSINK('SELECT ' + a);",
+    python: "a, b = SOURCE, 'x'\nSINK('SELECT ' + a)",
+  },
+  {
+    name: 'the other part',
+    expect: 'silent',
+    javascript: "const [a, b] = [SOURCE, 'x'];\nSINK('SELECT ' + b);",
+    python: "a, b = SOURCE, 'x'\nSINK('SELECT ' + b)",
+  },
+  {
+    name: 'a mapped list',
+    expect: 'finds',
+    javascript: "SINK('SELECT ' + SOURCE.split(',').map((x) => `'${x}'`).join(','));",
+    python: "SINK('SELECT ' + ','.join([f\"'{x}'\" for x in SOURCE.split(',')]))",
+  },
+  {
+    name: 'placeholders for a list',
+    expect: 'silent',
+    javascript: "SINK('SELECT ' + SOURCE.split(',').map(() => '?').join(','));",
+    python: "SINK('SELECT ' + ','.join('?' for x in SOURCE.split(',')))",
+  },
+  {
+    name: 'an exception handler',
+    expect: 'finds',
+    javascript: "let a = 'x';\ntry { a = SOURCE; JSON.parse(a); } catch { SINK('SELECT ' + a); }",
+    python:
+      "a = 'x'\ntry:\n    a = SOURCE\n    int(a)\nexcept ValueError:\n    SINK('SELECT ' + a)",
+  },
+  {
+    name: 'finally',
+    expect: 'finds',
+    javascript: "let a = SOURCE;\ntry { res.end(); } finally { SINK('SELECT ' + a); }",
+    python: "a = SOURCE\ntry:\n    app.x()\nfinally:\n    SINK('SELECT ' + a)",
+  },
+];
+
+const strings: readonly Case[] = [
+  {
+    name: 'interpolation',
+    expect: 'finds',
+    javascript: 'SINK(`SELECT ${SOURCE}`);',
+    python: 'a = SOURCE\nSINK(f"SELECT {a}")',
+  },
+  {
+    name: 'format',
+    expect: 'finds',
+    javascript: "SINK('SELECT '.concat(SOURCE));",
+    python: "SINK('SELECT {}'.format(SOURCE))",
+  },
+  {
+    name: 'appended',
+    expect: 'finds',
+    javascript: "let s = 'SELECT ';\ns += SOURCE;\nSINK(s);",
+    python: "s = 'SELECT '\ns += SOURCE\nSINK(s)",
+  },
+  {
+    name: 'joined',
+    expect: 'finds',
+    javascript: "SINK(['SELECT', SOURCE].join(' '));",
+    python: "SINK(' '.join(['SELECT', SOURCE]))",
+  },
+  {
+    name: 'constants only',
+    expect: 'silent',
+    javascript: "const t = 'users';\nSINK(`SELECT * FROM ${t}` + ' WHERE a = ' + 1);",
+    python: "t = 'users'\nSINK(f'SELECT * FROM {t}' + ' WHERE a = ' + str(1))",
+  },
+  {
+    name: 'a method of the text',
+    expect: 'finds',
+    javascript: "SINK('SELECT ' + SOURCE.trim().toLowerCase());",
+    python: "SINK('SELECT ' + SOURCE.strip().lower())",
+  },
+];
+
+const functions: readonly Case[] = [
+  {
+    name: 'result of a function',
+    expect: 'finds',
+    javascript: "function f(x) { return 'SELECT ' + x; }\n---\nSINK(f(SOURCE));",
+    python: "def f(x):\n    return 'SELECT ' + x\n---\nSINK(f(SOURCE))",
+  },
+  {
+    name: 'sink in a function',
+    expect: 'finds',
+    javascript: "function f(x) { SINK('SELECT ' + x); }\n---\nf(SOURCE);",
+    python: "def _f(x):\n    SINK('SELECT ' + x)\n---\n_f(SOURCE)",
+  },
+  {
+    name: 'only constants reach the sink in a function',
+    expect: 'silent',
+    javascript: "function f(x) { SINK('SELECT ' + x); }\n---\nf('a');\nf('b');",
+  },
+  {
+    name: 'a function that does not pass its argument on',
+    expect: 'silent',
+    javascript: "function f(x) { return 'SELECT 1'; }\n---\nSINK(f(SOURCE));",
+    python: "def f(x):\n    return 'SELECT 1'\n---\nSINK(f(SOURCE))",
+  },
+  {
+    name: 'through two functions',
+    expect: 'finds',
+    javascript:
+      "function g(x) { return x; }\nfunction f(x) { return g(x); }\n---\nSINK('SELECT ' + f(SOURCE));",
+    python: "def g(x):\n    return x\ndef f(x):\n    return g(x)\n---\nSINK('SELECT ' + f(SOURCE))",
+  },
+  {
+    name: 'another parameter',
+    expect: 'silent',
+    javascript: "function f(x, y) { return y; }\n---\nSINK('SELECT ' + f(SOURCE, 'a'));",
+    python: "def f(x, y):\n    return y\n---\nSINK('SELECT ' + f(SOURCE, 'a'))",
+  },
+  {
+    name: 'keyword argument',
+    expect: 'finds',
+    javascript:
+      "function f({ x, y }) { return x; }\n---\nSINK('SELECT ' + f({ y: 'a', x: SOURCE }));",
+    python: "def f(x='', y=''):\n    return y\n---\nSINK('SELECT ' + f(y=SOURCE))",
+  },
+  {
+    name: 'default value',
+    expect: 'silent',
+    javascript: "function f(x, y = 'a') { return y; }\n---\nSINK('SELECT ' + f(SOURCE));",
+    python: "def f(x, y='a'):\n    return y\n---\nSINK('SELECT ' + f(SOURCE))",
+  },
+  {
+    name: 'recursion',
+    expect: 'finds',
+    javascript:
+      "function f(x, n) { return n > 0 ? f(x, n - 1) : x; }\n---\nSINK('SELECT ' + f(SOURCE, 3));",
+    python:
+      "def f(x, n):\n    return f(x, n - 1) if n > 0 else x\n---\nSINK('SELECT ' + f(SOURCE, 3))",
+  },
+  {
+    name: 'closure',
+    expect: 'finds',
+    javascript: "const a = SOURCE;\nconst f = () => SINK('SELECT ' + a);\nf();",
+    python: "a = SOURCE\ndef f():\n    SINK('SELECT ' + a)\nf()",
+  },
+  {
+    name: 'callback',
+    expect: 'finds',
+    javascript: "SOURCE.split(',').forEach((x) => SINK('SELECT ' + x));",
+  },
+  {
+    name: 'generator',
+    expect: 'finds',
+    javascript: "function* f(x) { yield x; }\n---\nfor (const x of f(SOURCE)) SINK('SELECT ' + x);",
+    python: "def f(x):\n    yield x\n---\nfor x in f(SOURCE):\n    SINK('SELECT ' + x)",
+  },
+  {
+    name: 'a field of an object',
+    expect: 'finds',
+    javascript: "const o = {};\no.a = SOURCE;\nSINK('SELECT ' + o.a);",
+    python: "class O:\n    pass\n---\no = O()\no.a = SOURCE\nSINK('SELECT ' + o.a)",
+  },
+  {
+    name: 'a field that a constructor fills',
+    expect: 'finds',
+    javascript:
+      "class C {\n  constructor() { this.db = new Pool(); }\n  f(x) { this.db.query('SELECT ' + x); }\n}\n---\nnew C().f(SOURCE);",
+    python:
+      "class C:\n    def __init__(self):\n        self.db = sqlite3.connect('a')\n    def f(self, x):\n        self.db.execute('SELECT ' + x)\n---\nC().f(SOURCE)",
+  },
+];
+
+const cleaning: readonly Case[] = [
+  {
+    name: 'a number',
+    expect: 'silent',
+    javascript: "SINK('SELECT ' + Number(SOURCE));",
+    python: "SINK('SELECT ' + str(int(SOURCE)))",
+  },
+  {
+    name: 'equal to a constant',
+    expect: 'silent',
+    javascript: "const a = SOURCE;\nif (a === 'x') SINK('SELECT ' + a);",
+    python: "a = SOURCE\nif a == 'x':\n    SINK('SELECT ' + a)",
+  },
+  {
+    name: 'different from a constant',
+    expect: 'finds',
+    javascript: "const a = SOURCE;\nif (a !== 'x') SINK('SELECT ' + a);",
+    python: "a = SOURCE\nif a != 'x':\n    SINK('SELECT ' + a)",
+  },
+  {
+    name: 'in a list',
+    expect: 'silent',
+    javascript: "const a = SOURCE;\nif (['x', 'y'].includes(a)) SINK('SELECT ' + a);",
+    python: "a = SOURCE\nif a in ['x', 'y']:\n    SINK('SELECT ' + a)",
+  },
+  {
+    name: 'not in a list',
+    expect: 'finds',
+    javascript: "const a = SOURCE;\nif (!['x', 'y'].includes(a)) SINK('SELECT ' + a);",
+    python: "a = SOURCE\nif a not in ['x', 'y']:\n    SINK('SELECT ' + a)",
+  },
+  {
+    name: 'turned away when not in a list',
+    expect: 'silent',
+    javascript:
+      "const a = SOURCE;\nif (!['x', 'y'].includes(a)) return res.end();\nSINK('SELECT ' + a);",
+    python: "a = SOURCE\nif a not in ('x', 'y'):\n    abort(400)\nSINK('SELECT ' + a)",
+  },
+  {
+    name: 'in a list that holds data',
+    expect: 'finds',
+    javascript: "const a = SOURCE;\nif ([req.query.b].includes(a)) SINK('SELECT ' + a);",
+    python: "a = SOURCE\nif a in [request.args['b']]:\n    SINK('SELECT ' + a)",
+  },
+  {
+    name: 'a check kept in a variable',
+    expect: 'silent',
+    javascript:
+      "const a = SOURCE;\nconst ok = ['x', 'y'].includes(a);\nif (!ok) return res.end();\nSINK('SELECT ' + a);",
+    python: "a = SOURCE\nok = a in ('x', 'y')\nif not ok:\n    return ''\nSINK('SELECT ' + a)",
+  },
+  {
+    name: 'a check in a function',
+    expect: 'silent',
+    javascript:
+      "const list = ['x', 'y'];\nfunction known(v) { return list.includes(v); }\n---\nconst a = SOURCE;\nif (!known(a)) return res.end();\nSINK('SELECT ' + a);",
+    python:
+      "LIST = ['x', 'y']\ndef known(v):\n    return v in LIST\n---\na = SOURCE\nif not known(a):\n    return ''\nSINK('SELECT ' + a)",
+  },
+  {
+    name: 'looked up in a fixed map',
+    expect: 'silent',
+    javascript: "const m = { x: 'a', y: 'b' };\nSINK('SELECT ' + m[SOURCE]);",
+    python: "m = {'x': 'a', 'y': 'b'}\nSINK('SELECT ' + m.get(SOURCE, 'a'))",
+  },
+  {
+    name: 'the data as fallback of a fixed map',
+    expect: 'finds',
+    javascript: "const m = { x: 'a', y: 'b' };\nSINK('SELECT ' + (m.z ?? SOURCE));",
+    python: "m = {'x': 'a', 'y': 'b'}\nSINK('SELECT ' + m.get('z', SOURCE))",
+  },
+  {
+    name: 'a parameter of the statement',
+    expect: 'silent',
+    javascript: "SINK('SELECT $1', [SOURCE]);",
+    python: "SINK('SELECT ?', (SOURCE,))",
+  },
+  {
+    name: 'escaped for HTML, which does not help',
+    expect: 'finds',
+    javascript: "SINK('SELECT ' + SOURCE.replace(/</g, '&lt;'));",
+    python: "SINK('SELECT ' + SOURCE.replace('<', '&lt;'))",
+  },
+];
+
+let analysis: Analysis;
+beforeAll(async () => {
+  analysis = await openAnalysis();
+});
+
+const options = {
+  rules: { 'sql-syntax': 'off', 'missing-where': 'off' },
+  sqlDialect: 'auto',
+} as const;
+
+for (const [title, cases] of Object.entries({ flow, strings, functions, cleaning })) {
+  describe(title, () => {
+    for (const [language, host] of Object.entries(hosts)) {
+      const own = cases.flatMap((one) => {
+        const program = one[language as keyof typeof hosts];
+        return program === undefined ? [] : [{ name: one.name, expected: one.expect, program }];
+      });
+      it.each(own)(`${language}: $name`, async ({ program, expected }) => {
+        const code = host.wrap(
+          program.replaceAll('SOURCE', host.source).replaceAll('SINK', host.sink),
+        );
+        const document = await analysis.open(host.file, undefined, code);
+        expect(document.hasSyntaxError).toBe(false);
+        const found = document
+          .findings(options)
+          .map(({ ruleId, severity }) => `${ruleId} ${severity}`);
+        expect([...new Set(found)]).toEqual(expected === 'finds' ? ['sql-injection error'] : []);
+        document.dispose();
+      });
+    }
+  });
+}
+
+describe('budgets', () => {
+  it('a text that is too deep or too long comes to an end', async () => {
+    const deep = `x = ${'('.repeat(3000)}1${')'.repeat(3000)};`;
+    const long = `x = ${Array.from({ length: 20_000 }, (_, i) => `'${i}'`).join(' + ')};`;
+    const calls = Array.from(
+      { length: 1500 },
+      (_, i) => `function f${i}(x) { return f${i + 1}(x); }`,
+    );
+    for (const code of [deep, long, calls.join('\n')]) {
+      const document = await analysis.open('budget.js', undefined, code);
+      expect(document.findings(options)).toEqual([]);
+      document.dispose();
+    }
+  });
+});
