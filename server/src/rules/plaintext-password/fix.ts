@@ -36,7 +36,11 @@ export function fixes(detection: Detection, context: RuleContext): readonly FixD
     const stored = typed === left ? right : left;
     const compared = library.compare(typed, stored, detection);
     const negative = site.node.op.startsWith('!');
-    const text = negative ? library.not(compared.text) : compared.text;
+    // `if (await …)` has its parentheses already.
+    const parent = nodesAt(context.module, site.node).at(-2);
+    const isTest = parent?.kind === 'if' && parent.test === site.node;
+    const plainText = isTest ? compared.text.replace(/^\((await .*)\)$/s, '$1') : compared.text;
+    const text = negative ? library.not(compared.text) : plainText;
     return draft(`Compare with ${library.title}`, [
       { ...span(site.node), newText: text },
       ...compared.edits,

@@ -19,7 +19,7 @@ app.post('/3', async (req, res) => {
   const { name, password } = req.body;
   const { rows } = await pool.query('SELECT * FROM users WHERE name = $1', [name]);
   const user = rows[0];
-  if ((await bcrypt.compare(password, user.password))) res.json(user); // finds plaintext-password
+  if (await bcrypt.compare(password, user.password)) res.json(user); // finds plaintext-password
   if (!(await bcrypt.compare(password, user.password))) res.end(); // finds plaintext-password
   if (!user || !(await bcrypt.compare(req.body.password, user.password))) return res.status(401).end(); // finds plaintext-password
 });
