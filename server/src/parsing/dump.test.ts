@@ -81,6 +81,17 @@ describe.each(languages)('a dump after an edit, in %s', (id) => {
     );
   });
 
+  it('leaves out no node', async () => {
+    const { parser, info } = await load(id);
+    const extra = id === 'python' ? 'x = a not in b is not c\n' : 'x = a ? b : c?.d ?? !e;\n';
+    const typed = id === 'typescript' ? 'declare const u: unique symbol;\n' : '';
+    const text = corpusFile(id, 1000, 5).text + extra + typed;
+    const syntax = parser.parse(text)!;
+    const { tree } = dump(syntax, text, info, cursor);
+    expect(tree.skip[0]).toBe(syntax.rootNode.descendantCount);
+    syntax.delete();
+  });
+
   it('asks for few nodes', async () => {
     const { parser, info } = await load(id);
     const { text } = corpusFile(id, 1000, 5);

@@ -63,7 +63,7 @@ export function dump(
   c: DirectCursor,
   before?: Before,
 ): { tree: FlatTree; blocks: Blocks } {
-  const { canonical, named } = info as GrammarTables;
+  const { canonical, named, leaf } = info as GrammarTables;
   const address = (tree as unknown as { [word: number]: number })[0] ?? 0;
   const count = tree.rootNode.descendantCount;
   const symbol = new Uint16Array(count);
@@ -122,7 +122,7 @@ export function dump(
       else copied = copy(before, place, flat, node, remember);
     }
 
-    if (copied === 0 && c._ts_tree_cursor_goto_first_child_wasm(address)) {
+    if (copied === 0 && leaf[type] !== 1 && c._ts_tree_cursor_goto_first_child_wasm(address)) {
       parents.push(node++);
       continue;
     }

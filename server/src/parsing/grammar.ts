@@ -9,6 +9,11 @@ export interface GrammarTables extends GrammarInfo {
   /** Symbol number to the one that stands for all of its name. */
   readonly canonical: Uint16Array;
   readonly named: Uint8Array;
+  /**
+   * 1 for symbols whose nodes never have children: tokens without a name. A name of two words may
+   * stand for two tokens (`not in`).
+   */
+  readonly leaf: Uint8Array;
 }
 
 export function grammarInfo(id: GrammarId, language: Language): GrammarTables {
@@ -16,6 +21,7 @@ export function grammarInfo(id: GrammarId, language: Language): GrammarTables {
   const symbolNames: string[] = [];
   const canonical = new Uint16Array(0x10000);
   const named = new Uint8Array(0x10000);
+  const leaf = new Uint8Array(0x10000);
   const namedSymbols = new Map<string, number>([['ERROR', errorSymbol]]);
   const tokens = new Map<string, number>();
   canonical[errorSymbol] = errorSymbol;
@@ -25,6 +31,7 @@ export function grammarInfo(id: GrammarId, language: Language): GrammarTables {
     const isNamed = language.nodeTypeIsNamed(symbol);
     symbolNames.push(name);
     named[symbol] = isNamed ? 1 : 0;
+    leaf[symbol] = isNamed || name.includes(' ') ? 0 : 1;
     const table = isNamed ? namedSymbols : tokens;
     if (!table.has(name)) table.set(name, symbol);
     canonical[symbol] = table.get(name) ?? symbol;
@@ -47,6 +54,7 @@ export function grammarInfo(id: GrammarId, language: Language): GrammarTables {
     fieldNames,
     canonical,
     named,
+    leaf,
     symbol: find(namedSymbols, 'node type'),
     token: find(tokens, 'token'),
     field: find(fields, 'field'),
