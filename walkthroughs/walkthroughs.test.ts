@@ -239,6 +239,19 @@ it('has no picture that no lesson shows', () => {
   expect(readdirSync(pictures).filter((name) => !shown.has(name))).toEqual([]);
 });
 
+it('draws all pictures in the colors of one style block, which suit every theme', () => {
+  const styles = new Set<string>();
+  for (const name of readdirSync(pictures)) {
+    const svg = readFileSync(path.join(pictures, name), 'utf8');
+    const style = /<style>[\s\S]*?<\/style>/.exec(svg)?.[0] ?? 'none';
+    styles.add(style);
+    const drawing = svg.replace(style, '');
+    expect(drawing, name).toMatch(/^<svg [^>]*role="img"[^>]* aria-label="[^"]+"/);
+    expect(drawing, name).not.toMatch(/ (?:fill|stroke|style|on\w+|href)=|<script/);
+  }
+  expect(styles.size).toBe(1);
+});
+
 describe.each(folders)('%s', (folder) => {
   const walkthrough = walkthroughs.get(folder)!;
   const { steps } = walkthrough;
