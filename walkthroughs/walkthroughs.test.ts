@@ -222,10 +222,15 @@ describe('the checks themselves', () => {
   });
 });
 
-it('has the first three walkthroughs', () => {
-  expect(folders).toEqual(
-    expect.arrayContaining(['1-fundamentals', '2-databases', '3-frameworks']),
-  );
+it('has a walkthrough for each step of the roadmap', () => {
+  expect(folders).toEqual([
+    '1-fundamentals',
+    '2-databases',
+    '3-frameworks',
+    '4-git',
+    '5-projects',
+    '6-security',
+  ]);
 });
 
 it('has no picture that no lesson shows', () => {

@@ -325,7 +325,7 @@ function lowerInnerPattern(x: Context, node: number, value: Path, out: Stmt[]): 
 }
 
 /** `a.b.c` as names and members. */
-export function lowerDotted(x: Context, node: number): Expr {
+function lowerDotted(x: Context, node: number): Expr {
   const [first, ...rest] = x.children(node);
   if (first === undefined) return x.missing(x.start(node));
   let built: Expr = x.name(first);
