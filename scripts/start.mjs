@@ -105,7 +105,8 @@ async function serve(folder, wantedPort, open) {
   const options = {
     data: path.join(dataFolder(), 'workbench'),
     extensions,
-    settings: { 'workbench.startupEditor': 'welcomePage' },
+    // Without trust in the folder, the Git steps could not be ticked: so it is asked for.
+    settings: { 'security.workspace.trust.startupPrompt': 'always' },
   };
   const server = await startServer({ ...options, port: wantedPort ?? USUAL_PORT }).catch(
     (error) => {

@@ -28,6 +28,9 @@ export interface Api {
 /** Run by the editor after a refactoring of ours; not for people. */
 const SQL_FORMATTED = 'backendTutor.internal.sqlFormatted';
 
+/** Set when the first walkthrough has been shown. */
+const WELCOMED = 'backendTutor.welcomed';
+
 let starting: Promise<LanguageClient> | undefined;
 
 export function activate(context: vscode.ExtensionContext): Api {
@@ -104,6 +107,17 @@ export function activate(context: vscode.ExtensionContext): Api {
     if (await scan.run()) await store.complete('did.scan.workspace');
   }
 
+  /**
+   * VS Code opens a walkthrough when an extension is installed from its views. Whoever begins with
+   * the practice folder instead sees the first one too, once.
+   */
+  async function welcome(): Promise<void> {
+    if (context.globalState.get(WELCOMED) === true) return;
+    if ((await practice.openFolder()) === undefined) return;
+    await context.globalState.update(WELCOMED, true);
+    await openWalkthrough(store, extension.id, store.walkthroughs[0]?.id);
+  }
+
   async function resetProgress(): Promise<void> {
     const answer = await vscode.window.showWarningMessage(
       'Forget which steps are done? Your files stay as they are.',
@@ -139,6 +153,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
   );
   vscode.workspace.textDocuments.forEach(startFor);
+  welcome().catch((error: unknown) => output.error('Opening the first walkthrough failed.', error));
   store.restore().catch((error: unknown) => output.error('Restoring the ticks failed.', error));
   return { ready: async () => void (await client()), progress: store };
 }

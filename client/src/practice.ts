@@ -83,15 +83,20 @@ export class Practice {
     return target;
   }
 
-  /** A workspace that has the steps' folders itself is the practice folder. */
-  private async placeOf(file: string): Promise<vscode.Uri> {
+  /** The open folder that has the steps' folders itself, and so is the practice folder. */
+  async openFolder(): Promise<vscode.Uri | undefined> {
     const steps = [...(await this.files())].map((each) => each.slice(0, each.indexOf('/')));
-    const folders = vscode.workspace.workspaceFolders ?? [];
-    for (const { uri } of folders) {
+    for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
       const names = (await entries(uri)).map(([name]) => name);
-      if (names.some((name) => steps.includes(name))) return vscode.Uri.joinPath(uri, file);
+      if (names.some((name) => steps.includes(name))) return uri;
     }
-    const [first] = folders;
+    return undefined;
+  }
+
+  private async placeOf(file: string): Promise<vscode.Uri> {
+    const practiceFolder = await this.openFolder();
+    if (practiceFolder !== undefined) return vscode.Uri.joinPath(practiceFolder, file);
+    const [first] = vscode.workspace.workspaceFolders ?? [];
     return first === undefined
       ? vscode.Uri.joinPath(this.context.globalStorageUri, 'practice', file)
       : vscode.Uri.joinPath(first.uri, FOLDER, file);

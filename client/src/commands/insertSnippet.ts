@@ -160,10 +160,14 @@ export class SnippetInserter implements vscode.TextDocumentContentProvider {
   }
 }
 
-/** Beside what the learner looks at, or in the same place when that is nothing. */
+/**
+ * Beside the text that the learner looks at. In the same place when that is no text: a walkthrough's
+ * page takes the keyboard from the list when it has to make room.
+ */
 function previewColumn(): vscode.ViewColumn {
   const { all, activeTabGroup } = vscode.window.tabGroups;
   const other = all.find((each) => each !== activeTabGroup);
-  if (activeTabGroup.tabs.length === 0) return activeTabGroup.viewColumn;
+  const isText = activeTabGroup.activeTab?.input instanceof vscode.TabInputText;
+  if (!isText) return activeTabGroup.viewColumn;
   return other?.viewColumn ?? vscode.ViewColumn.Beside;
 }

@@ -84,7 +84,9 @@ async function runScan(command: ScanCommand, analysis: Analysis): Promise<number
     }
   }
   await write(command, render(report, command, analysis));
-  return report.files.length > 0 ? EXIT_FINDINGS : EXIT_CLEAN;
+  if (report.files.length > 0) return EXIT_FINDINGS;
+  // Nothing of what was asked for could be looked at: that is no clean bill.
+  return report.scanned === 0 && report.notices.length > 0 ? EXIT_ERROR : EXIT_CLEAN;
 }
 
 function render(report: ScanReport, command: ScanCommand, analysis: Analysis): string {
