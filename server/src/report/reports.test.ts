@@ -157,7 +157,7 @@ describe('toJson', () => {
 });
 
 describe('toSarif', () => {
-  const options = { version: '1.2.3', rules, root: 'file:///work/', successful: true };
+  const options = { version: '1.2.3', rules, root: 'file:///project/', successful: true };
   // Read as plain data, the way that other tools will.
   const log = JSON.parse(JSON.stringify(toSarif(report, options)));
   const [run] = log.runs;
@@ -193,7 +193,7 @@ describe('toSarif', () => {
         snippet: { text: '"😀 " + id' },
       },
     });
-    expect(run.originalUriBaseIds['%SRCROOT%'].uri).toBe('file:///work/');
+    expect(run.originalUriBaseIds['%SRCROOT%'].uri).toBe('file:///project/');
   });
 
   it('carries the flow and the proved fix', () => {
