@@ -30,9 +30,10 @@ import {
   type SinkSpec,
 } from './model';
 import { Frame, type Layer } from './scope';
-import type { FlowResult, Site, SiteArg } from './sites';
+import { SiteLog } from './siteLog';
+import type { FlowResult, SiteArg } from './sites';
 import { argument } from './sites';
-import { paramFunctions, substituteSite, substituteValue } from './substitute';
+import { substituteSite, substituteValue } from './substitute';
 import {
   addStep,
   allTaints,
@@ -62,7 +63,6 @@ const functionBudget = 200_000;
 const fileBudget = 4_000_000;
 /** Nesting of expressions, statements and calls together. */
 const maxDepth = 400;
-const maxVariants = 8;
 
 /** Runs a file's IR over abstract values and collects the sites that rules look at. */
 export function analyseFlow(module: Module, model: CompiledModel): FlowResult {
@@ -75,9 +75,7 @@ type FunctionState = { returns: Value | undefined; running: boolean };
 const cleaningName = /escap|sanit|valid|encod|quot|clean|whitelist|allow/i;
 
 class Interpreter {
-  private readonly sites = new Map<object, Map<string, Site>>();
-  /** Sites that a function's parameters reach: the part of its summary that is not the result. */
-  private readonly paramSites = new Map<FunctionNode, Set<Site>>();
+  private readonly log = new SiteLog();
   private readonly summaries = new Map<FunctionNode, FunctionState>();
   private readonly refs = new Map<FunctionNode, FunctionRef>();
   private readonly pending: FunctionRef[] = [];
@@ -85,7 +83,6 @@ class Interpreter {
   private readonly imports = new Set<string>();
   /** Fields of the objects that all functions share. */
   private readonly stored = new Map<string, Value>();
-  private readonly specNumbers = new Map<SinkSpec, number>();
   private readonly sensitive = new Map<string, string | undefined>();
   private readonly top: Frame;
   private frame: Frame;
@@ -113,10 +110,8 @@ class Interpreter {
       if (ref.entry) this.runFunction(ref, ref.entry);
       else this.summarise(ref);
     }
-    const sites: Site[] = [];
-    for (const variants of this.sites.values()) sites.push(...variants.values());
     return {
-      sites,
+      sites: this.log.all(),
       incomplete: [...this.incomplete],
       imports: this.imports,
       paramIsOpen: (taint: Taint) => {
@@ -919,7 +914,7 @@ class Interpreter {
       case '!==':
       case '!=':
         if (left.taints.length > 0 || right.taints.length > 0) {
-          this.record({
+          this.log.record({
             kind: 'compare',
             node: expr,
             spec: undefined,
@@ -1051,7 +1046,7 @@ class Interpreter {
     }
     if (!specs || !expr.value) return;
     for (const spec of specs) {
-      this.record({
+      this.log.record({
         kind: spec.kind,
         node: expr,
         spec,
@@ -1255,7 +1250,7 @@ class Interpreter {
       (method !== undefined && !target.fn ? this.model.methodSinks.get(method) : undefined);
     if (!specs) return;
     for (const spec of specs) {
-      this.record({
+      this.log.record({
         kind: spec.kind,
         node: expr,
         spec,
@@ -1482,9 +1477,9 @@ class Interpreter {
     const returns = this.summarise(ref);
     const name = ref.fn.name === undefined ? 'a function' : `\`${ref.fn.name}\``;
     const call = { fn: ref.fn, args: actual, at: expr, label: `is passed to ${name}` };
-    for (const site of [...(this.paramSites.get(ref.fn) ?? [])]) {
+    for (const site of this.log.reachedFrom(ref.fn)) {
       const reached = substituteSite(site, call);
-      if (reached.through.length <= 8) this.record(reached);
+      if (reached.through.length <= 8) this.log.record(reached);
     }
     for (const arg of args) {
       const callback = arg.value.fn;
@@ -1504,49 +1499,6 @@ class Interpreter {
     if (init) this.callLocal(expr, init, args, siteArg(expr.callee, instance));
     return instance;
   }
-
-  private specNumber(spec: SinkSpec | undefined): number {
-    if (!spec) return 0;
-    let known = this.specNumbers.get(spec);
-    if (known === undefined) this.specNumbers.set(spec, (known = this.specNumbers.size + 1));
-    return known;
-  }
-
-  private record(site: Site): void {
-    let variants = this.sites.get(site.node);
-    if (!variants) this.sites.set(site.node, (variants = new Map()));
-    const through = site.through.map((at) => at.start).join('>');
-    const key = `${site.kind}|${this.specNumber(site.spec)}|${through}`;
-    const before = variants.get(key);
-    if (!before && variants.size >= maxVariants) return;
-    const merged = before ? mergeSites(before, site) : site;
-    variants.set(key, merged);
-    for (const fn of paramFunctions(merged)) {
-      let set = this.paramSites.get(fn);
-      if (!set) this.paramSites.set(fn, (set = new Set()));
-      if (before) set.delete(before);
-      set.add(merged);
-    }
-  }
-}
-
-/** The same site met again, on another way or in another pass: what holds for either. */
-function mergeSites(a: Site, b: Site): Site {
-  return {
-    ...b,
-    args: b.args.map((arg, i) => ({ ...arg, value: mergeSeen(a.args[i]?.value, arg.value) })),
-    receiver: b.receiver && {
-      ...b.receiver,
-      value: mergeSeen(a.receiver?.value, b.receiver.value),
-    },
-  };
-}
-
-function mergeSeen(a: Value | undefined, b: Value): Value {
-  if (!a || a === b) return b;
-  const joined = joinValues(a, b);
-  // Of what was seen, the richer text and shape say more to a rule and its fix.
-  return { ...joined, shape: joined.shape ?? b.shape ?? a.shape, constant: joined.constant };
 }
 
 function bindArguments(
