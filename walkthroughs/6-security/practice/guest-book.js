@@ -33,7 +33,12 @@ function pageHtml() {
 
 const server = http.createServer(async (request, response) => {
   if (request.method === 'POST') {
-    const form = new URLSearchParams(await readBody(request));
+    const body = await readBody(request);
+    if (body === undefined) {
+      response.writeHead(413, { connection: 'close' }).end('The form is too long.');
+      return;
+    }
+    const form = new URLSearchParams(body);
     entries.push({ name: form.get('name') ?? '', text: form.get('text') ?? '' });
     response.writeHead(303, { location: '/' }).end();
     return;
@@ -41,13 +46,13 @@ const server = http.createServer(async (request, response) => {
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(pageHtml());
 });
 
+// Gives back undefined for a form that is too long.
 async function readBody(request) {
   let body = '';
   for await (const piece of request) {
-    body += piece;
-    if (body.length > 10_000) throw new Error('The form is too long.');
+    if (body.length <= 10_000) body += piece;
   }
-  return body;
+  return body.length <= 10_000 ? body : undefined;
 }
 
 server.listen(3000, '127.0.0.1', () => {

@@ -36,5 +36,5 @@ app.listen(3000, () => {
 // Your task
 // Whoever sees this table can read every password. Put the cursor on the first marked place,
 // open the light bulb (Ctrl+. or Cmd+.) and let bcrypt hash the password. Do the same at the
-// second place, where bcrypt compares, and save. Users who signed up before need a new
-// password, because what is stored for them is no hash.
+// second place, where bcrypt compares, and save. What was stored before is no hash:
+// those passwords have to be hashed once, too.
