@@ -34,15 +34,35 @@ export class SnippetInserter implements vscode.TextDocumentContentProvider {
    */
   async run(framework?: unknown, id?: unknown): Promise<void> {
     const target = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
+    await this.makeRoom();
+    const chosen = await this.ask(framework, id).finally(() => this.closePreviews());
+    if (chosen === undefined) return;
+    await this.insert(chosen.group, chosen.snippet, target);
+    await this.store.complete(`did.snippet.${chosen.group.id}`);
+  }
+
+  private async ask(
+    framework: unknown,
+    id: unknown,
+  ): Promise<{ group: SnippetGroup; snippet: Snippet } | undefined> {
     const groups = await this.library.groups();
     const group = groups.find((each) => each.id === framework) ?? (await this.askGroup(groups));
-    if (group === undefined) return;
+    if (group === undefined) return undefined;
     const snippets = await this.library.snippetsOf(group.id);
     const snippet =
       snippets.find((each) => each.id === id) ?? (await this.askSnippet(group, snippets));
-    if (snippet === undefined) return;
-    await this.insert(group, snippet, target);
-    await this.store.complete(`did.snippet.${group.id}`);
+    return snippet && { group, snippet };
+  }
+
+  /**
+   * A walkthrough's page takes the keyboard back when a list closes or a preview opens. So the
+   * preview's editor comes first, and the page is out of the way.
+   */
+  private async makeRoom(): Promise<void> {
+    if (isTextActive()) return;
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: '/Preview' });
+    const viewColumn = previewColumn();
+    await vscode.window.showTextDocument(uri, { viewColumn, preview: true });
   }
 
   private async askGroup(groups: readonly SnippetGroup[]): Promise<SnippetGroup | undefined> {
@@ -103,7 +123,6 @@ export class SnippetInserter implements vscode.TextDocumentContentProvider {
       wanted = undefined;
       picker.dispose();
       await showing;
-      await this.closePreviews();
     }
   }
 
@@ -160,14 +179,16 @@ export class SnippetInserter implements vscode.TextDocumentContentProvider {
   }
 }
 
-/**
- * Beside the text that the learner looks at. In the same place when that is no text: a walkthrough's
- * page takes the keyboard from the list when it has to make room.
- */
+/** Whether the learner looks at a text that is no preview of ours. */
+function isTextActive(): boolean {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputText && input.uri.scheme !== SCHEME;
+}
+
+/** Beside the text that the learner looks at, or in the same place when that is no text. */
 function previewColumn(): vscode.ViewColumn {
   const { all, activeTabGroup } = vscode.window.tabGroups;
   const other = all.find((each) => each !== activeTabGroup);
-  const isText = activeTabGroup.activeTab?.input instanceof vscode.TabInputText;
-  if (!isText) return activeTabGroup.viewColumn;
+  if (!isTextActive()) return activeTabGroup.viewColumn;
   return other?.viewColumn ?? vscode.ViewColumn.Beside;
 }
