@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: this is how snippets write a placeholder
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expandSnippet, parseSnippet, tabStops } from './expand';

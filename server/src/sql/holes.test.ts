@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the tests read templates as text.
 import { describe, expect, test } from 'vitest';
 import { checkSqlText, compose, holeContexts, type SqlPiece, type SqlText } from './holes';
 import { lintSqlText } from './lint';

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the tests hold programs as text.
 import vm from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../report/finding';
