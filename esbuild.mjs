@@ -80,6 +80,9 @@ const grammars = Object.fromEntries(
     'tree-sitter-typescript/tree-sitter-typescript.wasm',
     'tree-sitter-typescript/tree-sitter-tsx.wasm',
     'tree-sitter-python/tree-sitter-python.wasm',
+    'tree-sitter-java/tree-sitter-java.wasm',
+    'tree-sitter-ruby/tree-sitter-ruby.wasm',
+    'tree-sitter-php/tree-sitter-php.wasm',
   ].map((file) => [`grammars/${path.basename(file)}`, `node_modules/${file}`]),
 );
 

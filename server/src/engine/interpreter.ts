@@ -20,6 +20,7 @@ import type {
   Try,
   Unary,
 } from '../ir/types';
+import { holdsAll } from './conditions';
 import { binaryConstant, truthOf, unaryConstant } from './constants';
 import { checkedParams, pathOf, refine } from './guards';
 import {
@@ -32,7 +33,6 @@ import {
 import { Frame, type Layer } from './scope';
 import { SiteLog } from './siteLog';
 import type { FlowResult, SiteArg } from './sites';
-import { argument } from './sites';
 import { substituteSite, substituteValue } from './substitute';
 import {
   addStep,
@@ -409,11 +409,11 @@ class Interpreter {
       }
       const pattern = args[0]?.value.constant?.value;
       const tainting = new Map<string, boolean>();
-      if (typeof pattern === 'string') {
+      if (typeof pattern === 'string' && spec.pathParams) {
         for (const match of pattern.matchAll(spec.pathParams)) {
           const name = match[2];
           if (name !== undefined)
-            tainting.set(name, !spec.cleanConverters.includes(match[1] ?? ''));
+            tainting.set(name, !spec.cleanConverters?.includes(match[1] ?? ''));
         }
       }
       ref.entry = ref.fn.params.map((param) => {
@@ -437,7 +437,7 @@ class Interpreter {
       ref.escapes = true;
       return ref.fn.params.map((param, i) => {
         const symbol = spec.params[i - skip];
-        return symbol !== undefined && i >= skip
+        return typeof symbol === 'string' && i >= skip
           ? value({ symbol })
           : this.symbolicParam(ref.fn, param, i);
       });
@@ -1263,7 +1263,7 @@ class Interpreter {
   }
 
   private registerHandlers(symbol: string | undefined, args: readonly SiteArg[]): void {
-    const spec = symbol === undefined ? undefined : this.model.registrations.get(symbol);
+    const spec = symbol === undefined ? undefined : this.model.registrations.get(symbol)?.[0];
     if (!spec) return;
     for (const arg of args.slice(spec.from)) {
       const handlers = arg.value.shape?.kind === 'list' ? arg.value.shape.elements : [arg.value];
@@ -1272,7 +1272,7 @@ class Interpreter {
         const shift = spec.errorFirst && fn.fn.params.length > spec.params.length ? 1 : 0;
         fn.entry = fn.fn.params.map((_, i) => {
           const type = spec.params[i - shift];
-          return type === undefined ? unknown : value({ symbol: type });
+          return typeof type === 'string' ? value({ symbol: type }) : unknown;
         });
         // A function that was analysed as nobody's is a handler after all.
         if (this.summaries.has(fn.fn)) this.pending.push(fn);
@@ -1285,11 +1285,7 @@ class Interpreter {
     method: string | undefined,
     args: readonly SiteArg[],
   ): CallSpec | undefined {
-    const applies = (spec: CallSpec) => {
-      if (!spec.when) return true;
-      const arg = argument(args, { name: spec.when.name });
-      return arg?.value.symbol !== undefined && spec.when.symbols.includes(arg.value.symbol);
-    };
+    const applies = (spec: CallSpec) => holdsAll(spec.where, { args, receiver: undefined });
     const exact = symbol === undefined ? undefined : this.model.calls.get(symbol)?.find(applies);
     return (
       exact ??
@@ -1310,9 +1306,9 @@ class Interpreter {
       if (arg.node.kind !== 'function') continue;
       const from = receiver?.value ?? unknown;
       const first =
-        spec?.callback === 'element'
+        spec?.callback?.[0] === 'element'
           ? elementOf(from)
-          : spec?.callback === 'receiver'
+          : spec?.callback?.[0] === 'receiver'
             ? from
             : unknown;
       const returned = this.runFunction(
@@ -1337,7 +1333,7 @@ class Interpreter {
     const element = spec?.result === 'element' ? this.lookedUp(args, receiver) : undefined;
     if (element) return element;
     if (spec && spec.result !== 'element') {
-      if (spec.mutatesReceiver && receiver) this.absorb(receiver, args);
+      if (spec.effect?.on === 'absorb' && receiver) this.absorb(receiver, args);
       if (spec.result === 'never') {
         this.frame.dead = true;
         return unknown;

@@ -16,53 +16,108 @@ export interface FrameworkModel {
   readonly doc: Provenance;
   /** Derived symbol → the instance type it has: `{ 'pg.Pool()': 'pg.Client#' }`. */
   readonly types?: Readonly<Record<string, string>>;
+  /** For families of names: the first pattern that matches a symbol gives its instance type. */
+  readonly typePatterns?: readonly { readonly symbol: RegExp; readonly type: string }[];
+  /** Instance type → the instance types whose members it has too, nearest first. */
+  readonly extends?: Readonly<Record<string, readonly string[]>>;
   /** Objects that all functions of a program share, and whose fields are what the program puts there. */
   readonly stores?: readonly string[];
   readonly sources?: readonly SourceSpec[];
   readonly entryPoints?: readonly EntryPointSpec[];
   readonly sinks?: readonly SinkSpec[];
   readonly calls?: readonly CallSpec[];
+  readonly checks?: readonly CheckSpec[];
 }
 
-/** Reading this symbol, or calling it when `called`, gives data from outside. */
+/**
+ * Where data comes from. `remote`: an attacker on the network chooses it. `local`: the person at the
+ * keyboard, the command line or the environment does. Other kinds say what the data is and matter
+ * only to rules that ask for them: `archive-entry` (a name inside an archive), `weak-random` (from a
+ * generator that can be predicted), `exception` (details of an error), `secret`, `password`.
+ */
+export type SourceKind = string;
+
+/** Reading this symbol, or calling it when `called`, gives data of this kind. */
 export interface SourceSpec {
   readonly symbol: string;
   readonly called?: boolean;
-  /** `remote`: an attacker on the network chooses it. `local`: the person at the keyboard does. */
-  readonly kind: 'remote' | 'local';
+  readonly kind: SourceKind;
   /** For messages, with its article: `the query string of the request`. */
   readonly label: string;
+  /** A call that fills one of its arguments instead of giving the data back. */
+  readonly into?: ArgRef;
+}
+
+/** What a framework passes as a parameter: an instance type, data from outside, or nothing known. */
+export type ParamSpec =
+  | string
+  | { readonly source: string; readonly kind?: SourceKind; readonly type?: string }
+  | undefined;
+
+interface EntryPointBase {
+  /** The handler's result goes to a sink of this kind, as role `content`. */
+  readonly returns?: { readonly kind: string; readonly data?: Readonly<Record<string, string>> };
 }
 
 /** How a framework finds the functions that it calls with data from outside. */
-export type EntryPointSpec =
-  | {
-      /** Functions given to this call, in any argument from `from` on. */
-      readonly by: 'registration';
-      readonly call: string;
-      readonly from: number;
-      /** Symbols of the parameters. With one more parameter than listed, `error` comes first. */
-      readonly params: readonly string[];
-      readonly errorFirst?: boolean;
-    }
-  | {
-      /** Functions with this decorator; the path pattern in argument 0 names tainted parameters. */
-      readonly by: 'decorator';
-      readonly decorator: string;
-      /** Group 1: converter (optional), group 2: parameter name. */
-      readonly pathParams: RegExp;
-      /** Converters whose result cannot carry an attack. */
-      readonly cleanConverters: readonly string[];
-      readonly label: string;
-    }
-  | {
-      /** Functions whose first parameters have these names. */
-      readonly by: 'signature';
-      readonly names: readonly (readonly string[])[];
-      readonly params: readonly string[];
-      /** Only in files that import a module whose symbol starts with this. */
-      readonly ifImported?: string;
-    };
+export type EntryPointSpec = EntryPointBase &
+  (
+    | {
+        /** Functions given to this call, in any argument from `from` on. */
+        readonly by: 'registration';
+        /** A symbol; or the name of a method on a receiver of unknown type, written `*.name`. */
+        readonly call: string;
+        readonly from: number;
+        /** With one more parameter than listed, `error` comes first if `errorFirst`. */
+        readonly params: readonly ParamSpec[];
+        readonly errorFirst?: boolean;
+        /** Holds only when these conditions do (the event's name, for example). */
+        readonly where?: readonly Condition[];
+        /** Functions stand as values of a map (or of maps in it) in that argument, as in GraphQL resolvers. */
+        readonly inMap?: boolean;
+      }
+    | {
+        /** Functions with this decorator or annotation. */
+        readonly by: 'decorator';
+        readonly decorator: string;
+        /**
+         * `path`: parameters that the path pattern in argument 0 names are data from outside.
+         * `all`: every parameter that has no type of its own among the models.
+         * `none`: only those that a `param-decorator` names.
+         */
+        readonly tainted: 'path' | 'all' | 'none';
+        /** For `path`. Group 1: converter (optional), group 2: parameter name. */
+        readonly pathParams?: RegExp;
+        /** Converters whose result cannot carry an attack. */
+        readonly cleanConverters?: readonly string[];
+        /** Defaults (calls of these symbols) that say that a parameter is none of the request. */
+        readonly exceptDefaults?: readonly string[];
+        readonly label: string;
+      }
+    | {
+        /** Parameters with this decorator or annotation, of any function. */
+        readonly by: 'param-decorator';
+        readonly decorator: string;
+        readonly label: string;
+        readonly kind?: SourceKind;
+      }
+    | {
+        /** Methods of classes that extend or implement `of` (a class's symbol, not the instance's). */
+        readonly by: 'method';
+        readonly of: string;
+        /** Method names; absent for all. */
+        readonly names?: readonly string[];
+        readonly params: readonly ParamSpec[];
+      }
+    | {
+        /** Functions whose first parameters have these names. */
+        readonly by: 'signature';
+        readonly names: readonly (readonly string[])[];
+        readonly params: readonly ParamSpec[];
+        /** Only in files that import a module whose symbol starts with this. */
+        readonly ifImported?: string;
+      }
+  );
 
 /** An argument: by position, by name, or both (`position` first in calls, `name` as keyword). */
 export interface ArgRef {
@@ -71,58 +126,188 @@ export interface ArgRef {
 }
 
 /**
- * A place that a rule looks at. `kind` is the rule's word for it; the rest says where its parts are.
+ * A place that a rule looks at. `kind` is the rule's word for it (all kinds are listed in
+ * `languages/siteKinds.ts`); the rest says where its parts are.
  */
 export interface SinkSpec {
   readonly kind: string;
-  readonly at:
+  readonly at: /** A call or construction of this symbol. */
     | { readonly call: string }
     /** A call of a method by this name on a receiver of unknown type. */
     | { readonly method: string }
     /** `target[key] = value` or `target.key = value`; compared without case. */
     | { readonly assignKey: string }
-    /** `name = value` at the top level of a file. */
-    | { readonly assignName: string };
+    /** An assignment to this symbol: `process.env.NODE_TLS_REJECT_UNAUTHORIZED`, `Response#innerHTML`. */
+    | { readonly assign: string }
+    /** `name = value` at the top level of a file, or in the body of a class. */
+    | { readonly assignName: string }
+    /** A function, class or parameter with this decorator or annotation, called or not. */
+    | { readonly decorator: string };
   /** The parts by role, such as `{ text: { position: 0 }, params: { position: 1 } }`. */
   readonly roles?: Readonly<Record<string, ArgRef>>;
+  /** All of these must hold of the values that reach it; else there is no site. */
+  readonly where?: readonly Condition[];
   /** What the rule and its fix need to know, such as `{ driver: 'pg', placeholder: '$n' }`. */
   readonly data?: Readonly<Record<string, string>>;
+}
+
+/**
+ * What must be known of an argument (or of the receiver), or of a field in it. A value of which
+ * nothing is known meets no condition but `missing: false`; so a site with conditions is certain.
+ */
+export interface Condition {
+  readonly arg: ArgRef | 'receiver';
+  /** Keys into maps, objects and what setters wrote: `['cookie', 'secure']`. */
+  readonly path?: readonly string[];
+  /** Is one of these constants. Text is compared without case. */
+  readonly is?: readonly (string | number | boolean | null)[];
+  readonly not?: readonly (string | number | boolean | null)[];
+  /** Is a constant text (or a regular expression's source) that matches. */
+  readonly matches?: RegExp;
+  /** Is a constant number below this. */
+  readonly below?: number;
+  /**
+   * True: the argument is not given at all, or the field surely not there (a map that is fully
+   * known, or an object that only setters fill). False: it is given.
+   */
+  readonly missing?: boolean;
+  /** Is this symbol, or an instance of it. */
+  readonly symbol?: readonly string[];
+  /** Carries data of this kind. */
+  readonly taint?: SourceKind;
+  /** Any one of these, in place of the above. */
+  readonly any?: readonly Condition[];
 }
 
 /** What a call does with values. */
 export interface CallSpec {
   /** A symbol; or the name of a method on a receiver of unknown type, written `*.name`. */
   readonly call: string;
-  /**
-   * - `clean`: the result carries no taint (`cleans` limits that to some sink kinds);
-   * - `propagate`: the result carries the taint of receiver and arguments;
-   * - `receiver`: the result is the receiver;
-   * - `argument`: the result is the first argument;
-   * - `element`: the result is what the receiver holds under the first argument, else the second;
-   * - `mapped`: the result is a list of what the callback gives for each element;
-   * - `filtered`: the result is a list of the elements for which the callback holds;
-   * - `joined`: the result is the text of a list's elements, receiver and argument being list and
-   *   separator in either order;
-   * - `never`: the call does not come back.
-   */
-  readonly result:
-    | 'clean'
-    | 'propagate'
-    | 'receiver'
-    | 'argument'
-    | 'element'
-    | 'mapped'
-    | 'filtered'
-    | 'joined'
-    | 'never';
-  /** Sink kinds that the call cleans its result for; absent means all. */
+  readonly result: CallResult;
+  /** Sink kinds that the call cleans its result for; absent means all. For `clean`. */
   readonly cleans?: readonly string[];
-  /** Holds only when the named argument is one of these symbols. */
-  readonly when?: { readonly name: string; readonly symbols: readonly string[] };
-  /** The receiver takes the arguments in (`push`, `append`). */
-  readonly mutatesReceiver?: boolean;
-  /** Functions among the arguments get the receiver, or one of its elements, as first parameter. */
-  readonly callback?: 'element' | 'receiver';
+  /** For `argument`; 0 when absent. */
+  readonly argument?: number;
+  /** Kind of data that the result carries in addition to what `result` says. */
+  readonly gives?: { readonly kind: SourceKind; readonly label: string };
+  /** Conditions; the first specification of a call whose conditions hold is taken. */
+  readonly where?: readonly Condition[];
+  readonly effect?: CallEffect;
+  /** What functions among the arguments get, by parameter. */
+  readonly callback?: readonly ('element' | 'receiver' | 'unknown' | 'argument')[];
+}
+
+/**
+ * - `clean`: the result carries no taint (`cleans` limits that to some sink kinds);
+ * - `propagate`: the result carries the taint of receiver and arguments;
+ * - `receiver`, `argument`: the result is the receiver, or an argument;
+ * - `derived`: a new object that keeps what is known of the receiver's fields (`factory.create()`);
+ * - `element`: what the receiver holds under the first argument (key or index), else the second;
+ * - `any-element`: one of the receiver's elements; `last-element`, `first-element`: that one;
+ * - `list`: a list of the arguments; `map`: a map of keys and values in turn;
+ * - `mapped`: a list of what the callback gives for each element;
+ * - `filtered`: a list of the elements for which the callback holds;
+ * - `joined`: the text of a list's elements, receiver and argument being list and separator in
+ *   either order;
+ * - `concat`: the text of receiver and arguments, one behind the other;
+ * - `callback`: what the callback gives;
+ * - `text`: a pure function of texts, computed when all is constant, tainted like its inputs else
+ *   (see `textFunctions` in `constants.ts`; the method's name says which);
+ * - `never`: the call does not come back.
+ */
+export type CallResult =
+  | 'clean'
+  | 'propagate'
+  | 'receiver'
+  | 'argument'
+  | 'derived'
+  | 'element'
+  | 'any-element'
+  | 'first-element'
+  | 'last-element'
+  | 'list'
+  | 'map'
+  | 'mapped'
+  | 'filtered'
+  | 'joined'
+  | 'concat'
+  | 'callback'
+  | 'never'
+  | { readonly text: TextFunction };
+
+/** Text functions that the engine computes. Positions count UTF-16 units, as all of ours. */
+export type TextFunction =
+  | 'upper'
+  | 'lower'
+  | 'trim'
+  | 'char-at'
+  | 'substring'
+  | 'slice-length'
+  | 'concat'
+  | 'equals'
+  | 'equals-ignore-case'
+  | 'length'
+  | 'is-empty'
+  | 'starts-with'
+  | 'ends-with'
+  | 'contains'
+  | 'index-of'
+  | 'replace-all'
+  | 'to-string'
+  | 'to-number';
+
+/**
+ * What a call does to its receiver:
+ * - `absorb`: it takes the arguments in, nobody knows where;
+ * - `append`: the first argument becomes its last element, or the end of its text;
+ * - `prepend`: the first argument becomes its first element;
+ * - `extend`: the elements or entries of the first argument become its own;
+ * - `remove`: the element at the first argument's index (without argument: the last) goes;
+ * - `remove-first`: the first element goes;
+ * - `set`: the second argument is put under the first, a key or an index;
+ * - `delete`: what is under the first argument goes;
+ * - `clear`: everything goes;
+ * - `field`: a setter; the field of this name becomes that argument (a constant text as `value`
+ *   stands for itself, `key` takes the name from an argument);
+ * - `fill`: that argument (a buffer, a list) takes the receiver's and the other arguments' taint;
+ * - `check`: the receiver, or that argument, carries no taint afterwards (it throws otherwise).
+ */
+export type CallEffect =
+  | {
+      readonly on:
+        | 'absorb'
+        | 'append'
+        | 'prepend'
+        | 'extend'
+        | 'remove'
+        | 'remove-first'
+        | 'set'
+        | 'delete'
+        | 'clear';
+    }
+  | {
+      readonly on: 'field';
+      readonly name?: string;
+      readonly key?: ArgRef;
+      readonly value: ArgRef | string | boolean;
+    }
+  | { readonly on: 'fill'; readonly argument: ArgRef }
+  | {
+      readonly on: 'check';
+      readonly subject: ArgRef | 'receiver';
+      readonly cleans?: readonly string[];
+    };
+
+/** A call whose truth says that a value is harmless: `validator.isUUID(x)`, `path.startsWith(base)`. */
+export interface CheckSpec {
+  /** A symbol; or the name of a method on a receiver of unknown type, written `*.name`. */
+  readonly call: string;
+  readonly subject: ArgRef | 'receiver';
+  /** The result that means harmless. */
+  readonly when: boolean;
+  /** Sink kinds; absent means all. */
+  readonly cleans?: readonly string[];
+  readonly where?: readonly Condition[];
 }
 
 /** What the engine has to know of a language to run over its IR. */
@@ -134,6 +319,12 @@ export interface LanguageModel {
   moduleSymbol(source: string): string;
   /** `this` where the receiver is a name; `first-parameter` where methods declare it. */
   readonly receiver: 'this' | 'first-parameter';
+  /** Names of the receiver inside a method: `this`, `self`. */
+  readonly receiverNames: readonly string[];
+  /** A name that is no variable may be a member of the receiver or of the class around. */
+  readonly implicitReceiver: boolean;
+  /** Names of the methods that initialise a new instance. */
+  readonly constructors: readonly string[];
   /** An assignment without declaration makes a local variable. */
   readonly assignmentDeclares: boolean;
   /** Every top-level function may be used by other files. */
@@ -142,30 +333,59 @@ export interface LanguageModel {
   readonly exportObjects: readonly string[];
   /** Names without a declaration that have a symbol: `{ parseInt: 'parseInt' }`. */
   readonly globals: readonly string[];
+  /** Symbol of a name without declaration that is none of `globals`: a constant, a function, a package. */
+  globalSymbol?(name: string): string | undefined;
+  /** Written types whose values cannot carry an attack: numbers, truth values, dates. */
+  readonly harmlessTypes: RegExp;
   /** Identifiers that mean secret data; undefined for all others. The kind becomes a source kind. */
   sensitiveName(identifier: string): string | undefined;
 }
+
+type EntryBy<B extends EntryPointSpec['by']> = Extract<EntryPointSpec, { readonly by: B }>;
 
 /** A language's models, indexed for the interpreter. */
 export interface CompiledModel {
   readonly language: LanguageModel;
   readonly types: ReadonlyMap<string, string>;
+  readonly typePatterns: readonly { readonly symbol: RegExp; readonly type: string }[];
+  readonly ancestors: ReadonlyMap<string, readonly string[]>;
   readonly stores: ReadonlySet<string>;
   readonly sources: ReadonlyMap<string, SourceSpec>;
   readonly calledSources: ReadonlyMap<string, SourceSpec>;
-  readonly registrations: ReadonlyMap<string, EntryPointSpec & { by: 'registration' }>;
-  readonly decorators: ReadonlyMap<string, EntryPointSpec & { by: 'decorator' }>;
-  readonly signatures: readonly (EntryPointSpec & { by: 'signature' })[];
+  readonly registrations: ReadonlyMap<string, readonly EntryBy<'registration'>[]>;
+  readonly methodRegistrations: ReadonlyMap<string, readonly EntryBy<'registration'>[]>;
+  readonly decorators: ReadonlyMap<string, EntryBy<'decorator'>>;
+  readonly paramDecorators: ReadonlyMap<string, EntryBy<'param-decorator'>>;
+  readonly signatures: readonly EntryBy<'signature'>[];
+  /** By the symbol of the class that is extended. */
+  readonly methodEntries: ReadonlyMap<string, readonly EntryBy<'method'>[]>;
   readonly callSinks: ReadonlyMap<string, readonly SinkSpec[]>;
   readonly methodSinks: ReadonlyMap<string, readonly SinkSpec[]>;
   readonly keySinks: ReadonlyMap<string, readonly SinkSpec[]>;
+  readonly assignSinks: ReadonlyMap<string, readonly SinkSpec[]>;
   readonly nameSinks: ReadonlyMap<string, readonly SinkSpec[]>;
+  readonly decoratorSinks: ReadonlyMap<string, readonly SinkSpec[]>;
   readonly calls: ReadonlyMap<string, readonly CallSpec[]>;
   readonly methodCalls: ReadonlyMap<string, readonly CallSpec[]>;
+  readonly checks: ReadonlyMap<string, readonly CheckSpec[]>;
+  readonly methodChecks: ReadonlyMap<string, readonly CheckSpec[]>;
   readonly globals: ReadonlySet<string>;
+  /** Last part of a symbol that `types` constructs → the symbols it may be short for. */
+  readonly simpleTypes: ReadonlyMap<string, readonly string[]>;
 }
 
-function add<T>(map: Map<string, T[]>, key: string, item: T): void {
+/** Symbols (`pg.Client#query`) and methods of receivers of unknown type (`query`), apart. */
+class Index<T> {
+  readonly symbols = new Map<string, T[]>();
+  readonly methods = new Map<string, T[]>();
+
+  add(name: string, item: T): void {
+    if (name.startsWith('*.')) push(this.methods, name.slice(2), item);
+    else push(this.symbols, name, item);
+  }
+}
+
+function push<T>(map: Map<string, T[]>, key: string, item: T): void {
   const list = map.get(key);
   if (list) list.push(item);
   else map.set(key, [item]);
@@ -174,17 +394,22 @@ function add<T>(map: Map<string, T[]>, key: string, item: T): void {
 /** Indexes a language's models. Throws when two models give one symbol different instance types. */
 export function compileModel(language: LanguageModel): CompiledModel {
   const types = new Map<string, string>();
+  const ancestors = new Map<string, readonly string[]>();
   const sources = new Map<string, SourceSpec>();
   const calledSources = new Map<string, SourceSpec>();
-  const registrations = new Map<string, EntryPointSpec & { by: 'registration' }>();
-  const decorators = new Map<string, EntryPointSpec & { by: 'decorator' }>();
-  const signatures: (EntryPointSpec & { by: 'signature' })[] = [];
+  const registrations = new Index<EntryBy<'registration'>>();
+  const decorators = new Map<string, EntryBy<'decorator'>>();
+  const paramDecorators = new Map<string, EntryBy<'param-decorator'>>();
+  const signatures: EntryBy<'signature'>[] = [];
+  const methodEntries = new Map<string, EntryBy<'method'>[]>();
   const callSinks = new Map<string, SinkSpec[]>();
   const methodSinks = new Map<string, SinkSpec[]>();
   const keySinks = new Map<string, SinkSpec[]>();
+  const assignSinks = new Map<string, SinkSpec[]>();
   const nameSinks = new Map<string, SinkSpec[]>();
-  const calls = new Map<string, CallSpec[]>();
-  const methodCalls = new Map<string, CallSpec[]>();
+  const decoratorSinks = new Map<string, SinkSpec[]>();
+  const calls = new Index<CallSpec>();
+  const checks = new Index<CheckSpec>();
   for (const model of language.models) {
     for (const [symbol, type] of Object.entries(model.types ?? {})) {
       const known = types.get(symbol);
@@ -193,41 +418,60 @@ export function compileModel(language: LanguageModel): CompiledModel {
       }
       types.set(symbol, type);
     }
+    for (const [type, above] of Object.entries(model.extends ?? {})) ancestors.set(type, above);
     for (const source of model.sources ?? []) {
       (source.called ? calledSources : sources).set(source.symbol, source);
     }
     for (const entry of model.entryPoints ?? []) {
-      if (entry.by === 'registration') registrations.set(entry.call, entry);
+      if (entry.by === 'registration') registrations.add(entry.call, entry);
       else if (entry.by === 'decorator') decorators.set(entry.decorator, entry);
+      else if (entry.by === 'param-decorator') paramDecorators.set(entry.decorator, entry);
+      else if (entry.by === 'method') push(methodEntries, entry.of, entry);
       else signatures.push(entry);
     }
     for (const sink of model.sinks ?? []) {
-      if ('call' in sink.at) add(callSinks, sink.at.call, sink);
-      else if ('method' in sink.at) add(methodSinks, sink.at.method, sink);
-      else if ('assignKey' in sink.at) add(keySinks, sink.at.assignKey.toLowerCase(), sink);
-      else add(nameSinks, sink.at.assignName, sink);
+      const { at } = sink;
+      if ('call' in at) push(callSinks, at.call, sink);
+      else if ('method' in at) push(methodSinks, at.method, sink);
+      else if ('assignKey' in at) push(keySinks, at.assignKey.toLowerCase(), sink);
+      else if ('assign' in at) push(assignSinks, at.assign, sink);
+      else if ('assignName' in at) push(nameSinks, at.assignName, sink);
+      else push(decoratorSinks, at.decorator, sink);
     }
-    for (const call of model.calls ?? []) {
-      if (call.call.startsWith('*.')) add(methodCalls, call.call.slice(2), call);
-      else add(calls, call.call, call);
-    }
+    for (const call of model.calls ?? []) calls.add(call.call, call);
+    for (const check of model.checks ?? []) checks.add(check.call, check);
+  }
+  const simpleTypes = new Map<string, string[]>();
+  for (const symbol of types.keys()) {
+    const simple = /([^.#()]+)\(\)$/.exec(symbol)?.[1];
+    if (simple !== undefined) push(simpleTypes, simple, symbol.slice(0, -2));
   }
   return {
     language,
     types,
+    typePatterns: language.models.flatMap((model) => model.typePatterns ?? []),
+    ancestors,
     stores: new Set(language.models.flatMap((model) => model.stores ?? [])),
     sources,
     calledSources,
-    registrations,
+    registrations: registrations.symbols,
+    methodRegistrations: registrations.methods,
     decorators,
+    paramDecorators,
     signatures,
+    methodEntries,
     callSinks,
     methodSinks,
     keySinks,
+    assignSinks,
     nameSinks,
-    calls,
-    methodCalls,
+    decoratorSinks,
+    calls: calls.symbols,
+    methodCalls: calls.methods,
+    checks: checks.symbols,
+    methodChecks: checks.methods,
     globals: new Set(language.globals),
+    simpleTypes,
   };
 }
 
@@ -243,5 +487,13 @@ export function memberSymbol(object: string, property: string): string | undefin
 /** Symbol of what calling `callee` gives: its instance type where a model names one. */
 export function resultSymbol(model: CompiledModel, callee: string): string | undefined {
   const symbol = `${callee}()`;
-  return model.types.get(symbol) ?? (symbol.length <= maxSymbolLength ? symbol : undefined);
+  return typeOf(model, symbol) ?? (symbol.length <= maxSymbolLength ? symbol : undefined);
+}
+
+/** The instance type that the models give a symbol. */
+export function typeOf(model: CompiledModel, symbol: string): string | undefined {
+  return (
+    model.types.get(symbol) ??
+    model.typePatterns.find((pattern) => pattern.symbol.test(symbol))?.type
+  );
 }

@@ -1,4 +1,4 @@
-import type { Assign, Binary, Call, Expr, FunctionNode, Span } from '../ir/types';
+import type { Expr, FunctionNode, Span } from '../ir/types';
 import type { ArgRef, SinkSpec } from './model';
 import type { Taint, Value } from './values';
 
@@ -8,11 +8,14 @@ import type { Taint, Value } from './values';
  */
 export interface Site {
   readonly kind: string;
-  readonly node: Call | Assign | Binary;
+  /** The call, assignment or comparison; for a decorator, its expression. */
+  readonly node: Expr;
   /** Absent for what the engine itself offers: `compare`. */
   readonly spec: SinkSpec | undefined;
   readonly args: readonly SiteArg[];
   readonly receiver: SiteArg | undefined;
+  /** For a decorator: the function that it stands at. */
+  readonly decorates?: FunctionNode | undefined;
   /** The function that contains it; undefined at the top level. */
   readonly fn: FunctionNode | undefined;
   /** Calls through which the values came, outermost first; empty for what stands in `fn` itself. */

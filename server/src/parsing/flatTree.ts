@@ -36,4 +36,4 @@ export interface GrammarInfo {
   field(name: string): number;
 }
 
-export type GrammarId = 'javascript' | 'typescript' | 'tsx' | 'python';
+export type GrammarId = 'javascript' | 'typescript' | 'tsx' | 'python' | 'java' | 'ruby' | 'php';

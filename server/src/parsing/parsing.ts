@@ -14,6 +14,9 @@ const wasmOf: Readonly<Record<GrammarId, string>> = {
   typescript: 'tree-sitter-typescript.wasm',
   tsx: 'tree-sitter-tsx.wasm',
   python: 'tree-sitter-python.wasm',
+  java: 'tree-sitter-java.wasm',
+  ruby: 'tree-sitter-ruby.wasm',
+  php: 'tree-sitter-php.wasm',
 };
 
 /** A text with its syntax tree, which follows the text's changes. */

@@ -20,6 +20,8 @@ export interface Rule {
   /** Kinds of site that `check` is called for. */
   readonly siteKinds: readonly string[];
   readonly check?: (site: Site, context: RuleContext) => Detection | undefined;
+  /** For what shows in the code without any flow: runs once over each file. */
+  readonly inspect?: (context: RuleContext) => readonly Observation[];
   /** For a rule about SQL text itself, in scripts and in the strings of a program. */
   readonly sql?: SqlCheck;
   /** Repairs, the best first. Absent for a rule without fixes. */
@@ -55,6 +57,9 @@ export interface Detection {
   /** What `check` found out and `fixes` needs. */
   readonly detail?: string;
 }
+
+/** What was found without a site. */
+export type Observation = Omit<Detection, 'site' | 'taint' | 'detail'>;
 
 /** A repair before it is proved. */
 export interface FixDraft {

@@ -11,6 +11,9 @@ const packages: Readonly<Record<string, string>> = {
   'tree-sitter-typescript.wasm': 'tree-sitter-typescript',
   'tree-sitter-tsx.wasm': 'tree-sitter-typescript',
   'tree-sitter-python.wasm': 'tree-sitter-python',
+  'tree-sitter-java.wasm': 'tree-sitter-java',
+  'tree-sitter-ruby.wasm': 'tree-sitter-ruby',
+  'tree-sitter-php.wasm': 'tree-sitter-php',
 };
 
 /** Reads the grammars from where npm put them, so that tests need no build. */

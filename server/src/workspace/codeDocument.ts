@@ -1,3 +1,4 @@
+import { holdsAll } from '../engine/conditions';
 import { analyseFlow } from '../engine/interpreter';
 import type { FlowResult } from '../engine/sites';
 import { stepsOf } from '../engine/values';
@@ -7,7 +8,7 @@ import type { Finding, Fix, TraceStep } from '../report/finding';
 import { applyEdits } from '../report/finding';
 import { enclosingStatement } from '../rules/edits';
 import { rules } from '../rules/registry.generated';
-import type { Detection, FixDraft, Rule, RuleContext } from '../rules/rule';
+import type { Detection, FixDraft, Observation, Rule, RuleContext } from '../rules/rule';
 import type { SqlDialect } from '../sql/dialects';
 import type { CodeLanguage } from './languages';
 import { repairs, type Verdict } from './prove';
@@ -141,7 +142,12 @@ function detect(context: RuleContext, dialect: SqlDialect | 'auto'): readonly Fo
     if (!before || rank(finding) < rank(before.finding))
       byPlace.set(place, { finding, rule, detection });
   };
+  for (const rule of rules) {
+    for (const observation of rule.inspect?.(context) ?? [])
+      add(rule, toFinding(rule, observation, context.flow), undefined);
+  }
   for (const site of context.flow.sites) {
+    if (!holdsAll(site.spec?.where, site)) continue;
     for (const rule of rulesByKind.get(site.kind) ?? []) {
       const detection = rule.check?.(site, context);
       if (detection) add(rule, toFinding(rule, detection, context.flow), detection);
@@ -168,15 +174,16 @@ function rank(finding: Finding): number {
   return ['error', 'warning', 'hint'].indexOf(finding.severity);
 }
 
-function toFinding(rule: Rule, detection: Detection, flow: FlowResult): Finding {
+function toFinding(rule: Rule, detection: Detection | Observation, flow: FlowResult): Finding {
+  const fn = 'site' in detection ? detection.site.fn : undefined;
   return {
     ruleId: rule.id,
     severity: detection.severity,
     message: detection.message,
     start: detection.at.start,
     end: detection.at.end,
-    trace: traceOf(detection),
-    incomplete: detection.site.fn !== undefined && flow.incomplete.includes(detection.site.fn),
+    trace: 'site' in detection ? traceOf(detection) : [],
+    incomplete: fn !== undefined && flow.incomplete.includes(fn),
   };
 }
 

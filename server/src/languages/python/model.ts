@@ -20,6 +20,11 @@ const language: LanguageModel = {
   ],
   moduleSymbol: (source) => source,
   receiver: 'first-parameter',
+  receiverNames: ['self'],
+  implicitReceiver: false,
+  constructors: ['__init__'],
+  harmlessTypes:
+    /^(?:int|float|bool|complex|(?:uuid\.)?UUID|(?:datetime\.)?(?:datetime|date|time)|(?:decimal\.)?Decimal)$/,
   assignmentDeclares: true,
   exportsEverything: true,
   exportObjects: [],

@@ -40,21 +40,21 @@ export const builtins: FrameworkModel = {
       'search',
     ].map((name) => ({ call: `*.${name}`, result: 'clean' }) as const),
     ...['every', 'some', 'findIndex'].map(
-      (name) => ({ call: `*.${name}`, result: 'clean', callback: 'element' }) as const,
+      (name) => ({ call: `*.${name}`, result: 'clean', callback: ['element'] }) as const,
     ),
     ...['forEach', 'find', 'flatMap', 'sort'].map(
-      (name) => ({ call: `*.${name}`, result: 'propagate', callback: 'element' }) as const,
+      (name) => ({ call: `*.${name}`, result: 'propagate', callback: ['element'] }) as const,
     ),
-    { call: '*.map', result: 'mapped', callback: 'element' },
-    { call: '*.filter', result: 'filtered', callback: 'element' },
+    { call: '*.map', result: 'mapped', callback: ['element'] },
+    { call: '*.filter', result: 'filtered', callback: ['element'] },
     { call: '*.join', result: 'joined' },
     { call: '*.get', result: 'element' },
     { call: 'process.exit', result: 'never' },
     ...['push', 'unshift', 'add'].map(
-      (name) => ({ call: `*.${name}`, result: 'clean', mutatesReceiver: true }) as const,
+      (name) => ({ call: `*.${name}`, result: 'clean', effect: { on: 'absorb' } }) as const,
     ),
     ...['then', 'finally'].map(
-      (name) => ({ call: `*.${name}`, result: 'propagate', callback: 'receiver' }) as const,
+      (name) => ({ call: `*.${name}`, result: 'propagate', callback: ['receiver'] }) as const,
     ),
     ...[
       'String',

@@ -24,7 +24,7 @@ export const builtins: FrameworkModel = {
       (name) => ({ call: `*.${name}`, result: 'clean' }) as const,
     ),
     ...['append', 'add', 'insert', 'extend'].map(
-      (name) => ({ call: `*.${name}`, result: 'clean', mutatesReceiver: true }) as const,
+      (name) => ({ call: `*.${name}`, result: 'clean', effect: { on: 'absorb' } }) as const,
     ),
     ...['str', 'repr', 'bytes', 'list', 'tuple', 'dict', 'sorted', 'json.loads', 'json.dumps'].map(
       (call) => ({ call, result: 'propagate' }) as const,

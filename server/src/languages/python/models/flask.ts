@@ -21,6 +21,7 @@ const routes: readonly EntryPointSpec[] = ['route', 'get', 'post', 'put', 'patch
   (name) => ({
     by: 'decorator',
     decorator: `flask.Flask#${name}`,
+    tainted: 'path',
     pathParams: /<(?:(\w+)(?:\([^)]*\))?:)?(\w+)>/g,
     cleanConverters: ['int', 'float', 'uuid', 'any'],
     label: 'the path of the request',
@@ -60,7 +61,7 @@ export const flask: FrameworkModel = {
         ({
           call: `flask.request.${name}.get`,
           result: 'clean',
-          when: { name: 'type', symbols: ['int', 'float', 'bool'] },
+          where: [{ arg: { name: 'type' }, symbol: ['int', 'float', 'bool'] }],
         }) as const,
     ),
     { call: 'flask.abort', result: 'never' },

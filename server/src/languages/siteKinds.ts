@@ -1,0 +1,248 @@
+/**
+ * The words that framework models and rules share: every kind of site, the roles of its parts, and
+ * the data that a model may add. A model that uses another word fails the tests.
+ *
+ * A role that a call does not have is left out. `where` conditions in the model decide what can be
+ * said as data (`verify: false`); a rule decides what needs reasoning.
+ */
+
+export interface SiteKind {
+  /** What stands there. */
+  readonly is: string;
+  readonly roles: readonly string[];
+  readonly data?: Readonly<Record<string, string>>;
+}
+
+export const siteKinds = {
+  // --- Injection
+  sql: {
+    is: 'SQL that is run',
+    roles: ['text', 'params'],
+    data: {
+      driver: 'which driver',
+      placeholder: '`?`, `$n`, `%s`, `:name`, `@name`',
+      certain: '`no` when the receiver is unknown, so the text must look like SQL',
+      form: '`fragment` when the text is a part of a statement (a condition, an order)',
+    },
+  },
+  'sql-values': { is: 'values for a statement prepared elsewhere', roles: ['values'] },
+  'nosql-query': {
+    is: 'a query object of a document database',
+    roles: ['query'],
+    data: { form: '`filter`, `pipeline`, or `code` for JavaScript text such as `$where`' },
+  },
+  command: {
+    is: 'a program that is started',
+    roles: ['command', 'args', 'shell'],
+    data: {
+      shell:
+        '`yes`: a shell reads `command`; `no`: `command` names the program, `args` its arguments; `option`: the role `shell` decides; `list`: a list is passed on as it is, a text goes to a shell',
+    },
+  },
+  code: {
+    is: 'text that is run as code',
+    roles: ['code'],
+    data: { form: '`eval`, `expression` (SpEL, OGNL, …), `function-name`, `script`' },
+  },
+  'template-source': { is: 'text that is compiled as a template', roles: ['template'] },
+  ldap: { is: 'an LDAP search', roles: ['filter', 'dn'] },
+  xpath: { is: 'an XPath expression', roles: ['expression'] },
+  'response-header': { is: 'a response header (CORS and cookies too)', roles: ['name', 'value'] },
+  'response-headers': { is: 'several response headers in a map', roles: ['headers'] },
+  log: { is: 'a log entry; every argument counts', roles: ['message'] },
+  regex: { is: 'a regular expression that is compiled or used', roles: ['pattern', 'input'] },
+  reflection: {
+    is: 'a class, method or function chosen by name',
+    roles: ['name'],
+    data: { of: '`class`, `method`, `function`, `attribute`' },
+  },
+
+  // --- Output
+  html: {
+    is: 'text that a browser shows as HTML',
+    roles: ['content'],
+    data: {
+      context: '`body` (default), `attribute`, `script`, `url`, `raw` for text marked as safe',
+    },
+  },
+  response: {
+    is: 'a response body that is not HTML, or whose type is not known',
+    roles: ['content'],
+    data: { type: '`json`, `text`, `unknown`' },
+  },
+  render: {
+    is: 'a template that is rendered with these variables',
+    roles: ['template', 'variables'],
+  },
+  redirect: { is: 'an address that the browser is sent to', roles: ['url'] },
+
+  // --- Files and network
+  'file-path': {
+    is: 'a file that is opened, changed, deleted or sent',
+    roles: ['path', 'base', 'root'],
+    data: {
+      op: '`read`, `write`, `delete`, `include` (run as code), `serve`',
+      root: '`safe` when the call keeps the path inside `root` itself',
+    },
+  },
+  upload: {
+    is: 'an uploaded file that is stored, or how uploads are configured',
+    roles: ['name', 'path', 'options', 'filter', 'limits'],
+    data: { part: '`store` or `config`' },
+  },
+  extract: { is: 'an archive that is unpacked whole', roles: ['archive', 'path', 'filter'] },
+  'http-request': { is: 'a request that the server sends', roles: ['url', 'host', 'options'] },
+  'tls-off': {
+    is: 'certificates or host names that are not verified (conditions decide)',
+    roles: ['value'],
+    data: { part: '`certificate`, `hostname`, `protocol`' },
+  },
+  'clear-text': {
+    is: 'a connection or server without encryption (conditions decide)',
+    roles: ['url'],
+    data: { protocol: '`http`, `ftp`, `telnet`, `smtp`, `ldap`' },
+  },
+  'xml-parse': {
+    is: 'XML that is parsed',
+    roles: ['source', 'parser', 'options'],
+    data: {
+      parser: 'which one; the rule knows the settings that make it safe',
+      safe: '`yes` when it resolves no external entities, whatever the settings',
+    },
+  },
+
+  // --- Passwords, secrets, sessions
+  'password-record': { is: 'a record with a password that is stored', roles: ['password'] },
+  'password-lookup': { is: 'a query by password', roles: ['password'] },
+  'password-field': { is: 'a field called password that is written', roles: [] },
+  'fast-hash': {
+    is: 'a fast hash of data that may be a password',
+    roles: ['data', 'algorithm'],
+    data: { algorithm: 'when the call itself says it' },
+  },
+  'work-factor': {
+    is: 'a slow hash with its cost',
+    roles: ['cost', 'password'],
+    data: { algorithm: '`bcrypt`, `scrypt`, `pbkdf2`, `argon2`', min: 'least cost that is enough' },
+  },
+  secret: {
+    is: 'a place where a secret is expected (a key, a password, a token)',
+    roles: ['value'],
+    data: { of: 'what it is for, such as `jwt`, `session`, `database`, `hmac`, `cipher`' },
+  },
+  cookie: {
+    is: 'a cookie that is set; options as role, or fields that setters wrote on the role `cookie`',
+    roles: ['name', 'value', 'options', 'secure', 'httpOnly', 'sameSite', 'cookie'],
+    data: {
+      secure: 'default of the flag: `yes` or `no`; the same for `httpOnly` and `sameSite`',
+      httpOnly: 'see `secure`',
+      sameSite: 'see `secure`',
+      keys: 'names of the three options in order, comma-separated, when they differ',
+      insecure:
+        'which flag is off, when conditions have decided that it is: `secure`, `httpOnly`, `sameSite`',
+    },
+  },
+  login: {
+    is: 'a session that becomes that of a person (something like `session.userId = …`)',
+    roles: ['session', 'value'],
+  },
+  'session-renewed': { is: 'a new session id is made', roles: [] },
+  throttle: { is: 'a limit of requests is set up', roles: [] },
+
+  // --- Tokens and access
+  'jwt-verify': {
+    is: 'a token whose signature is checked, or read without that',
+    roles: ['token', 'key', 'options', 'algorithms'],
+    data: {
+      unverified: '`yes` when conditions have decided that nothing is checked',
+      none: '`yes` when the algorithm `none` is allowed',
+    },
+  },
+  'jwt-sign': {
+    is: 'a token that is issued',
+    roles: ['payload', 'key', 'options', 'algorithm'],
+    data: {
+      expiry:
+        '`no` when conditions have decided that it never expires; `options` or `payload` when the rule looks',
+    },
+  },
+  'csrf-off': { is: 'CSRF protection that is off (conditions decide)', roles: ['value'] },
+  'cors-options': {
+    is: 'CORS middleware with its options',
+    roles: ['options', 'origins', 'credentials'],
+  },
+  'cors-setting': { is: 'a CORS setting of an application', roles: ['value'] },
+  'oauth-authorize': {
+    is: 'the address of a login at another service, or its parameters',
+    roles: ['url', 'params', 'state'],
+  },
+  route: {
+    is: 'a route of a web application',
+    roles: ['path', 'handlers', 'methods'],
+    data: {
+      method: '`get`, `post`, `put`, `patch`, `delete`, `any`',
+      guarded: '`yes` when conditions have decided that a login is needed',
+    },
+  },
+  guard: {
+    is: 'a check that a person is logged in or may do it (middleware, decorator, filter)',
+    roles: [],
+    data: { scope: '`route`, `class`, `file`' },
+  },
+  'object-lookup': { is: 'a record that is fetched or changed by its id', roles: ['id', 'filter'] },
+
+  // --- Data
+  deserialize: {
+    is: 'bytes or text that become objects of any class',
+    roles: ['data', 'options'],
+    data: { format: '`pickle`, `yaml`, `java`, `marshal`, `php`, `json`, `xml`, …' },
+  },
+  'mass-assignment': {
+    is: 'a record that takes its fields from a collection',
+    roles: ['attributes', 'fields'],
+    data: {
+      orm: 'which library',
+      guard: '`no` when conditions have decided that nothing is guarded',
+    },
+  },
+  merge: { is: 'a deep merge or a path that is set', roles: ['target', 'source', 'key'] },
+  'trust-boundary': { is: 'the session takes a value in', roles: ['name', 'value'] },
+
+  // --- Cryptography
+  hash: {
+    is: 'a hash function that is chosen',
+    roles: ['algorithm', 'data'],
+    data: { algorithm: 'when the call itself says it' },
+  },
+  cipher: {
+    is: 'a cipher that is chosen',
+    roles: ['algorithm', 'mode', 'key', 'iv'],
+    data: { algorithm: 'when the call itself says it', mode: 'when the call itself says it' },
+  },
+  random: { is: 'a number from a generator that can be predicted', roles: [] },
+  'random-use': { is: 'a place where random data must be unpredictable', roles: ['value'] },
+  'key-size': {
+    is: 'the size of a key that is made',
+    roles: ['bits', 'algorithm'],
+    data: { algorithm: '`rsa`, `dsa`, `dh`, `ec`, `aes`, …', min: 'least size that is enough' },
+  },
+
+  // --- Configuration in code
+  'debug-on': { is: 'debug mode that is on (conditions decide)', roles: ['value'] },
+  bind: { is: 'an address that a server listens on', roles: ['host'] },
+  'security-headers': {
+    is: 'an application starts without (`app`), or sets, security headers (`set`)',
+    roles: ['options'],
+    data: { part: '`app`, `set`, `off`' },
+  },
+  'default-credentials': { is: 'a login with a well-known password', roles: ['user', 'password'] },
+
+  // --- Offered by the engine, no model needed
+  compare: { is: 'two values compared, one of them with data', roles: ['left', 'right'] },
+  'computed-key': {
+    is: '`object[key] = value` with a key of which only its origin is known',
+    roles: ['object', 'key', 'value'],
+  },
+} as const satisfies Readonly<Record<string, SiteKind>>;
+
+export type SiteKindName = keyof typeof siteKinds;
