@@ -383,6 +383,8 @@ export interface Comment extends Span {
 export interface Module extends Span {
   readonly kind: 'module';
   readonly language: LanguageId;
+  /** Java's package, PHP's namespace, as written. */
+  readonly namespace?: string;
   readonly body: readonly Stmt[];
   readonly comments: readonly Comment[];
   /** Places where the parser found a syntax error or missing text. */
