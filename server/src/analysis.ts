@@ -24,8 +24,8 @@ export interface Platform {
 
 export interface Analysis {
   readonly rules: readonly RuleInfo[];
-  /** By LSP language id or by file extension (with dot); undefined when we do not analyse it. */
-  languageOf(languageIdOrExtension: string): DocumentLanguage | undefined;
+  /** By the name of the file and, in an editor, its language id; undefined when we do not analyse it. */
+  languageOf(languageId: string | undefined, path: string): DocumentLanguage | undefined;
   /**
    * @param path used for the grammar (`.tsx`) and for messages; the file is not read.
    * @param languageId LSP language id, or undefined to decide by the path.
@@ -48,8 +48,11 @@ export interface AnalysedDocument {
   findings(options: AnalysisOptions): readonly Finding[];
   /** At most three, the best first. Computed against the current text. */
   fixes(finding: Finding): readonly Fix[];
-  /** A comment that suppresses this finding with a reason to fill in. `reasonSpan` is the placeholder in the new text. */
-  suppress(finding: Finding): { readonly fix: Fix; readonly reasonPlaceholder: string };
+  /**
+   * A comment that suppresses this finding, with a reason to fill in where the placeholder is;
+   * undefined in a format that has no comments.
+   */
+  suppress(finding: Finding): { readonly fix: Fix; readonly reasonPlaceholder: string } | undefined;
   /** Edits of all proved fixes that do not overlap; apply again until none is left. `ruleId` limits it to one rule. */
   fixAll(options: AnalysisOptions, ruleId?: string): readonly TextEdit[];
   /** Formatting edits for a whole `.sql` document; empty when it is formatted or cannot be. */

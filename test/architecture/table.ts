@@ -20,10 +20,12 @@ export const layers: Readonly<Record<string, LayerRule>> = {
   'languages/*': { imports: ['languages', 'parsing', 'ir', 'engine/model'] },
   engine: { imports: ['ir'] },
   report: { imports: ['ir'], packages: ['picomatch'] },
+  // Configuration files as data.
+  config: { imports: ['ir'], packages: ['yaml', 'dockerfile-ast'] },
   sql: { imports: ['ir', 'report/finding'], packages: ['sql-formatter', 'node-sql-parser'] },
   // What the rules share; it knows none of them.
-  rules: { imports: ['engine', 'ir', 'sql', 'report'] },
-  'rules/*': { imports: ['rules', 'engine', 'ir', 'sql', 'report'] },
+  rules: { imports: ['engine', 'ir', 'sql', 'config', 'report'] },
+  'rules/*': { imports: ['rules', 'engine', 'ir', 'sql', 'config', 'report'] },
   'rules/registry.generated': { imports: ['rules', 'rules/*', 'report'] },
   workspace: {
     imports: [
@@ -35,6 +37,7 @@ export const layers: Readonly<Record<string, LayerRule>> = {
       'rules/registry.generated',
       'report',
       'sql',
+      'config',
       'ir',
     ],
     typesOnly: ['analysis'],

@@ -26,20 +26,20 @@ export function fakeAnalysis(): Analysis & { openDocuments: number } {
     /** Documents that are open and not disposed. */
     openDocuments: 0,
     rules: [rule('bad-word', true), rule('warn-word', true)],
-    languageOf(id: string) {
+    languageOf(id: string | undefined, path: string) {
       const known: Record<string, 'javascript' | 'sql'> = {
         javascript: 'javascript',
         sql: 'sql',
         '.js': 'javascript',
         '.sql': 'sql',
       };
-      return known[id];
+      return known[id ?? ''] ?? known[path.slice(path.lastIndexOf('.'))];
     },
     async open(path: string, languageId: string | undefined, text: string) {
       analysis.openDocuments++;
       return fakeDocument(
         path,
-        analysis.languageOf(languageId ?? path.slice(path.lastIndexOf('.')))!,
+        analysis.languageOf(languageId, path)!,
         text,
         () => analysis.openDocuments--,
       );

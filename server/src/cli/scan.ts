@@ -51,8 +51,8 @@ async function scanFile(
   shown: string,
   options: AnalysisOptions,
 ): Promise<FileReport> {
-  if (analysis.languageOf(path.extname(file)) === undefined) {
-    throw new UnreadableError('The ending of its name stands for no language that is analysed.');
+  if (analysis.languageOf(undefined, file) === undefined) {
+    throw new UnreadableError('Its name stands for no language that is analysed.');
   }
   const text = await readText(file);
   const document = await analysis.open(file, undefined, text);
@@ -92,7 +92,7 @@ async function collect(
       excluded: (relative) =>
         isExcluded(relative) ||
         isExcluded(displayPath(path.join(folder, relative), cwd).replace(/^\//, '')),
-      wanted: (extension) => analysis.languageOf(extension) !== undefined,
+      wanted: (file) => analysis.languageOf(undefined, file) !== undefined,
       onError: (at, error) => notices.push({ path: displayPath(at, cwd), message: reason(error) }),
     });
     for await (const file of found) files.add(file);

@@ -129,13 +129,16 @@ async function forFinding(
       actions.push(edit === undefined ? { ...action, data } : { ...action, edit });
     }
   }
-  const { fix, reasonPlaceholder } = snapshot.analysed.suppress(finding);
-  actions.push({
-    title: fix.title,
-    kind,
-    diagnostics,
-    edit: toPlaceholderEdit(snapshot, fix.edits, reasonPlaceholder, features),
-  });
+  const suppression = snapshot.analysed.suppress(finding);
+  if (suppression !== undefined) {
+    const { fix, reasonPlaceholder } = suppression;
+    actions.push({
+      title: fix.title,
+      kind,
+      diagnostics,
+      edit: toPlaceholderEdit(snapshot, fix.edits, reasonPlaceholder, features),
+    });
+  }
   if (features.commands.has(openRuleCommand)) {
     const title = 'Explain this problem';
     actions.push({

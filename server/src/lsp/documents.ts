@@ -93,12 +93,8 @@ export class Documents {
     if (known !== undefined) this.forget(uri);
     if (text === undefined) return undefined;
     const path = pathOf(uri);
-    const byId = analysis.languageOf(text.languageId) !== undefined;
-    // Some editors have language ids of their own; the ending of the name decides then.
-    if (!byId && analysis.languageOf(/\.[^./]+$/.exec(path)?.[0] ?? '') === undefined) {
-      return undefined;
-    }
-    const languageId = byId ? text.languageId : undefined;
+    const { languageId } = text;
+    if (analysis.languageOf(languageId, path) === undefined) return undefined;
     const analysed = analysis.open(path, languageId, text.getText());
     const entry = { text, languageId, analysed, serial: ++this.serial, snapshot: undefined };
     this.entries.set(uri, entry);

@@ -29,9 +29,8 @@ export async function scanFile(
   { analysis, settings, folders, features, pageOf }: ScanContext,
 ): Promise<ScanFileResult> {
   const path = pathOf(uri);
-  const extension = /\.[^./]+$/.exec(path)?.[0] ?? '';
   const isExcluded = excluder(settings.exclude)(relativePath(uri, folders));
-  if (isExcluded || analysis.languageOf(extension) === undefined) return { diagnostics: [] };
+  if (isExcluded || analysis.languageOf(undefined, path) === undefined) return { diagnostics: [] };
   const analysed = await analysis.open(path, undefined, text);
   try {
     if (analysed.notAnalysed !== undefined) return { diagnostics: [] };

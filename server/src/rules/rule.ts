@@ -1,3 +1,4 @@
+import type { ConfigFile, ConfigLanguage } from '../config/file';
 import type { FlowResult, Site, SiteArg } from '../engine/sites';
 import { allTaints, type Taint, type Value } from '../engine/values';
 import type { LanguageId, Module, Span } from '../ir/types';
@@ -16,7 +17,7 @@ export interface Rule {
   readonly owasp: string;
   /** The highest severity that it reports. */
   readonly severity: Severity;
-  readonly languages: readonly (LanguageId | 'sql')[];
+  readonly languages: readonly (LanguageId | 'sql' | ConfigLanguage)[];
   /** Kinds of site that `check` is called for. */
   readonly siteKinds: readonly string[];
   readonly check?: (site: Site, context: RuleContext) => Detection | undefined;
@@ -24,6 +25,8 @@ export interface Rule {
   readonly inspect?: (context: RuleContext) => readonly Observation[];
   /** For a rule about SQL text itself, in scripts and in the strings of a program. */
   readonly sql?: SqlCheck;
+  /** For configuration files. */
+  readonly config?: (file: ConfigFile) => readonly Observation[];
   /** Repairs, the best first. Absent for a rule without fixes. */
   readonly fixes?: (detection: Detection, context: RuleContext) => readonly FixDraft[];
 }

@@ -2,7 +2,14 @@ import type { AnalysedDocument, AnalysisOptions, SqlFormatting } from '../analys
 import { type Grammar, maxTextLength, type Parsing } from '../parsing/parsing';
 import type { Finding, Fix, TextEdit } from '../report/finding';
 import { CodeDocument } from './codeDocument';
-import { codeLanguage, type DocumentLanguage, grammarFor, languageOf } from './languages';
+import { ConfigDocument } from './configDocument';
+import {
+  codeLanguage,
+  type DocumentLanguage,
+  grammarFor,
+  isProgram,
+  languageOf,
+} from './languages';
 import { SqlDocument } from './sqlDocument';
 import { formatSqlFile, formatSqlStringAt } from './sqlFormatting';
 import { suppression } from './suppress';
@@ -21,6 +28,7 @@ function whyNot(text: string): string | undefined {
 export class Document implements AnalysedDocument {
   private code: CodeDocument | undefined;
   private sql: SqlDocument | undefined;
+  private config: ConfigDocument | undefined;
   private current = '';
   notAnalysed: string | undefined;
 
@@ -40,11 +48,11 @@ export class Document implements AnalysedDocument {
     languageId: string | undefined,
     text: string,
   ): Promise<Document> {
-    const extension = /\.[^./\\]+$/.exec(path)?.[0] ?? '';
-    const language = (languageId && languageOf(languageId)) || languageOf(extension || '.');
+    const language = languageOf(languageId, path);
     if (!language) throw new Error(`${path} is in no language that is analysed`);
-    const grammar =
-      language === 'sql' ? undefined : await parsing.load(grammarFor(language, languageId, path));
+    const grammar = isProgram(language)
+      ? await parsing.load(grammarFor(language, languageId, path))
+      : undefined;
     return new Document(path, language, grammar, text);
   }
 
@@ -53,7 +61,8 @@ export class Document implements AnalysedDocument {
   }
 
   get hasSyntaxError(): boolean {
-    return this.code ? this.code.syntaxErrors > 0 : (this.sql?.hasSyntaxError ?? false);
+    if (this.code) return this.code.syntaxErrors > 0;
+    return (this.sql ?? this.config)?.hasSyntaxError ?? false;
   }
 
   update(text: string): void {
@@ -65,8 +74,12 @@ export class Document implements AnalysedDocument {
       this.code.update(text);
     } else if (this.sql) {
       this.sql.update(text);
+    } else if (this.config) {
+      this.config.update(text);
     } else if (this.language === 'sql') {
       this.sql = new SqlDocument(text);
+    } else if (!isProgram(this.language)) {
+      this.config = new ConfigDocument(this.language, this.path, text);
     } else if (this.grammar) {
       this.code = new CodeDocument(codeLanguage(this.language), this.grammar, text);
     }
@@ -76,10 +89,11 @@ export class Document implements AnalysedDocument {
     this.code?.dispose();
     this.code = undefined;
     this.sql = undefined;
+    this.config = undefined;
   }
 
   findings(options: AnalysisOptions): readonly Finding[] {
-    const all = (this.code ?? this.sql)?.findings(options.sqlDialect) ?? [];
+    const all = (this.code ?? this.sql ?? this.config)?.findings(options.sqlDialect) ?? [];
     const result: Finding[] = [];
     for (const finding of all) {
       const severity = options.rules[finding.ruleId] ?? finding.severity;
@@ -93,8 +107,11 @@ export class Document implements AnalysedDocument {
     return this.code?.fixes(finding) ?? [];
   }
 
-  suppress(finding: Finding): { readonly fix: Fix; readonly reasonPlaceholder: string } {
-    const marker = this.language === 'sql' ? '--' : codeLanguage(this.language).lineComment;
+  suppress(
+    finding: Finding,
+  ): { readonly fix: Fix; readonly reasonPlaceholder: string } | undefined {
+    const marker = commentMarker(this.language);
+    if (marker === undefined) return undefined;
     return suppression(finding, this.current, marker, this.code?.context);
   }
 
@@ -117,6 +134,13 @@ export class Document implements AnalysedDocument {
   formatSqlStringAt(offset: number, options: AnalysisOptions & SqlFormatting): Fix | undefined {
     return this.code && formatSqlStringAt(this.code.context, offset, options);
   }
+}
+
+/** Begins a comment to the end of the line; undefined in a format without comments. */
+function commentMarker(language: DocumentLanguage): string | undefined {
+  if (isProgram(language)) return codeLanguage(language).lineComment;
+  if (language === 'sql') return '--';
+  return language === 'npm' ? undefined : '#';
 }
 
 /** Two insertions at one place would come in an order that nobody chose. */

@@ -1,3 +1,5 @@
+import type { ConfigLanguage } from '../config/file';
+import { configLanguageOf } from '../config/kinds';
 import type { CompiledModel } from '../engine/model';
 import type { FrontEnd } from '../languages/frontEnd';
 import { javascriptFrontEnd, typescriptFrontEnd } from '../languages/javascript/frontEnd';
@@ -20,7 +22,10 @@ const codeLanguages: Readonly<Record<'javascript' | 'typescript' | 'python', Cod
   python: { frontEnd: pythonFrontEnd, model: pythonModel, lineComment: '#' },
 };
 
-export type DocumentLanguage = keyof typeof codeLanguages | 'sql';
+export type DocumentLanguage = keyof typeof codeLanguages | 'sql' | ConfigLanguage;
+
+/** Languages whose programs are lowered and run through the engine. */
+export type ProgramLanguage = keyof typeof codeLanguages;
 
 /** LSP language ids that we know, and the language and grammar of each. */
 const byLanguageId: Readonly<Record<string, DocumentLanguage>> = {
@@ -30,6 +35,12 @@ const byLanguageId: Readonly<Record<string, DocumentLanguage>> = {
   typescriptreact: 'typescript',
   python: 'python',
   sql: 'sql',
+  dockerfile: 'dockerfile',
+  dockercompose: 'compose',
+  'github-actions-workflow': 'workflow',
+  'spring-boot-properties': 'spring',
+  'spring-boot-properties-yaml': 'spring',
+  dotenv: 'dotenv',
 };
 
 const byExtension = new Map<string, { language: DocumentLanguage; grammar: GrammarId | undefined }>(
@@ -41,18 +52,35 @@ for (const [language, { frontEnd }] of Object.entries(codeLanguages)) {
   }
 }
 
-/** @param key an LSP language id, or a file extension with its dot. */
-export function languageOf(key: string): DocumentLanguage | undefined {
-  return key.startsWith('.') ? byExtension.get(key.toLowerCase())?.language : byLanguageId[key];
+/**
+ * What a text is analysed as. A whole name that is known, such as `docker-compose.yml`, decides first:
+ * editors call such files by their format alone. Then the editor's own word, then the ending of the name.
+ *
+ * @param languageId LSP language id, when an editor has one
+ * @returns undefined for what is not analysed
+ */
+export function languageOf(
+  languageId: string | undefined,
+  path: string,
+): DocumentLanguage | undefined {
+  return (
+    configLanguageOf(path) ??
+    (languageId === undefined ? undefined : byLanguageId[languageId]) ??
+    byExtension.get(/\.[^./\\]+$/.exec(path)?.[0].toLowerCase() ?? '')?.language
+  );
 }
 
-export function codeLanguage(language: Exclude<DocumentLanguage, 'sql'>): CodeLanguage {
+export function isProgram(language: DocumentLanguage): language is ProgramLanguage {
+  return Object.hasOwn(codeLanguages, language);
+}
+
+export function codeLanguage(language: ProgramLanguage): CodeLanguage {
   return codeLanguages[language];
 }
 
 /** The grammar for a file: by its extension where that is the language's own, else the language's first. */
 export function grammarFor(
-  language: Exclude<DocumentLanguage, 'sql'>,
+  language: ProgramLanguage,
   languageId: string | undefined,
   path: string,
 ): GrammarId {

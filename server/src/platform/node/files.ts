@@ -73,8 +73,8 @@ export async function writeAtomically(file: string, text: string): Promise<void>
 export interface WalkOptions {
   /** Takes the path below the walked folder, with `/`. */
   excluded(relative: string): boolean;
-  /** Whether a file of this ending (with its dot) is wanted. */
-  wanted(extension: string): boolean;
+  /** Whether a file of this path is wanted. */
+  wanted(file: string): boolean;
   /** Is told about a folder that cannot be read. */
   onError(folder: string, error: unknown): void;
 }
@@ -113,7 +113,7 @@ export async function* walk(root: string, options: WalkOptions): AsyncGenerator<
       if (kind === 'folder') {
         if (!skippedFolders.has(name) && !options.excluded(relative)) yield* visit(file, relative);
       } else if (kind === 'file') {
-        if (options.wanted(path.extname(name)) && !options.excluded(relative)) yield file;
+        if (options.wanted(file) && !options.excluded(relative)) yield file;
       }
     }
   }
