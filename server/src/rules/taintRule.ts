@@ -1,0 +1,74 @@
+import { role, type Site, type SiteArg } from '../engine/sites';
+import type { Value } from '../engine/values';
+import type { SiteKindName } from '../languages/siteKinds';
+import type { Severity } from '../report/finding';
+import { detection } from './report';
+import { type Detection, type Exposure, exposure, type Rule, type RuleContext } from './rule';
+
+/** Where data comes from, as far as it makes a difference to a rule. */
+export type Level = Exclude<Exposure['level'], 'none'>;
+
+/** What is said about data of each origin; an origin that is left out is none of the rule's business. */
+export type Levels = Readonly<
+  Partial<Record<Level, { readonly severity: Severity; readonly message: string }>>
+>;
+
+/** A rule of the form "untrusted data reaches this part of that kind of site". */
+export interface TaintRuleSpec extends Omit<Rule, 'siteKinds' | 'check' | 'severity' | 'fixes'> {
+  /** Kind of site → its roles where the data does harm, or `all` for every argument. */
+  readonly reaches: Readonly<Partial<Record<SiteKindName, readonly string[] | 'all'>>>;
+  readonly levels: Levels;
+  /**
+   * The part of an argument that does harm, such as the host of an address; undefined when there is
+   * none. The whole when absent.
+   */
+  readonly part?: (arg: SiteArg, site: Site, context: RuleContext) => Value | undefined;
+}
+
+/** Makes the rule; its highest severity is the highest of its levels. */
+export function taintRule({ reaches, levels, part, ...about }: TaintRuleSpec): Rule {
+  return {
+    ...about,
+    severity: highest(levels),
+    siteKinds: Object.keys(reaches),
+    check(site, context) {
+      const roles = reaches[site.kind as SiteKindName];
+      for (const arg of roles ? argsOf(site, roles) : []) {
+        const harmful = part ? part(arg, site, context) : arg.value;
+        const found = harmful && taintAt(site, { ...arg, value: harmful }, levels, context);
+        if (found) return found;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** The arguments that play these roles, or all of them. */
+export function argsOf(site: Site, roles: readonly string[] | 'all'): readonly SiteArg[] {
+  if (roles === 'all') return site.args;
+  return roles.map((name) => role(site, name)).filter((arg) => arg !== undefined);
+}
+
+/**
+ * What there is to say about the data in an argument; marks the argument.
+ * `sinkKind` names the sanitizers that help, where that is not the kind of the site.
+ */
+export function taintAt(
+  site: Site,
+  arg: SiteArg,
+  levels: Levels,
+  context: RuleContext,
+  sinkKind: string = site.kind,
+): Detection | undefined {
+  const found = exposure(arg.value, sinkKind, context.flow);
+  if (found.level === 'none') return undefined;
+  const say = levels[found.level];
+  return say && detection(site, say.severity, say.message, { at: arg.node, taint: found.taint });
+}
+
+const bySeverity: readonly Severity[] = ['error', 'warning', 'hint'];
+
+function highest(levels: Levels): Severity {
+  const used = Object.values(levels).map(({ severity }) => severity);
+  return bySeverity.find((severity) => used.includes(severity)) ?? 'hint';
+}
