@@ -1,0 +1,77 @@
+import type { Site } from '../engine/sites';
+import type { Taint } from '../engine/values';
+import type { FunctionNode, Module, Node, Span } from '../ir/types';
+import { walk } from '../ir/walk';
+import type { Severity } from '../report/finding';
+import { enclosingFunction, nodesAt } from './edits';
+import type { Detection, RuleContext } from './rule';
+
+/** What several rules need to say where something is wrong, and what stands around it. */
+
+/** A detection at a site; it marks the site's node unless `at` says otherwise. */
+export function detection(
+  site: Site,
+  severity: Severity,
+  message: string,
+  more: { readonly at?: Span; readonly taint?: Taint; readonly detail?: string } = {},
+): Detection {
+  const { start, end } = more.at ?? site.node;
+  return {
+    at: { start, end },
+    severity,
+    message,
+    taint: more.taint,
+    site,
+    ...(more.detail !== undefined && { detail: more.detail }),
+  };
+}
+
+/** The part of a call that names it and its first argument: a route without its handlers. */
+export function headOf(site: Site): Span {
+  const { node } = site;
+  if (node.kind !== 'call') return node;
+  const first = node.args[0];
+  return { start: node.start, end: first && isShort(first) ? first.end : node.callee.end };
+}
+
+function isShort(span: Span): boolean {
+  return span.end - span.start < 120;
+}
+
+/** Sites of this kind in the same file. */
+export function sitesOf(context: RuleContext, ...kinds: readonly string[]): readonly Site[] {
+  return context.flow.sites.filter((site) => kinds.includes(site.kind));
+}
+
+/** The function of the file that a site stands in, the outermost one that is no wrapper of modules. */
+export function outerFunction(module: Module, span: Span): Span {
+  const functions = nodesAt(module, span).filter(
+    (node) => node.kind === 'function' || node.kind === 'function-decl',
+  );
+  return functions[0] ?? enclosingFunction(module, span) ?? module;
+}
+
+export function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Identifiers and property names that occur in a function. */
+export function namesIn(fn: FunctionNode | Node): ReadonlySet<string> {
+  const names = new Set<string>();
+  walk('kind' in fn ? fn : fn.body, (node) => {
+    if (node.kind === 'name') names.add(node.name);
+    else if (node.kind === 'member') names.add(node.property);
+    else if (node.kind === 'literal' && typeof node.value === 'string' && node.value.length < 40) {
+      names.add(node.value);
+    }
+  });
+  return names;
+}
+
+const testFile =
+  /(?:^|[\\/])(?:tests?|specs?|__tests__|__mocks__|fixtures?|mocks?|e2e|cypress)[\\/]|[._-](?:test|spec)s?\.\w+$|(?:^|[\\/])(?:test_[^\\/]*|conftest)\.py$|(?:Test|Tests|IT)\.java$/;
+
+/** Whether a path is that of a test: what stands there protects nothing. */
+export function isTestFile(path: string): boolean {
+  return testFile.test(path);
+}
