@@ -56,7 +56,7 @@ const planted: readonly [string, Violation['kind'], Readonly<Record<string, stri
   [
     'ir imports a higher layer',
     'layer',
-    { 'ir/walk.ts': "import { analyseFlow } from '../engine/interpreter';" },
+    { 'ir/walk.ts': "import { analyseFlow } from '../engine/program';" },
   ],
   [
     'engine imports a rule by type',

@@ -1,4 +1,4 @@
-import type { ArgRef, Condition } from './model';
+import type { ArgCondition, ArgRef, Condition } from './model';
 import { argument, type SiteArg } from './sites';
 import { allTaints, type Value } from './values';
 
@@ -14,7 +14,7 @@ export function holdsAll(conditions: readonly Condition[] | undefined, parts: Pa
 }
 
 function holds(condition: Condition, parts: Parts): boolean {
-  if (condition.any) return condition.any.some((one) => holds(one, parts));
+  if ('any' in condition) return condition.any.some((one) => holds(one, parts));
   const { path = [] } = condition;
   const given = condition.arg === 'receiver' ? parts.receiver : argument(parts.args, condition.arg);
   if (!given) {
@@ -27,7 +27,7 @@ function holds(condition: Condition, parts: Parts): boolean {
   return matches(condition, found);
 }
 
-function matches(condition: Condition, of: Value): boolean {
+function matches(condition: ArgCondition, of: Value): boolean {
   const { is, not, symbol, taint } = condition;
   const known = of.constant;
   if (is && !(known && is.some((other) => same(other, known.value)))) return false;

@@ -1,6 +1,16 @@
-import type { Expr, FunctionNode } from '../ir/types';
+import type { Call, Expr, FunctionNode } from '../ir/types';
+import type { CheckSpec } from './model';
 import { Frame } from './scope';
-import { type Value, value } from './values';
+import { argument } from './sites';
+import { allTaints, cleanTaints, type Value, value } from './values';
+
+/** What is known while a condition is looked at. */
+export interface Knowledge {
+  /** What an expression is, without effects. */
+  value(of: Expr): Value;
+  /** What the models say of a call that tells whether a value is harmless. */
+  check(call: Call): CheckSpec | undefined;
+}
 
 /** Functions that tell whether a value has a harmless form, by the name of what is called. */
 const typeChecks = new Set([
@@ -53,13 +63,13 @@ const maxIndirections = 4;
  * Notes what a condition says of the variables in it, given how it came out: a value that is one of
  * a fixed list, equal to a constant, or a number, carries no attack.
  *
- * @param known what an expression is, without effects; used for the collections looked up in.
+ * @param known used for the collections looked up in, and for calls that check.
  */
 export function refine(
   frame: Frame,
   test: Expr,
   truth: boolean,
-  known: (of: Expr) => Value,
+  known: Knowledge,
   depth = 0,
 ): void {
   if (test.kind === 'unary' && test.op === '!') {
@@ -67,7 +77,7 @@ export function refine(
     return;
   }
   if (test.kind === 'name') {
-    const { condition } = known(test);
+    const { condition } = known.value(test);
     if (condition && depth < maxIndirections) refine(frame, condition, truth, known, depth + 1);
     return;
   }
@@ -79,7 +89,7 @@ export function refine(
     }
     const found = indexOfCheck(test.op, test.left, test.right);
     if (found) {
-      if (found.present === truth && isFixed(known(found.list))) clean(frame, found.subject);
+      if (found.present === truth && isFixed(known.value(found.list))) clean(frame, found.subject);
       return;
     }
     const equal = test.op === '===' || test.op === '==';
@@ -91,13 +101,14 @@ export function refine(
     }
     const member = test.op === 'in';
     const notMember = test.op === 'not in';
-    if (((member && truth) || (notMember && !truth)) && isFixed(known(test.right))) {
+    if (((member && truth) || (notMember && !truth)) && isFixed(known.value(test.right))) {
       clean(frame, test.left);
     }
     return;
   }
   if (test.kind === 'call') {
     const callee = test.callee;
+    if (refineChecked(frame, test, truth, known, depth)) return;
     const name =
       callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
     const first = test.args[0]?.value;
@@ -115,21 +126,67 @@ export function refine(
         const isStatic = name === 'hasOwn';
         const collection = isStatic ? first : callee.object;
         const subject = isStatic ? test.args[1]?.value : first;
-        if (subject && isFixed(known(collection))) clean(frame, subject);
+        if (subject && isFixed(known.value(collection))) clean(frame, subject);
       } else if (name === 'test' && callee.object.kind === 'literal' && callee.object.regex) {
         if (isStrictPattern(String(callee.object.value))) clean(frame, first);
-      } else if (name === 'some' && first.kind === 'function' && isFixed(known(callee.object))) {
+      } else if (
+        name === 'some' &&
+        first.kind === 'function' &&
+        isFixed(known.value(callee.object))
+      ) {
         const subject = comparedWithParam(first.fn);
         if (subject) clean(frame, subject);
       }
     }
-    const { fn } = known(callee);
+    const { fn } = known.value(callee);
     if (!fn || depth >= maxIndirections) return;
     for (const index of checkedParams(fn.fn, truth, known, depth)) {
       const arg = test.args[index];
       if (arg && !arg.spread && arg.name === undefined) clean(frame, arg.value);
     }
   }
+}
+
+/** A call that a model knows as a check. */
+function refineChecked(
+  frame: Frame,
+  test: Call,
+  truth: boolean,
+  known: Knowledge,
+  depth: number,
+): boolean {
+  const check = known.check(test);
+  if (!check) return false;
+  if (check.when !== truth) return true;
+  const { callee } = test;
+  const subject =
+    check.subject === 'receiver'
+      ? callee.kind === 'member'
+        ? callee.object
+        : undefined
+      : argument(
+          test.args.map((arg) => ({
+            node: arg.value,
+            value: value({}),
+            name: arg.name,
+            spread: arg.spread !== undefined,
+          })),
+          check.subject,
+        )?.node;
+  if (!subject) return true;
+  if (!check.cleans) {
+    clean(frame, subject);
+    return true;
+  }
+  // In a helper the caller's variable is out of sight: it can be cleaned whole, or not at all.
+  if (depth > 0) return true;
+  const now = known.value(subject);
+  clean(frame, subject, {
+    ...now,
+    taints: cleanTaints(allTaints(now), check.cleans),
+    text: undefined,
+  });
+  return true;
 }
 
 /** `list.indexOf(x) !== -1` and its kin. */
@@ -177,12 +234,12 @@ function comparedWithParam(fn: FunctionNode): Expr | undefined {
 export function checkedParams(
   fn: FunctionNode,
   truth: boolean,
-  known: (of: Expr) => Value,
+  known: Knowledge,
   depth = 0,
 ): readonly number[] {
   const result = onlyResult(fn);
   if (!result) return [];
-  const inner = new Frame(fn, undefined, undefined);
+  const inner = new Frame(fn, undefined);
   refine(inner, result, truth, known, depth + 1);
   return fn.params.flatMap(({ target }, i) =>
     target.kind === 'name' && inner.layer.vars.has(target.name) ? [i] : [],

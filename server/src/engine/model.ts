@@ -155,7 +155,12 @@ export interface SinkSpec {
  * What must be known of an argument (or of the receiver), or of a field in it. A value of which
  * nothing is known meets no condition but `missing: false`; so a site with conditions is certain.
  */
-export interface Condition {
+export type Condition =
+  | ArgCondition
+  /** At least one of these holds. */
+  | { readonly any: readonly Condition[] };
+
+export interface ArgCondition {
   readonly arg: ArgRef | 'receiver';
   /** Keys into maps, objects and what setters wrote: `['cookie', 'secure']`. */
   readonly path?: readonly string[];
@@ -175,8 +180,6 @@ export interface Condition {
   readonly symbol?: readonly string[];
   /** Carries data of this kind. */
   readonly taint?: SourceKind;
-  /** Any one of these, in place of the above. */
-  readonly any?: readonly Condition[];
 }
 
 /** What a call does with values. */
@@ -310,6 +313,15 @@ export interface CheckSpec {
   readonly where?: readonly Condition[];
 }
 
+/** Where a name of the program may be declared. */
+export interface ImportPath {
+  /** Relative to the program's folder with `/`; or the end of such a path when not `exact`. */
+  readonly path: string;
+  readonly exact: boolean;
+  /** What to take from the file; `*` for the file itself. */
+  readonly member: string;
+}
+
 /** What the engine has to know of a language to run over its IR. */
 export interface LanguageModel {
   readonly models: readonly FrameworkModel[];
@@ -323,6 +335,8 @@ export interface LanguageModel {
   readonly receiverNames: readonly string[];
   /** A name that is no variable may be a member of the receiver or of the class around. */
   readonly implicitReceiver: boolean;
+  /** Reading a method, by name or as a member, calls it without arguments. */
+  readonly readsCall?: boolean;
   /** Names of the methods that initialise a new instance. */
   readonly constructors: readonly string[];
   /** An assignment without declaration makes a local variable. */
@@ -335,6 +349,15 @@ export interface LanguageModel {
   readonly globals: readonly string[];
   /** Symbol of a name without declaration that is none of `globals`: a constant, a function, a package. */
   globalSymbol?(name: string): string | undefined;
+  /**
+   * Files of the program that an import may mean, best first.
+   *
+   * @param from path of the importing file
+   * @param name what is imported; `*` for the module itself
+   */
+  importPaths?(from: string, source: string, name: string): readonly ImportPath[];
+  /** Files that may declare a name which nothing in the file does: autoloading, packages. */
+  namePaths?(from: string, name: string, namespace: string | undefined): readonly ImportPath[];
   /** Written types whose values cannot carry an attack: numbers, truth values, dates. */
   readonly harmlessTypes: RegExp;
   /** Identifiers that mean secret data; undefined for all others. The kind becomes a source kind. */
@@ -370,6 +393,8 @@ export interface CompiledModel {
   readonly checks: ReadonlyMap<string, readonly CheckSpec[]>;
   readonly methodChecks: ReadonlyMap<string, readonly CheckSpec[]>;
   readonly globals: ReadonlySet<string>;
+  /** Every symbol that a model says something of, and those that lead to it. */
+  readonly known: ReadonlySet<string>;
   /** Last part of a symbol that `types` constructs → the symbols it may be short for. */
   readonly simpleTypes: ReadonlyMap<string, readonly string[]>;
 }
@@ -471,8 +496,36 @@ export function compileModel(language: LanguageModel): CompiledModel {
     checks: checks.symbols,
     methodChecks: checks.methods,
     globals: new Set(language.globals),
+    known: knownSymbols([
+      ...types.keys(),
+      ...sources.keys(),
+      ...calledSources.keys(),
+      ...registrations.symbols.keys(),
+      ...decorators.keys(),
+      ...paramDecorators.keys(),
+      ...methodEntries.keys(),
+      ...callSinks.keys(),
+      ...assignSinks.keys(),
+      ...decoratorSinks.keys(),
+      ...calls.symbols.keys(),
+      ...checks.symbols.keys(),
+    ]),
     simpleTypes,
   };
+}
+
+function knownSymbols(named: readonly string[]): ReadonlySet<string> {
+  const known = new Set<string>();
+  for (const symbol of named) {
+    let end = symbol.length;
+    while (end > 0) {
+      const part = symbol.slice(0, end);
+      if (known.has(part)) break;
+      known.add(part);
+      end = Math.max(part.lastIndexOf('.'), part.lastIndexOf('#'), part.lastIndexOf('('));
+    }
+  }
+  return known;
 }
 
 /** Longest symbol kept; what is longer is of no known library. */
@@ -496,4 +549,24 @@ export function typeOf(model: CompiledModel, symbol: string): string | undefined
     model.types.get(symbol) ??
     model.typePatterns.find((pattern) => pattern.symbol.test(symbol))?.type
   );
+}
+
+/** How far up the models' instance types members are looked for. */
+const maxAncestors = 6;
+
+/** Symbol of a member, which may be that of an instance type above. */
+export function symbolOfMember(
+  model: CompiledModel,
+  object: string,
+  property: string,
+  depth = 0,
+): string | undefined {
+  const own = memberSymbol(object, property);
+  if (model.ancestors.size === 0 || own === undefined || model.known.has(own)) return own;
+  if (depth >= maxAncestors) return own;
+  for (const above of model.ancestors.get(object) ?? []) {
+    const inherited = symbolOfMember(model, above, property, depth + 1);
+    if (inherited !== undefined && model.known.has(inherited)) return inherited;
+  }
+  return own;
 }

@@ -1,5 +1,5 @@
 import type { FunctionNode } from '../ir/types';
-import { joinValues, type Value } from './values';
+import { type Entry, joinValues, type Shape, type Value } from './values';
 
 /** Variables written since a branch began, over those of before. */
 export class Layer {
@@ -15,6 +15,9 @@ export class Layer {
   }
 }
 
+/** How deep an object is looked for inside what other variables hold. */
+const maxHolderDepth = 2;
+
 /** A running function, or the top level: its variables and what it gives back. */
 export class Frame {
   layer = new Layer(undefined);
@@ -26,10 +29,16 @@ export class Frame {
   /** Refined paths such as `req.query.sort`, which stand among the variables, by their first name. */
   paths: Map<string, Set<string>> | undefined;
 
+  /** The body of a class, whose variables are its fields. */
+  isClassBody = false;
+  /** Where a framework sends what the function gives back. */
+  returnsTo: Entry['returns'];
+  /** Variables that hold an object, or held it: by the object's number. */
+  private holders: Map<number, Set<string>> | undefined;
+
   constructor(
     readonly fn: FunctionNode | undefined,
     readonly parent: Frame | undefined,
-    readonly thisValue: Value | undefined,
   ) {}
 
   lookup(name: string): Value | undefined {
@@ -44,6 +53,37 @@ export class Frame {
   declare(name: string, value: Value): void {
     this.layer.vars.set(name, value);
     for (const path of this.paths?.get(name) ?? []) this.layer.vars.set(path, undefined);
+    this.noteHolder(name, value, 0);
+  }
+
+  private noteHolder(name: string, value: Value, depth: number): void {
+    if (value.id !== undefined) {
+      this.holders ??= new Map();
+      const names = this.holders.get(value.id);
+      if (names) names.add(name);
+      else this.holders.set(value.id, new Set([name]));
+    }
+    if (!value.shape || depth >= maxHolderDepth) return;
+    const inner = value.shape.kind === 'map' ? value.shape.fields.values() : value.shape.elements;
+    for (const field of inner) {
+      if (field.id !== undefined || field.shape) this.noteHolder(name, field, depth + 1);
+    }
+  }
+
+  /**
+   * An object has changed: all variables that hold it see it. In an enclosing function, whose code
+   * may run before or after, the old state stays possible.
+   */
+  changeObject(id: number, to: Value): void {
+    for (let frame: Frame | undefined = this; frame; frame = frame.parent) {
+      for (const name of frame.holders?.get(id) ?? []) {
+        const held = frame.layer.get(name);
+        if (held === undefined) continue;
+        const now = frame === this ? to : undefined;
+        const changed = replaceObject(held, id, (old) => now ?? joinValues(old, to), 0);
+        if (changed !== held) frame.layer.vars.set(name, changed);
+      }
+    }
   }
 
   /**
@@ -130,4 +170,30 @@ export class Frame {
 function rootOf(path: string): string {
   const dot = path.indexOf('.');
   return dot < 0 ? path : path.slice(0, dot);
+}
+
+/** `value` with the object of this number changed, wherever in it it is. */
+function replaceObject(
+  value: Value,
+  id: number,
+  change: (old: Value) => Value,
+  depth: number,
+): Value {
+  if (value.id === id) return change(value);
+  if (!value.shape || depth >= maxHolderDepth) return value;
+  let changed = false;
+  const inner = (field: Value): Value => {
+    const now = replaceObject(field, id, change, depth + 1);
+    changed ||= now !== field;
+    return now;
+  };
+  let shape: Shape;
+  if (value.shape.kind === 'list') {
+    shape = { ...value.shape, elements: value.shape.elements.map(inner) };
+  } else {
+    const fields = new Map<string, Value>();
+    for (const [key, field] of value.shape.fields) fields.set(key, inner(field));
+    shape = { ...value.shape, fields };
+  }
+  return changed ? { ...value, shape } : value;
 }

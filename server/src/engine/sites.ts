@@ -16,10 +16,16 @@ export interface Site {
   readonly receiver: SiteArg | undefined;
   /** For a decorator: the function that it stands at. */
   readonly decorates?: FunctionNode | undefined;
+  /** Path of the file that it stands in. */
+  readonly file: string;
   /** The function that contains it; undefined at the top level. */
   readonly fn: FunctionNode | undefined;
   /** Calls through which the values came, outermost first; empty for what stands in `fn` itself. */
-  readonly through: readonly Span[];
+  readonly through: readonly Place[];
+}
+
+export interface Place extends Span {
+  readonly file: string;
 }
 
 export interface SiteArg {
@@ -54,6 +60,7 @@ export function argument(args: readonly SiteArg[], ref: ArgRef): SiteArg | undef
 
 /** Result of analysing one file. */
 export interface FlowResult {
+  readonly file: string;
   readonly sites: readonly Site[];
   /** Functions whose analysis a budget cut. */
   readonly incomplete: readonly FunctionNode[];

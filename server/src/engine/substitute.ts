@@ -1,8 +1,9 @@
-import type { FunctionNode, Span } from '../ir/types';
-import type { Site } from './sites';
+import type { FunctionNode } from '../ir/types';
+import type { Place, Site } from './sites';
 import {
   addStep,
   allTaints,
+  type ParamRef,
   type Shape,
   type Taint,
   type TextPiece,
@@ -12,15 +13,26 @@ import {
   type Value,
 } from './values';
 
-/** A call of a function of this file: what its summary is filled in with. */
+/** A call of a function of the program: what its summary is filled in with. */
 export interface CallBinding {
   readonly fn: FunctionNode;
   readonly args: readonly Value[];
-  readonly at: Span;
+  /** What the method is called on, where that is no parameter. */
+  readonly receiver: Value | undefined;
+  readonly at: Place;
   readonly label: string;
+  /** What a value has under a name. */
+  member(object: Value, name: string): Value;
 }
 
 const maxDepth = 6;
+
+/** What the caller gives for a parameter, or for a field of it. */
+function actualOf(param: ParamRef, call: CallBinding): Value {
+  let actual = (param.index < 0 ? call.receiver : call.args[param.index]) ?? unknown;
+  for (const name of param.path) actual = call.member(actual, name);
+  return actual;
+}
 
 function substituteTaints(taints: readonly Taint[], call: CallBinding): readonly Taint[] {
   if (!taints.some((taint) => taint.source.param?.fn === call.fn)) return taints;
@@ -31,7 +43,7 @@ function substituteTaints(taints: readonly Taint[], call: CallBinding): readonly
       result = unionTaints(result, [taint]);
       continue;
     }
-    const actual = allTaints(call.args[param.index] ?? unknown).map((incoming) => ({
+    const actual = allTaints(actualOf(param, call)).map((incoming) => ({
       ...incoming,
       uncertain: incoming.uncertain || taint.uncertain,
       cleaned:
@@ -39,14 +51,14 @@ function substituteTaints(taints: readonly Taint[], call: CallBinding): readonly
           ? incoming.cleaned
           : [...new Set([...incoming.cleaned, ...taint.cleaned])],
     }));
-    result = unionTaints(result, addStep(actual, call.at, call.label));
+    result = unionTaints(result, addStep(actual, call.at, call.label, call.at.file));
   }
   return result;
 }
 
 /** A value of the callee as the caller sees it. */
 export function substituteValue(of: Value, call: CallBinding, depth = 0): Value {
-  if (of.param?.fn === call.fn) return call.args[of.param.index] ?? unknown;
+  if (of.param?.fn === call.fn) return actualOf(of.param, call);
   if (of.taints.length === 0 && !of.shape && !of.text) return of;
   const deeper = depth < maxDepth;
   return {
@@ -98,6 +110,7 @@ export function substituteSite(site: Site, call: CallBinding): Site {
 export function paramFunctions(site: Site): ReadonlySet<FunctionNode> {
   const found = new Set<FunctionNode>();
   const look = (of: Value) => {
+    if (of.param) found.add(of.param.fn);
     for (const taint of allTaints(of)) if (taint.source.param) found.add(taint.source.param.fn);
   };
   for (const arg of site.args) look(arg.value);

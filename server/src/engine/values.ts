@@ -5,19 +5,22 @@ import type { Expr, FunctionNode, Span, StringBuild } from '../ir/types';
  * the value of which nothing is known.
  */
 export interface Value {
+  /** Which object it is, for what can be changed: names of one object have one number. */
+  readonly id: number | undefined;
   readonly taints: readonly Taint[];
   /** The only primitive it can be. */
   readonly constant: Constant | undefined;
   /** Name in the models: see `model.ts`. */
   readonly symbol: string | undefined;
   readonly shape: Shape | undefined;
-  /** The function of this file that it is. */
+  /** The function of the program that it is. */
   readonly fn: FunctionRef | undefined;
-  /** The instance of a class of this file that it is. */
+  /** The class of the program that it is an instance of; for the class itself, `isClass`. */
   readonly instance: ClassRef | undefined;
+  readonly isClass: boolean;
   /** How its text is made, when it is a string that was built. */
   readonly text: TextValue | undefined;
-  /** It is parameter `index` of `fn`, unchanged. */
+  /** It is this parameter, or a field of it, unchanged. */
   readonly param: ParamRef | undefined;
   /** The expression that it was computed by, when that may be a check (`const ok = list.includes(x)`). */
   readonly condition: Expr | undefined;
@@ -29,7 +32,10 @@ export interface Constant {
 
 export interface ParamRef {
   readonly fn: FunctionNode;
+  /** -1 for the receiver, where it is no parameter. */
   readonly index: number;
+  /** Fields that lead from the parameter to the data. */
+  readonly path: readonly string[];
 }
 
 /** Data from one source, and the way it took. */
@@ -49,9 +55,12 @@ export interface Source extends Span {
   readonly label: string;
   /** For kind `param`: whose parameter. */
   readonly param?: ParamRef;
+  /** Path of the file that the span is in. */
+  readonly file: string;
 }
 
 export interface Step extends Span {
+  readonly file: string;
   readonly label: string;
   readonly before: Step | undefined;
   readonly length: number;
@@ -74,22 +83,57 @@ export type TextPiece =
 
 export interface FunctionRef {
   readonly fn: FunctionNode;
+  /** The analysis of the file that it stands in; only the interpreter looks inside. */
+  readonly home: object;
   /** The environment of its definition; only the interpreter looks inside. */
   readonly closure: object;
   readonly owner: ClassRef | undefined;
-  /** Values that a framework passes in, by parameter. */
-  entry: readonly Value[] | undefined;
+  /** What a framework passes in, and what it does with the result. */
+  entry: Entry | undefined;
   /** It can be called from where we do not see. */
   escapes: boolean;
   /** Calls of it that were seen. */
   calls: number;
 }
 
+export interface Entry {
+  readonly args: readonly Value[];
+  readonly returns:
+    | { readonly kind: string; readonly data?: Readonly<Record<string, string>> }
+    | undefined;
+}
+
 export interface ClassRef {
   readonly name: string | undefined;
+  /** What all instances may have in a field, as far as it does not depend on who made them. */
   readonly fields: Map<string, Value>;
   readonly methods: Map<string, FunctionRef>;
+  /** Instance type among the models that it extends. */
   readonly symbol: string | undefined;
+  readonly parents: readonly ClassRef[];
+  readonly children: ClassRef[];
+}
+
+/** A method by name, also an inherited one. */
+export function methodOf(cls: ClassRef, name: string, depth = 0): FunctionRef | undefined {
+  const own = cls.methods.get(name);
+  if (own || depth > 8) return own;
+  for (const parent of cls.parents) {
+    const inherited = methodOf(parent, name, depth + 1);
+    if (inherited) return inherited;
+  }
+  return undefined;
+}
+
+/** What is known of a field of all instances, also an inherited one. */
+export function fieldOf(cls: ClassRef, name: string, depth = 0): Value | undefined {
+  const own = cls.fields.get(name);
+  if (own || depth > 8) return own;
+  for (const parent of cls.parents) {
+    const inherited = fieldOf(parent, name, depth + 1);
+    if (inherited) return inherited;
+  }
+  return undefined;
 }
 
 const noTaints: readonly Taint[] = [];
@@ -101,12 +145,14 @@ const maxSteps = 24;
 const maxShapeDepth = 6;
 
 export const unknown: Value = {
+  id: undefined,
   taints: noTaints,
   constant: undefined,
   symbol: undefined,
   shape: undefined,
   fn: undefined,
   instance: undefined,
+  isClass: false,
   text: undefined,
   param: undefined,
   condition: undefined,
@@ -114,12 +160,14 @@ export const unknown: Value = {
 
 export function value(known: Partial<Value>): Value {
   return {
+    id: known.id,
     taints: known.taints ?? noTaints,
     constant: known.constant,
     symbol: known.symbol,
     shape: known.shape,
     fn: known.fn,
     instance: known.instance,
+    isClass: known.isClass ?? false,
     text: known.text,
     param: known.param,
     condition: known.condition,
@@ -177,7 +225,20 @@ export function unionTaints(a: readonly Taint[], b: readonly Taint[]): readonly 
 }
 
 function sameSource(a: Source, b: Source): boolean {
-  return a === b || (a.start === b.start && a.end === b.end && a.kind === b.kind);
+  if (a === b) return true;
+  if (a.start !== b.start || a.end !== b.end || a.kind !== b.kind || a.file !== b.file)
+    return false;
+  return samePath(a.param?.path, b.param?.path);
+}
+
+function samePath(a: readonly string[] = noKinds, b: readonly string[] = noKinds): boolean {
+  return a === b || (a.length === b.length && a.every((key, i) => key === b[i]));
+}
+
+/** Whether both are the same parameter, or the same field of it. */
+export function sameParam(a: ParamRef | undefined, b: ParamRef | undefined): boolean {
+  if (a === b) return true;
+  return a !== undefined && a.fn === b?.fn && a.index === b.index && samePath(a.path, b.path);
 }
 
 function mergeTaint(a: Taint, b: Taint): Taint {
@@ -191,19 +252,32 @@ function mergeTaint(a: Taint, b: Taint): Taint {
 }
 
 /** Notes that data passed through here. Long ways keep their beginning. */
-export function addStep(taints: readonly Taint[], at: Span, label: string): readonly Taint[] {
+export function addStep(
+  taints: readonly Taint[],
+  at: Span,
+  label: string,
+  file: string,
+): readonly Taint[] {
   if (taints.length === 0) return taints;
   return taints.map((taint) => {
     const before = taint.steps;
     if (
       before &&
-      (before.length >= maxSteps || (before.start === at.start && before.end === at.end))
+      (before.length >= maxSteps ||
+        (before.start === at.start && before.end === at.end && before.file === file))
     ) {
       return taint;
     }
     return {
       ...taint,
-      steps: { start: at.start, end: at.end, label, before, length: (before?.length ?? 0) + 1 },
+      steps: {
+        start: at.start,
+        end: at.end,
+        file,
+        label,
+        before,
+        length: (before?.length ?? 0) + 1,
+      },
     };
   });
 }
@@ -232,21 +306,32 @@ export function joinValues(a: Value, b: Value, depth = 0): Value {
   // What a lost shape held is in the value all the same.
   const held = (of: Value) => (of.shape && !shape ? allTaints(of, depth) : of.taints);
   return {
+    id: a.id === b.id ? a.id : undefined,
     taints: unionTaints(held(a), held(b)),
     constant:
       a.constant && b.constant && a.constant.value === b.constant.value ? a.constant : undefined,
     symbol: a.symbol === b.symbol ? a.symbol : undefined,
     shape,
     fn: a.fn === b.fn ? a.fn : undefined,
-    instance: a.instance === b.instance ? a.instance : undefined,
+    instance: a.instance === b.instance ? a.instance : commonClass(a.instance, b.instance),
+    isClass: a.isClass && b.isClass,
     // The text that carries more from outside is the one worth looking at.
     text: a.text === b.text ? a.text : holes(a.text) >= holes(b.text) ? a.text : b.text,
-    param: a.param === b.param ? a.param : undefined,
+    param: sameParam(a.param, b.param) ? a.param : undefined,
     condition: a.condition === b.condition ? a.condition : undefined,
   };
 }
 
-function isNothing(of: Value): boolean {
+/** A class that both are: one of the two, or a parent. */
+function commonClass(a: ClassRef | undefined, b: ClassRef | undefined): ClassRef | undefined {
+  if (!a || !b) return undefined;
+  if (b.parents.includes(a)) return a;
+  if (a.parents.includes(b)) return b;
+  return a.parents.find((parent) => b.parents.includes(parent));
+}
+
+/** Whether it is surely null or undefined. */
+export function isNothing(of: Value): boolean {
   return (
     of.constant !== undefined && (of.constant.value === null || of.constant.value === undefined)
   );
@@ -320,4 +405,11 @@ export function stepsOf(taint: Taint): readonly Step[] {
   const steps: Step[] = [];
   for (let step = taint.steps; step; step = step.before) steps.unshift(step);
   return steps;
+}
+
+/** Taints of several values and of what they hold. */
+export function unionAll(values: readonly Value[]): readonly Taint[] {
+  let taints: readonly Taint[] = noTaints;
+  for (const of of values) taints = unionTaints(taints, allTaints(of));
+  return taints;
 }

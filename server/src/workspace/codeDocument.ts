@@ -1,5 +1,5 @@
 import { holdsAll } from '../engine/conditions';
-import { analyseFlow } from '../engine/interpreter';
+import { analyseFlow } from '../engine/program';
 import type { FlowResult } from '../engine/sites';
 import { stepsOf } from '../engine/values';
 import type { Module, Span } from '../ir/types';

@@ -1,0 +1,334 @@
+import type { Assign, Expr, Target } from '../ir/types';
+import { evaluate, joinText } from './expressions';
+import { pathOf } from './guards';
+import { memberSymbol, type SinkSpec } from './model';
+import { type FileRun, hasMember, siteArg } from './run';
+import type { SiteArg } from './sites';
+import { evalOrExec, markEscaped } from './statements';
+import {
+  allTaints,
+  constant,
+  elementOf,
+  joinValues,
+  listShape,
+  mapShape,
+  type Taint,
+  tainted,
+  unionTaints,
+  unknown,
+  type Value,
+} from './values';
+
+export function evalAssign(run: FileRun, expr: Assign): Value {
+  let assigned: Value;
+  if (expr.op !== undefined && expr.value) {
+    assigned = evalCompound(run, expr.target, expr.op, expr.value);
+  } else if (expr.value) {
+    assigned = evaluate(run, expr.value);
+  } else {
+    return declareEmpty(run, expr);
+  }
+  if (assigned.symbol === undefined && !assigned.fn && expr.type !== undefined) {
+    const typed = run.typedValue(expr.type);
+    if (typed?.symbol !== undefined) assigned = { ...assigned, symbol: typed.symbol };
+    if (typed?.instance && !assigned.instance) assigned = { ...assigned, instance: typed.instance };
+  }
+  const isCheck =
+    expr.target.kind === 'name' &&
+    expr.op === undefined &&
+    /^(?:binary|call|unary)$/.test(expr.value.kind);
+  if (isCheck) assigned = { ...assigned, condition: expr.value };
+  recordAssign(run, expr, assigned);
+  assignTo(run, expr.target, assigned, expr.declares);
+  return assigned;
+}
+
+/** A declaration without value: what its type says. */
+function declareEmpty(run: FileRun, expr: Assign): Value {
+  if (expr.declares === undefined || expr.target.kind !== 'name') return unknown;
+  const typed = run.typedValue(expr.type);
+  run.frame.declare(expr.target.name, typed ?? constant(undefined));
+  return unknown;
+}
+
+function evalCompound(run: FileRun, target: Target, op: string, right: Expr): Value {
+  const isPlace = target.kind === 'name' || target.kind === 'member' || target.kind === 'index';
+  const before = isPlace ? evaluate(run, target) : unknown;
+  const added = evaluate(run, right);
+  if (op === '+' && isPlace) return joinText(run, target, before, right, added);
+  if (op === '||' || op === '??' || op === '&&') return joinValues(before, added);
+  return unknown;
+}
+
+// -------------------------------------------------------------------------------------------------
+// Sites
+
+function recordAssign(run: FileRun, expr: Assign, assigned: Value): void {
+  const { target } = expr;
+  if (!expr.value) return;
+  const { model, frame } = run;
+  if (target.kind === 'name') {
+    if (frame !== run.top && !frame.isClassBody) return;
+    const specs = model.nameSinks.get(target.name);
+    if (specs) run.record(expr, specs, [siteArg(expr.value, assigned)], undefined);
+    return;
+  }
+  if (target.kind !== 'member' && target.kind !== 'index') return;
+  const key = keyOf(run, target);
+  if (key === undefined) {
+    if (target.kind === 'index') recordComputedKey(run, expr, target, assigned);
+    return;
+  }
+  const byKey = model.keySinks.get(key.toLowerCase());
+  if (!byKey && model.assignSinks.size === 0) return;
+  const object = evaluate(run, target.object);
+  const symbol = object.symbol === undefined ? undefined : memberSymbol(object.symbol, key);
+  const bySymbol = symbol === undefined ? undefined : model.assignSinks.get(symbol);
+  const specs: readonly SinkSpec[] = [...(byKey ?? []), ...(bySymbol ?? [])];
+  if (specs.length === 0) return;
+  run.record(expr, specs, [siteArg(expr.value, assigned)], siteArg(target.object, object));
+}
+
+/** `object[key] = value` with a key from outside. */
+function recordComputedKey(
+  run: FileRun,
+  expr: Assign,
+  target: Extract<Target, { kind: 'index' }>,
+  assigned: Value,
+): void {
+  const key = evaluate(run, target.index);
+  if (key.taints.length === 0 || !expr.value) return;
+  const args: SiteArg[] = [
+    { ...siteArg(target.object, evaluate(run, target.object)), name: 'object' },
+    { ...siteArg(target.index, key), name: 'key' },
+    { ...siteArg(expr.value, assigned), name: 'value' },
+  ];
+  run.recordOwn('computed-key', expr, args);
+}
+
+function keyOf(run: FileRun, target: Extract<Target, { kind: 'member' | 'index' }>) {
+  if (target.kind === 'member') return target.property;
+  const key =
+    target.index.kind === 'literal' ? target.index.value : run.peek(target.index).constant?.value;
+  return typeof key === 'string' ? key : undefined;
+}
+
+// -------------------------------------------------------------------------------------------------
+// Places
+
+export function assignTo(
+  run: FileRun,
+  target: Target,
+  assigned: Value,
+  declares: Assign['declares'],
+): void {
+  switch (target.kind) {
+    case 'name':
+      assignName(run, target, assigned, declares);
+      break;
+    case 'member':
+      assignField(run, target.object, target.property, assigned);
+      break;
+    case 'index':
+      assignIndex(run, target, assigned);
+      break;
+    case 'list-pattern':
+      target.elements.forEach((element, i) => {
+        const source =
+          assigned.shape?.kind === 'list' && !assigned.shape.open && !element.rest
+            ? (assigned.shape.elements[i] ?? constant(undefined))
+            : elementOf(assigned);
+        assignElement(run, element.target, element.default, source, declares);
+      });
+      break;
+    case 'map-pattern':
+      for (const element of target.elements) {
+        const source =
+          element.key !== undefined
+            ? run.memberOf(assigned, element.key, element)
+            : tainted(allTaints(assigned));
+        assignElement(run, element.target, element.default, source, declares);
+      }
+      break;
+    case 'unknown':
+      for (const child of target.children) evalOrExec(run, child);
+  }
+}
+
+function assignName(
+  run: FileRun,
+  target: Extract<Target, { kind: 'name' }>,
+  assigned: Value,
+  declares: Assign['declares'],
+): void {
+  const { frame } = run;
+  const { language } = run.model;
+  const labelled = assigned.taints.some((taint) => !taint.uncertain && isInput(taint))
+    ? run.withSensitive(assigned, target.name, target)
+    : assigned;
+  const stepped =
+    labelled.taints.length === 0
+      ? labelled
+      : {
+          ...labelled,
+          taints: run.addStep(labelled.taints, target, `is stored in \`${target.name}\``),
+        };
+  if (declares || language.assignmentDeclares) {
+    frame.declare(target.name, stepped);
+    return;
+  }
+  if (language.implicitReceiver && frame.lookup(target.name) === undefined) {
+    const receiver = run.receiver();
+    if (receiver?.instance && hasMember(receiver.instance, target.name)) {
+      setField(run, receiver, target.name, assigned);
+      return;
+    }
+  }
+  frame.assign(target.name, stepped);
+}
+
+/** Whether the data comes from outside, as far as this file shows. */
+function isInput(taint: Taint): boolean {
+  const { kind } = taint.source;
+  return kind === 'remote' || kind === 'local' || kind === 'param';
+}
+
+function assignElement(
+  run: FileRun,
+  target: Target | undefined,
+  fallback: Expr | undefined,
+  source: Value,
+  declares: Assign['declares'],
+): void {
+  const otherwise = fallback && evaluate(run, fallback);
+  if (target) assignTo(run, target, otherwise ? joinValues(source, otherwise) : source, declares);
+}
+
+function assignIndex(
+  run: FileRun,
+  target: Extract<Target, { kind: 'index' }>,
+  assigned: Value,
+): void {
+  const object = evaluate(run, target.object);
+  const key = evaluate(run, target.index).constant?.value;
+  if (typeof key === 'string') assignField(run, target.object, key, assigned);
+  else changeObject(run, target.object, object, putUnder(object, key, assigned));
+}
+
+/** A collection after something was put under a key; taints it as a whole when the key is unknown. */
+export function putUnder(
+  object: Value,
+  key: string | number | boolean | null | undefined,
+  assigned: Value,
+): Value {
+  const { shape } = object;
+  if (typeof key === 'string' && (shape?.kind === 'map' || !shape)) {
+    const fields = new Map(shape?.fields ?? []);
+    fields.set(key, assigned);
+    return { ...object, param: undefined, shape: mapShape(fields, shape?.open ?? true) };
+  }
+  if (typeof key === 'number' && shape?.kind === 'list' && !shape.open && key >= 0) {
+    if (key < shape.elements.length || key < 64) {
+      const elements = [...shape.elements];
+      while (elements.length < key) elements.push(unknown);
+      elements[key] = assigned;
+      return { ...object, param: undefined, shape: listShape(elements, false) };
+    }
+  }
+  return absorbed(object, allTaints(assigned));
+}
+
+/** A collection that took data in, nobody knows where. */
+export function absorbed(object: Value, taints: readonly Taint[]): Value {
+  const held = unionTaints(allTaints(object), taints);
+  return { ...object, taints: held, shape: undefined, text: undefined, constant: undefined };
+}
+
+export function assignField(
+  run: FileRun,
+  objectExpr: Expr,
+  property: string,
+  assigned: Value,
+): void {
+  noteExport(run, objectExpr, property, assigned);
+  const object = evaluate(run, objectExpr);
+  if (object.symbol !== undefined && run.model.stores.has(object.symbol)) {
+    const field = `${object.symbol}.${property}`;
+    const before = run.stored.get(field);
+    run.stored.set(field, before ? joinValues(before, assigned) : assigned);
+    return;
+  }
+  const path = pathOf(objectExpr);
+  if (path !== undefined && object.id === undefined) {
+    if (objectExpr.kind === 'name') run.frame.forgetPath(`${path}.${property}`);
+    else run.frame.setPath(`${path}.${property}`, assigned);
+  } else if (path !== undefined) {
+    run.frame.forgetPath(`${path}.${property}`);
+  }
+  if (object.instance) {
+    setField(run, object, property, assigned);
+    return;
+  }
+  const fields = new Map(object.shape?.kind === 'map' ? object.shape.fields : []);
+  fields.set(property, assigned);
+  const open = object.shape?.kind === 'map' ? object.shape.open : true;
+  const changed = { ...object, param: undefined, shape: mapShape(fields, open) };
+  changeObject(run, objectExpr, object, changed);
+}
+
+/** A field of an instance, and what all instances may have there. */
+function setField(run: FileRun, object: Value, property: string, assigned: Value): void {
+  const { instance } = object;
+  if (!instance) return;
+  // What a caller passed in is known where the call is.
+  const own = assigned.taints.filter(
+    ({ source }) => source.kind !== 'param' && source.kind !== 'field',
+  );
+  const common: Value = {
+    ...assigned,
+    taints: own,
+    param: undefined,
+    text: undefined,
+    constant: undefined,
+  };
+  const before = instance.fields.get(property);
+  instance.fields.set(property, before ? joinValues(before, common) : common);
+  if (object.id === undefined) return;
+  const fields = new Map(object.shape?.kind === 'map' ? object.shape.fields : []);
+  fields.set(property, assigned);
+  const open = object.shape?.kind === 'map' ? object.shape.open : true;
+  run.frame.changeObject(object.id, { ...object, shape: mapShape(fields, open) });
+}
+
+/** An object that an expression gives has changed: all names of it see that. */
+export function changeObject(run: FileRun, expr: Expr, before: Value, to: Value): void {
+  if (before.id !== undefined) {
+    run.frame.changeObject(before.id, to);
+    return;
+  }
+  if (expr.kind === 'name' && run.frame.lookup(expr.name) !== undefined) {
+    run.frame.assign(expr.name, to);
+  } else if (expr.kind === 'member') {
+    const object = run.peek(expr.object);
+    if (object.instance) setField(run, object, expr.property, to);
+    else if (object.shape?.kind === 'map' || object.id !== undefined)
+      changeObject(run, expr.object, object, putUnder(object, expr.property, to));
+  }
+}
+
+// -------------------------------------------------------------------------------------------------
+// Exports
+
+function noteExport(run: FileRun, object: Expr, property: string, assigned: Value): void {
+  const { exportObjects } = run.model.language;
+  if (exportObjects.length === 0) return;
+  const path = pathOf(object);
+  if (path === undefined) return;
+  if (exportObjects.includes(path)) {
+    run.exported.set(property, assigned);
+    markEscaped(assigned);
+  } else if (exportObjects.includes(`${path}.${property}`)) {
+    run.exportedWhole = assigned;
+    markEscaped(assigned);
+  }
+}

@@ -1,0 +1,674 @@
+import type { Arg, Call, Expr, Member } from '../ir/types';
+import { absorbed, changeObject } from './assignments';
+import { holdsAll } from './conditions';
+import { measures, textConstant } from './constants';
+import { applyEffect } from './effects';
+import { concatenate, elementAt, evaluate, impliedMember, memberValue } from './expressions';
+import { bindArguments, givenValue, nodeOfParam, runFunction, summarise } from './functions';
+import { checkedParams, pathOf } from './guards';
+import { type CallSpec, type EntryPointSpec, resultSymbol, type TextFunction } from './model';
+import { type FileRun, type Summary, siteArg } from './run';
+import { argument, type SiteArg } from './sites';
+import { type CallBinding, substituteSite, substituteValue } from './substitute';
+import {
+  allTaints,
+  type ClassRef,
+  cleanTaints,
+  constant,
+  elementOf,
+  type FunctionRef,
+  joinValues,
+  listShape,
+  mapShape,
+  markUncertain,
+  methodOf,
+  newTaint,
+  tainted,
+  unionAll,
+  unionTaints,
+  unknown,
+  type Value,
+  value,
+  withTaints,
+} from './values';
+
+/** Words in the name of a function that says it makes its argument safe. */
+const cleaningName = /escap|sanit|valid|encod|quot|clean|whitelist|allow/i;
+
+/** Calls on one way from source to sink that are followed. */
+const maxThrough = 8;
+/** Classes that an interface's method is looked for in. */
+const maxImplementations = 8;
+
+/** A call in progress: what is called, on what, with what. */
+interface Invocation {
+  readonly node: Expr;
+  /** Set where arguments are written; a read that is a call has none. */
+  readonly call: Call | undefined;
+  readonly target: Value;
+  readonly method: string | undefined;
+  readonly receiver: SiteArg | undefined;
+  readonly args: readonly SiteArg[];
+}
+
+export function evalArgs(run: FileRun, args: readonly Arg[]): readonly SiteArg[] {
+  return args.map((arg) => ({
+    node: arg.value,
+    value: evaluate(run, arg.value),
+    name: arg.name,
+    spread: arg.spread !== undefined,
+  }));
+}
+
+export function evalCall(run: FileRun, expr: Call): Value {
+  const { callee } = expr;
+  if (run.frame.paths) {
+    const path = pathOf(expr);
+    const refined = path === undefined ? undefined : run.frame.lookup(path);
+    if (refined) return refined;
+  }
+  let receiver: SiteArg | undefined;
+  let target: Value;
+  let method: string | undefined;
+  if (callee.kind === 'member') {
+    const object = evaluate(run, callee.object);
+    receiver = siteArg(callee.object, object);
+    target = memberValue(run, callee, object);
+    method = callee.property;
+  } else if (callee.kind === 'name' && run.model.language.implicitReceiver) {
+    const local = run.frame.lookup(callee.name);
+    const implied = local ?? impliedMember(run, callee);
+    if (implied && !local) {
+      const own = run.receiver();
+      if (own) receiver = siteArg(callee, own);
+    }
+    target = implied ?? run.outerName(callee.name, callee);
+    method = callee.name;
+  } else {
+    target = evaluate(run, callee);
+  }
+  const args = evalArgs(run, expr.args);
+  return invoke(run, { node: expr, call: expr, target, method, receiver, args });
+}
+
+/** A member that is read, in a language where that is a call without arguments. */
+export function callMember(run: FileRun, expr: Member, target: Value, object: Value): Value {
+  return readCall(run, expr, target, siteArg(expr.object, object), expr.property);
+}
+
+export function readCall(
+  run: FileRun,
+  node: Expr,
+  target: Value,
+  receiver: SiteArg | undefined,
+  method?: string,
+): Value {
+  const { model } = run;
+  const { symbol } = target;
+  const isCalled =
+    target.fn !== undefined ||
+    (symbol !== undefined &&
+      (model.calledSources.has(symbol) ||
+        model.calls.has(symbol) ||
+        model.callSinks.has(symbol) ||
+        model.types.has(`${symbol}()`))) ||
+    (method !== undefined && (model.methodCalls.has(method) || model.methodSinks.has(method)));
+  if (!isCalled) return target;
+  return invoke(run, { node, call: undefined, target, method, receiver, args: [] });
+}
+
+function invoke(run: FileRun, call: Invocation): Value {
+  const { target, receiver, args, method } = call;
+  const { symbol } = target;
+  const imported = importCall(run, call);
+  if (imported) return imported;
+
+  recordCall(run, call);
+  registerHandlers(run, symbol, method, args, receiver);
+
+  if (target.fn) return callFunction(run, call, target.fn);
+  const construct = target.isClass ? target.instance : undefined;
+  if (construct && isConstruction(run, call)) return constructInstance(run, call, construct);
+
+  const source = symbol === undefined ? undefined : run.model.calledSources.get(symbol);
+  const spec = callSpec(run, symbol, method, args, receiver);
+  const given = runCallbacks(run, spec, args, receiver);
+  if (source) {
+    const taints = [newTaint(run.source(source.kind, source.label, call.node))];
+    if (!source.into) return value({ taints, symbol: symbol && resultSymbol(run.model, symbol) });
+    const filled = argument(args, source.into);
+    if (filled) changeObject(run, filled.node, filled.value, absorbed(filled.value, taints));
+  }
+  const result = resultOf(run, call, spec, given);
+  if (spec?.effect) applyEffect(run, spec.effect, args, receiver);
+  return spec?.gives
+    ? withTaints(result, [newTaint(run.source(spec.gives.kind, spec.gives.label, call.node))])
+    : result;
+}
+
+/** A class is constructed by `new`, or by calling it where there is no `new`. */
+function isConstruction(run: FileRun, { call }: Invocation): boolean {
+  return (
+    call !== undefined &&
+    (call.isNew || run.model.language.receiver === 'first-parameter' || call.callee.kind === 'name')
+  );
+}
+
+function importCall(run: FileRun, { call, node, target, args }: Invocation): Value | undefined {
+  const { language } = run.model;
+  if (language.importCall === undefined || target.symbol !== language.importCall) return undefined;
+  if (call?.callee.kind !== 'name') return undefined;
+  const name = args[0]?.value.constant?.value;
+  if (typeof name !== 'string') return undefined;
+  const module = language.moduleSymbol(name);
+  run.imports.add(module);
+  return run.linker?.imported(run.file, name, '*') ?? run.symbolValue(module, node);
+}
+
+function recordCall(run: FileRun, { node, target, method, args, receiver }: Invocation): void {
+  const exact = target.symbol === undefined ? undefined : run.model.callSinks.get(target.symbol);
+  const specs =
+    exact ?? (method !== undefined && !target.fn ? run.model.methodSinks.get(method) : undefined);
+  if (specs) run.record(node, specs, args, receiver);
+}
+
+// -------------------------------------------------------------------------------------------------
+// Frameworks
+
+type Registration = Extract<EntryPointSpec, { by: 'registration' }>;
+
+function registerHandlers(
+  run: FileRun,
+  symbol: string | undefined,
+  method: string | undefined,
+  args: readonly SiteArg[],
+  receiver: SiteArg | undefined,
+): void {
+  const { registrations, methodRegistrations } = run.model;
+  const specs =
+    (symbol === undefined ? undefined : registrations.get(symbol)) ??
+    (method === undefined ? undefined : methodRegistrations.get(method));
+  for (const spec of specs ?? []) {
+    if (!holdsAll(spec.where, { args, receiver })) continue;
+    for (const arg of args.slice(spec.from)) {
+      for (const fn of handlersIn(arg.value, spec, 0)) registerHandler(run, fn, spec);
+    }
+  }
+}
+
+function handlersIn(of: Value, spec: Registration, depth: number): readonly FunctionRef[] {
+  if (of.fn) return [of.fn];
+  const { shape } = of;
+  if (shape?.kind === 'list') return shape.elements.flatMap((e) => handlersIn(e, spec, depth + 1));
+  if (shape?.kind === 'map' && spec.inMap && depth < 4) {
+    return [...shape.fields.values()].flatMap((field) => handlersIn(field, spec, depth + 1));
+  }
+  return [];
+}
+
+function registerHandler(run: FileRun, fn: FunctionRef, spec: Registration): void {
+  const shift = spec.errorFirst && fn.fn.params.length > spec.params.length ? 1 : 0;
+  fn.entry = {
+    args: fn.fn.params.map(
+      (param, i) =>
+        givenValue(run, spec.params[i - shift], param) ?? run.typedValue(param.type) ?? unknown,
+    ),
+    returns: spec.returns,
+  };
+  const home = fn.home as FileRun;
+  // A function that was analysed as nobody's is a handler after all.
+  if (home.states.has(fn.fn) || home !== run) home.pending.push(fn);
+}
+
+function callSpec(
+  run: FileRun,
+  symbol: string | undefined,
+  method: string | undefined,
+  args: readonly SiteArg[],
+  receiver: SiteArg | undefined,
+): CallSpec | undefined {
+  const applies = (spec: CallSpec) => holdsAll(spec.where, { args, receiver });
+  const exact = symbol === undefined ? undefined : run.model.calls.get(symbol)?.find(applies);
+  return (
+    exact ?? (method === undefined ? undefined : run.model.methodCalls.get(method)?.find(applies))
+  );
+}
+
+/** Runs functions that are written among the arguments; gives what the first gives back. */
+function runCallbacks(
+  run: FileRun,
+  spec: CallSpec | undefined,
+  args: readonly SiteArg[],
+  receiver: SiteArg | undefined,
+): Value | undefined {
+  let given: Value | undefined;
+  for (const arg of args) {
+    const ref = arg.value.fn;
+    if (!ref || ref.entry) continue;
+    ref.escapes ||= arg.node.kind !== 'function';
+    if (arg.node.kind !== 'function') continue;
+    const from = receiver?.value ?? unknown;
+    const first = args.find((other) => !other.value.fn)?.value ?? unknown;
+    const params = ref.fn.params.map((param, i) => {
+      const role = spec?.callback?.[i];
+      if (role === 'element') return elementOf(from);
+      if (role === 'receiver') return from;
+      if (role === 'argument') return elementOf(first);
+      return run.typedValue(param.type) ?? unknown;
+    });
+    given ??= runFunction(run, ref, params, undefined).returns;
+  }
+  return given;
+}
+
+// -------------------------------------------------------------------------------------------------
+// Results of library functions
+
+function resultOf(
+  run: FileRun,
+  call: Invocation,
+  spec: CallSpec | undefined,
+  given: Value | undefined,
+): Value {
+  const { target, receiver, args } = call;
+  const type = target.symbol === undefined ? undefined : resultSymbol(run.model, target.symbol);
+  const known = spec && specifiedResult(run, call, spec, given, type);
+  if (known) return withIdentity(run, known);
+  const incoming = unionAll(args.map((arg) => arg.value));
+  if (receiver && receiver.value.taints.length > 0) {
+    // A method of the data itself gives data of the same origin.
+    const key = args[0]?.value.constant?.value;
+    const result = value({
+      taints: unionTaints(receiver.value.taints, incoming),
+      symbol: type,
+    });
+    return typeof key === 'string' && args.length <= 2
+      ? run.withSensitive(result, key, call.node)
+      : result;
+  }
+  const name = calledName(call);
+  if (incoming.length === 0 || cleaningName.test(name))
+    return withIdentity(run, value({ symbol: type }));
+  return value({
+    taints: markUncertain(run.addStep(incoming, call.node, `goes through \`${name}\``)),
+    symbol: type,
+  });
+}
+
+function calledName({ call, method }: Invocation): string {
+  return method ?? (call?.callee.kind === 'name' ? call.callee.name : '');
+}
+
+/** A new object of a type that a model names is one whose fields setters may fill. */
+function withIdentity(run: FileRun, of: Value): Value {
+  if (of.id !== undefined || of.symbol === undefined || !of.symbol.endsWith('#')) return of;
+  return { ...of, id: run.newId(), shape: of.shape ?? mapShape(new Map(), false) };
+}
+
+/** What the model says that the call gives; undefined when it says nothing for these values. */
+function specifiedResult(
+  run: FileRun,
+  call: Invocation,
+  spec: CallSpec,
+  given: Value | undefined,
+  type: string | undefined,
+): Value | undefined {
+  const { receiver, args } = call;
+  const { result } = spec;
+  const all = () =>
+    unionTaints(receiver ? allTaints(receiver.value) : [], unionAll(args.map((arg) => arg.value)));
+  if (typeof result === 'object') return textResult(run, call, result.text);
+  switch (result) {
+    case 'never':
+      run.frame.dead = true;
+      return unknown;
+    case 'clean':
+      return spec.cleans
+        ? value({ taints: cleanTaints(all(), spec.cleans), symbol: type })
+        : value({ symbol: type });
+    case 'propagate':
+      return value({ taints: all(), symbol: type });
+    case 'receiver':
+      return receiver?.value ?? unknown;
+    case 'argument': {
+      const arg = args[spec.argument ?? 0];
+      if (!arg) return value({ symbol: type });
+      return arg.value.symbol === undefined && type?.endsWith('#')
+        ? { ...arg.value, symbol: type, id: run.newId() }
+        : arg.value;
+    }
+    case 'derived':
+      return value({
+        symbol: type,
+        shape: receiver?.value.shape,
+        taints: receiver?.value.taints ?? [],
+        id: run.newId(),
+      });
+    case 'element':
+      return lookedUp(args, receiver);
+    case 'any-element':
+      return (
+        receiver && {
+          ...elementOf(receiver.value),
+          symbol: elementOf(receiver.value).symbol ?? type,
+        }
+      );
+    case 'first-element':
+      return receiver && elementAt(receiver.value, 0);
+    case 'last-element':
+      return receiver && elementAt(receiver.value, -1);
+    case 'list':
+      return value({
+        id: run.newId(),
+        symbol: type,
+        shape: listShape(
+          args.map((arg) => arg.value),
+          args.some((arg) => arg.spread),
+        ),
+      });
+    case 'map':
+      return mapOf(run, args, type);
+    case 'mapped': {
+      const mapped = given ?? callBack(run, call, args[0]);
+      return mapped
+        ? value({ id: run.newId(), shape: listShape([mapped], true) })
+        : value({ taints: all(), symbol: type });
+    }
+    case 'filtered': {
+      const { fn } = args[0]?.value ?? unknown;
+      return fn && checkedParams(fn.fn, true, run.knowledge).includes(0)
+        ? value({ shape: listShape([unknown], true) })
+        : value({ taints: all(), symbol: type });
+    }
+    case 'joined': {
+      if (!receiver) return undefined;
+      const separatorFirst = typeof receiver.value.constant?.value === 'string';
+      const list = separatorFirst ? args[0] : receiver;
+      return list && joined(run, list, separatorFirst ? receiver : args[0], call.node);
+    }
+    case 'concat': {
+      const parts = receiver && !isNamespace(receiver.value) ? [receiver, ...args] : args;
+      return concatenate(run, parts, undefined);
+    }
+    case 'callback':
+      return given ?? callBack(run, call, args[0]) ?? value({ taints: all(), symbol: type });
+  }
+}
+
+/** Whether a value is what functions hang on, and no data itself. */
+function isNamespace(of: Value): boolean {
+  return (
+    of.symbol !== undefined && !of.symbol.endsWith('#') && of.taints.length === 0 && !of.constant
+  );
+}
+
+function textResult(run: FileRun, call: Invocation, fn: TextFunction): Value {
+  const { receiver, args } = call;
+  const parts = receiver && !isNamespace(receiver.value) ? [receiver, ...args] : args;
+  const [subject, ...others] = parts;
+  if (!subject) return unknown;
+  if (fn === 'to-string') {
+    const { constant: known, text, taints } = subject.value;
+    return value({
+      constant: known && textConstant(fn, known.value, []),
+      text,
+      taints: unionTaints(taints, allTaints(subject.value)),
+      param: undefined,
+    });
+  }
+  if (fn === 'concat') return concatenate(run, parts, undefined);
+  const known = subject.value.constant;
+  if (known && others.every((other) => other.value.constant)) {
+    const result = textConstant(
+      fn,
+      known.value,
+      others.map((other) => other.value.constant?.value),
+    );
+    if (result) return value({ constant: result });
+  }
+  if (measures(fn)) return unknown;
+  return tainted(unionAll(parts.map((part) => part.value)));
+}
+
+function mapOf(run: FileRun, args: readonly SiteArg[], type: string | undefined): Value {
+  const fields = new Map<string, Value>();
+  let open = false;
+  for (let i = 0; i + 1 < args.length; i += 2) {
+    const key = args[i]?.value.constant?.value;
+    if (typeof key === 'string') fields.set(key, args[i + 1]!.value);
+    else open = true;
+  }
+  return value({
+    id: run.newId(),
+    symbol: type,
+    shape: mapShape(fields, open),
+    taints: open ? unionAll(args.map((arg) => arg.value)) : [],
+  });
+}
+
+/** What a collection holds under a key; undefined when nothing is known of the collection. */
+function lookedUp(args: readonly SiteArg[], receiver: SiteArg | undefined): Value | undefined {
+  const { shape } = receiver?.value ?? unknown;
+  if (!receiver || !shape || args.length === 0 || args.length > 2) return undefined;
+  const key = args[0]?.value.constant?.value;
+  let exact = shape.kind === 'map' && typeof key === 'string' ? shape.fields.get(key) : undefined;
+  let found = exact ?? elementOf(receiver.value);
+  if (shape.kind === 'map' && typeof key === 'string' && !exact && !shape.open)
+    found = tainted(receiver.value.taints);
+  if (shape.kind === 'list') {
+    // A `Map` made of lists of key and value.
+    const pairs = shape.elements.map((entry) =>
+      entry.shape?.kind === 'list' ? entry.shape.elements[1] : undefined,
+    );
+    const first = pairs[0];
+    if (typeof key === 'number') {
+      exact = elementAt(receiver.value, key);
+      found = exact;
+    } else if (first && !pairs.includes(undefined)) {
+      found = pairs.reduce<Value>((a, b) => joinValues(a, b ?? unknown), first);
+    } else return undefined;
+  }
+  const fallback = args[1]?.value;
+  if (fallback) return joinValues(found, fallback);
+  return exact ? found : { ...found, constant: undefined };
+}
+
+/** What a function that stands elsewhere gives for an element of the receiver. */
+function callBack(
+  run: FileRun,
+  call: Invocation,
+  callback: SiteArg | undefined,
+): Value | undefined {
+  if (!callback) return undefined;
+  const element = elementOf(call.receiver?.value ?? unknown);
+  const { fn, symbol } = callback.value;
+  if (fn && !fn.entry) {
+    const binding = bindCall(run, call.node, fn, [element], undefined, 'is passed to a function');
+    return substituteValue(summarise(fn).returns, binding);
+  }
+  const spec = symbol === undefined ? undefined : run.model.calls.get(symbol)?.[0];
+  if (spec?.result !== 'clean') return undefined;
+  return spec.cleans ? tainted(cleanTaints(allTaints(element), spec.cleans)) : unknown;
+}
+
+function joined(run: FileRun, list: SiteArg, separator: SiteArg | undefined, at: Expr): Value {
+  const { shape } = list.value;
+  if (shape?.kind !== 'list' || shape.open)
+    return tainted(run.addStep(allTaints(list.value), at, 'becomes part of a text'));
+  const written = list.node.kind === 'list' ? list.node.elements : [];
+  const between = separator ?? siteArg(list.node, constant(','));
+  const parts = shape.elements.flatMap((element, i) => {
+    const part = { node: written[i]?.value ?? list.node, value: element };
+    return i === 0 ? [part] : [{ node: between.node, value: between.value }, part];
+  });
+  const text = concatenate(run, parts, undefined);
+  const taints = run.addStep(text.taints, at, 'becomes part of a text');
+  return withTaints({ ...text, taints }, list.value.taints);
+}
+
+// -------------------------------------------------------------------------------------------------
+// Functions of the program
+
+function bindCall(
+  run: FileRun,
+  at: Expr,
+  ref: FunctionRef,
+  args: readonly Value[],
+  receiver: Value | undefined,
+  label: string,
+): CallBinding {
+  return {
+    fn: ref.fn,
+    args,
+    receiver,
+    at: run.place(at),
+    label,
+    member: (object, name) => run.memberOf(object, name, at),
+  };
+}
+
+/** A method of an interface is that of the classes which implement it. */
+function implementations(ref: FunctionRef, receiver: SiteArg | undefined): readonly FunctionRef[] {
+  const { name } = ref.fn;
+  const cls = receiver?.value.instance;
+  if (!cls || name === undefined || !ref.owner || cls.children.length === 0) return [ref];
+  const found = new Set<FunctionRef>();
+  const visit = (of: ClassRef, depth: number): void => {
+    const own = of.methods.get(name);
+    if (own && !isAbstract(own)) found.add(own);
+    if (depth < 4) for (const child of of.children) visit(child, depth + 1);
+  };
+  visit(cls, 0);
+  const inherited = methodOf(cls, name);
+  if (inherited && !isAbstract(inherited)) found.add(inherited);
+  return found.size === 0 || found.size > maxImplementations ? [ref] : [...found];
+}
+
+/** Without a body, what it does stands in the classes below. */
+function isAbstract(ref: FunctionRef): boolean {
+  return ref.fn.body.body.length === 0 && ref.fn.body.start === ref.fn.body.end;
+}
+
+function callFunction(run: FileRun, call: Invocation, ref: FunctionRef): Value {
+  const candidates = implementations(ref, call.receiver);
+  if (candidates.length === 1 && candidates[0] === ref && isAbstract(ref)) {
+    // Nobody knows who implements it.
+    return resultOf(
+      run,
+      { ...call, target: { ...call.target, fn: undefined } },
+      undefined,
+      undefined,
+    );
+  }
+  let result: Value | undefined;
+  for (const candidate of candidates) {
+    const returned = callOne(run, call, candidate, call.receiver);
+    result = result ? joinValues(result, returned) : returned;
+  }
+  return result ?? unknown;
+}
+
+function callOne(
+  run: FileRun,
+  call: Invocation,
+  ref: FunctionRef,
+  receiver: SiteArg | undefined,
+): Value {
+  ref.calls++;
+  const receiverFirst =
+    ref.owner !== undefined &&
+    !ref.fn.isStatic &&
+    run.model.language.receiver === 'first-parameter';
+  const shift = receiverFirst && receiver ? 1 : 0;
+  const actual = bindArguments(ref.fn, call.args, shift && receiver ? [receiver.value] : []);
+  const summary = summarise(ref, actual);
+  const name = ref.fn.name === undefined ? 'a function' : `\`${ref.fn.name}\``;
+  const binding = bindCall(run, call.node, ref, actual, receiver?.value, `is passed to ${name}`);
+  const home = ref.home as FileRun;
+  for (const site of home.log.reachedFrom(ref.fn)) {
+    const reached = substituteSite(site, binding);
+    if (reached.through.length <= maxThrough) run.log.record(reached);
+  }
+  const after = applySummary(run, call, ref, summary, binding, receiver, shift);
+  const substituted = substituteValue(summary.returns, binding);
+  runWrittenCallbacks(run, call.args);
+  const { returnsArg } = summary;
+  if (returnsArg !== undefined) return after.get(returnsArg) ?? actual[returnsArg] ?? substituted;
+  const isOwn = substituted.id !== undefined && substituted.id === summary.returns.id;
+  return isOwn ? { ...substituted, id: run.newId() } : substituted;
+}
+
+/** Functions written as arguments run, even when the callee is not seen to call them. */
+function runWrittenCallbacks(run: FileRun, args: readonly SiteArg[]): void {
+  for (const arg of args) {
+    const callback = arg.value.fn;
+    if (!callback || arg.node.kind !== 'function' || callback.entry) continue;
+    runFunction(
+      run,
+      callback,
+      callback.fn.params.map((param) => run.typedValue(param.type) ?? unknown),
+      undefined,
+    );
+  }
+}
+
+/** Changes the caller's objects as the callee does; gives them by parameter. */
+function applySummary(
+  run: FileRun,
+  call: Invocation,
+  ref: FunctionRef,
+  summary: Summary,
+  binding: CallBinding,
+  receiver: SiteArg | undefined,
+  shift: number,
+): ReadonlyMap<number, Value> {
+  const after = new Map<number, Value>();
+  for (const effect of summary.effects) {
+    const isReceiver = effect.index < 0 || (shift === 1 && effect.index === 0);
+    const arg = isReceiver ? receiver : nodeOfParam(ref.fn, call.args, effect.index, shift);
+    if (!arg) continue;
+    const changed = changedBy(
+      arg.value,
+      substituteValue({ ...effect.value, param: undefined }, binding),
+    );
+    after.set(effect.index, changed);
+    changeObject(run, arg.node, arg.value, changed);
+  }
+  return after;
+}
+
+/** An object of the caller's after the callee wrote to it. */
+function changedBy(before: Value, after: Value): Value {
+  const taints = unionTaints(before.taints, after.taints);
+  if (after.shape?.kind === 'map' && before.shape?.kind !== 'list') {
+    const fields = new Map(before.shape?.fields ?? []);
+    for (const [key, field] of after.shape.fields) fields.set(key, field);
+    const open = before.shape?.open ?? true;
+    return { ...before, taints, param: undefined, shape: mapShape(fields, open) };
+  }
+  if (before.shape?.kind === 'list') {
+    return { ...before, taints, param: undefined, shape: { ...before.shape, open: true } };
+  }
+  return { ...before, taints, param: undefined, text: after.text, constant: undefined };
+}
+
+function constructInstance(run: FileRun, call: Invocation, cls: ClassRef): Value {
+  const { language } = run.model;
+  const init = language.constructors.map((name) => methodOf(cls, name)).find((found) => found);
+  const instance = value({
+    id: run.newId(),
+    instance: cls,
+    symbol: cls.symbol,
+    shape: mapShape(new Map(), false),
+  });
+  // A constructor that is inherited from a library keeps what it is given.
+  if (!init) return withTaints(instance, unionAll(call.args.map((arg) => arg.value)));
+  // The new object has a name while its constructor runs.
+  const name = '@new';
+  const { frame } = run;
+  frame.declare(name, instance);
+  callOne(run, call, init, siteArg(call.node, instance));
+  const made = frame.layer.get(name) ?? instance;
+  frame.layer.vars.delete(name);
+  return made;
+}

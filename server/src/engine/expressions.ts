@@ -1,0 +1,372 @@
+import type {
+  Binary,
+  Conditional,
+  Expr,
+  FunctionNode,
+  ListExpr,
+  MapExpr,
+  Member,
+  Name,
+  StringBuild,
+  Unary,
+} from '../ir/types';
+import { evalAssign } from './assignments';
+import { callMember, evalCall, readCall } from './calls';
+import { binaryConstant, truthOf, unaryConstant } from './constants';
+import { declareClass, makeRef } from './functions';
+import { pathOf, refine } from './guards';
+import { type FileRun, hasMember, siteArg } from './run';
+import { addReturn, evalOrExec } from './statements';
+import {
+  allTaints,
+  buildText,
+  constant,
+  elementOf,
+  joinValues,
+  listShape,
+  mapShape,
+  type Taint,
+  tainted,
+  unionTaints,
+  unknown,
+  type Value,
+  value,
+} from './values';
+
+export function evaluate(run: FileRun, expr: Expr): Value {
+  if (!run.spend()) return unknown;
+  run.depth++;
+  const result = evalKind(run, expr);
+  run.depth--;
+  return result;
+}
+
+function evalKind(run: FileRun, expr: Expr): Value {
+  switch (expr.kind) {
+    case 'literal':
+      return expr.regex ? unknown : constant(expr.value);
+    case 'name':
+      return evalName(run, expr);
+    case 'member':
+      return evalMember(run, expr);
+    case 'index':
+      return evalIndex(run, expr.object, expr.index, expr);
+    case 'call':
+      return evalCall(run, expr);
+    case 'string':
+      return evalString(run, expr);
+    case 'list':
+      return evalList(run, expr);
+    case 'map':
+      return evalMap(run, expr);
+    case 'function':
+      return evalFunction(run, expr.fn);
+    case 'class':
+      return declareClass(run, expr.cls);
+    case 'binary':
+      return evalBinary(run, expr);
+    case 'unary':
+      return evalUnary(run, expr);
+    case 'conditional':
+      return evalConditional(run, expr);
+    case 'assign':
+      return evalAssign(run, expr);
+    case 'sequence': {
+      let last = unknown;
+      for (const item of expr.items) last = evaluate(run, item);
+      return last;
+    }
+    case 'unknown': {
+      let taints: readonly Taint[] = [];
+      for (const child of expr.children)
+        taints = unionTaints(taints, evalOrExec(run, child).taints);
+      return tainted(taints);
+    }
+  }
+}
+
+function truth(of: Value): boolean | undefined {
+  return of.constant && truthOf(of.constant.value);
+}
+
+function evalConditional(run: FileRun, expr: Conditional): Value {
+  const known = truth(evaluate(run, expr.test));
+  if (known === true) return evaluate(run, expr.then);
+  if (known === false) return evaluate(run, expr.else);
+  const { frame } = run;
+  const base = frame.layer;
+  let a = unknown;
+  let b = unknown;
+  const ends = [
+    frame.branch(() => {
+      refine(frame, expr.test, true, run.knowledge);
+      a = evaluate(run, expr.then);
+    }),
+    frame.branch(() => {
+      refine(frame, expr.test, false, run.knowledge);
+      b = evaluate(run, expr.else);
+    }),
+  ];
+  frame.merge(base, ends);
+  return joinValues(a, b);
+}
+
+// -------------------------------------------------------------------------------------------------
+// Names and members
+
+function evalName(run: FileRun, expr: Name): Value {
+  const found = run.frame.lookup(expr.name);
+  if (found !== undefined) return found;
+  const { language } = run.model;
+  if (language.receiverNames.includes(expr.name)) return run.receiver() ?? unknown;
+  if (language.implicitReceiver) {
+    const implied = impliedMember(run, expr);
+    if (implied) return language.readsCall ? readCall(run, expr, implied, undefined) : implied;
+  }
+  const outer = run.outerName(expr.name, expr);
+  return language.readsCall ? readCall(run, expr, outer, undefined) : outer;
+}
+
+/** A name that is a member of the receiver, or of that of a function around. */
+export function impliedMember(run: FileRun, expr: Name): Value | undefined {
+  for (let { frame }: { frame: FileRun['frame'] | undefined } = run; frame; frame = frame.parent) {
+    const receiver = frame.layer.get('@-1');
+    if (!receiver) continue;
+    const { instance, symbol } = receiver;
+    if (instance && hasMember(instance, expr.name)) return run.memberOf(receiver, expr.name, expr);
+    if (symbol === undefined) continue;
+    const member = run.memberOf(receiver, expr.name, expr);
+    if (member.symbol !== undefined && run.model.known.has(member.symbol)) return member;
+  }
+  return undefined;
+}
+
+function evalMember(run: FileRun, expr: Member): Value {
+  const object = evaluate(run, expr.object);
+  const target = memberValue(run, expr, object);
+  if (!run.model.language.readsCall) return target;
+  return callMember(run, expr, target, object);
+}
+
+/** A member's value, as conditions may have narrowed it. */
+export function memberValue(run: FileRun, expr: Member, object: Value): Value {
+  if (run.frame.paths) {
+    const path = pathOf(expr);
+    const refined = path === undefined ? undefined : run.frame.lookup(path);
+    if (refined) return refined;
+  }
+  return run.memberOf(object, expr.property, expr);
+}
+
+function evalIndex(run: FileRun, objectExpr: Expr, indexExpr: Expr, at: Expr): Value {
+  const object = evaluate(run, objectExpr);
+  const index = evaluate(run, indexExpr);
+  if (run.frame.paths) {
+    const path = pathOf(at);
+    const refined = path === undefined ? undefined : run.frame.lookup(path);
+    if (refined) return refined;
+  }
+  const key = index.constant?.value;
+  if (typeof key === 'string') return run.memberOf(object, key, at);
+  return elementAt(object, key);
+}
+
+/** What a collection holds under an index; any element when the index is not known. */
+export function elementAt(object: Value, key: string | number | boolean | null | undefined): Value {
+  const { shape } = object;
+  if (shape?.kind === 'list') {
+    if (typeof key === 'number') {
+      const at = key < 0 ? shape.elements.length + key : key;
+      const element = shape.open ? undefined : shape.elements[at];
+      if (element) return element;
+    }
+    return elementOf(object);
+  }
+  // Which element is taken does not make the element the attacker's.
+  if (shape?.kind === 'map') return { ...elementOf(object), constant: undefined };
+  return tainted(object.taints);
+}
+
+// -------------------------------------------------------------------------------------------------
+// Texts
+
+function evalString(run: FileRun, expr: StringBuild): Value {
+  const parts = expr.parts.map((node) => ({ node, value: evaluate(run, node) }));
+  return concatenate(run, parts, expr);
+}
+
+export function concatenate(
+  run: FileRun,
+  parts: readonly { node: Expr; value: Value }[],
+  node: StringBuild | undefined,
+): Value {
+  let taints: readonly Taint[] = [];
+  let constantText: string | undefined = '';
+  for (const part of parts) {
+    taints = unionTaints(taints, allTaints(part.value));
+    const known = part.value.constant;
+    if (constantText !== undefined && known && known.value !== undefined)
+      constantText += String(known.value);
+    else constantText = undefined;
+  }
+  const first = parts[0]?.node;
+  const last = parts[parts.length - 1]?.node;
+  const at = node ?? (first && last ? { start: first.start, end: last.end } : undefined);
+  return value({
+    taints: at ? run.addStep(taints, at, 'becomes part of a text') : taints,
+    constant: constantText === undefined ? undefined : { value: constantText },
+    text: buildText(parts, node),
+  });
+}
+
+function isText(of: Value): boolean {
+  return of.text !== undefined || typeof of.constant?.value === 'string';
+}
+
+/** `left + right`, where one of the two may be a text. */
+export function joinText(
+  run: FileRun,
+  leftNode: Expr,
+  left: Value,
+  rightNode: Expr,
+  right: Value,
+): Value {
+  if (isText(left) || isText(right)) {
+    const parts = [
+      { node: leftNode, value: left },
+      { node: rightNode, value: right },
+    ];
+    return concatenate(run, parts, undefined);
+  }
+  const lists = left.shape?.kind === 'list' && right.shape?.kind === 'list';
+  if (lists && left.shape?.kind === 'list' && right.shape?.kind === 'list') {
+    const elements = [...left.shape.elements, ...right.shape.elements];
+    return value({
+      taints: unionTaints(left.taints, right.taints),
+      shape: listShape(elements, left.shape.open || right.shape.open),
+    });
+  }
+  return tainted(unionTaints(allTaints(left), allTaints(right)));
+}
+
+// -------------------------------------------------------------------------------------------------
+// Collections and functions
+
+function evalList(run: FileRun, expr: ListExpr): Value {
+  const values: Value[] = [];
+  let taints: readonly Taint[] = [];
+  let open = false;
+  for (const element of expr.elements) {
+    const of = evaluate(run, element.value);
+    if (element.spread) {
+      if (of.shape?.kind === 'list' && !of.shape.open) values.push(...of.shape.elements);
+      else open = true;
+      taints = unionTaints(taints, of.taints);
+    } else {
+      values.push(of);
+    }
+  }
+  return value({ id: run.newId(), shape: listShape(values, open), taints });
+}
+
+function evalMap(run: FileRun, expr: MapExpr): Value {
+  const fields = new Map<string, Value>();
+  let taints: readonly Taint[] = [];
+  let open = false;
+  for (const entry of expr.entries) {
+    const of = evaluate(run, entry.value);
+    if (!entry.key) {
+      if (of.shape?.kind === 'map') {
+        for (const [key, field] of of.shape.fields) fields.set(key, field);
+        open ||= of.shape.open;
+      } else {
+        open = true;
+      }
+      taints = unionTaints(taints, of.taints);
+      continue;
+    }
+    const key = evaluate(run, entry.key).constant?.value;
+    if (key === undefined || key === null) {
+      open = true;
+      taints = unionTaints(taints, allTaints(of));
+    } else {
+      fields.set(String(key), of);
+    }
+  }
+  return value({ id: run.newId(), shape: mapShape(fields, open), taints });
+}
+
+function evalFunction(run: FileRun, fn: FunctionNode): Value {
+  const known = run.refs.has(fn);
+  const ref = makeRef(run, fn, undefined);
+  if (!known) run.pending.push(ref);
+  return value({ fn: ref });
+}
+
+// -------------------------------------------------------------------------------------------------
+// Operators
+
+function evalBinary(run: FileRun, expr: Binary): Value {
+  const left = evaluate(run, expr.left);
+  if (expr.op === '&&' || expr.op === '||' || expr.op === '??') return evalLogical(run, expr, left);
+  const right = evaluate(run, expr.right);
+  if (left.constant && right.constant) {
+    const known = binaryConstant(expr.op, left.constant.value, right.constant.value);
+    if (known && !(expr.op === '+' && typeof known.value === 'string'))
+      return value({ constant: known });
+  }
+  switch (expr.op) {
+    case '+':
+      return joinText(run, expr.left, left, expr.right, right);
+    case '===':
+    case '==':
+    case '!==':
+    case '!=':
+      if (left.taints.length > 0 || right.taints.length > 0) {
+        const args = [
+          { ...siteArg(expr.left, left), name: 'left' },
+          { ...siteArg(expr.right, right), name: 'right' },
+        ];
+        run.recordOwn('compare', expr, args);
+      }
+      return unknown;
+    case '%':
+      // A format whose text is not literal.
+      return tainted(unionTaints(left.taints, allTaints(right)));
+    default:
+      return unknown;
+  }
+}
+
+function evalLogical(run: FileRun, expr: Binary, left: Value): Value {
+  const known = truth(left);
+  if (expr.op === '&&' && known === false) return left;
+  if (expr.op === '||' && known === true) return left;
+  const { frame } = run;
+  const base = frame.layer;
+  let right = unknown;
+  const end = frame.branch(() => {
+    if (expr.op !== '??') refine(frame, expr.left, expr.op === '&&', run.knowledge);
+    right = evaluate(run, expr.right);
+  });
+  frame.merge(base, [end, frame.branch(() => {})]);
+  if (expr.op === '&&') return known === true ? right : joinValues(left, right);
+  const leftIsNothing =
+    left.constant &&
+    (known === false || left.constant.value === null || left.constant.value === undefined);
+  return leftIsNothing ? right : joinValues(left, right);
+}
+
+function evalUnary(run: FileRun, expr: Unary): Value {
+  const operand = evaluate(run, expr.operand);
+  if (expr.op === 'yield') {
+    addReturn(run, operand, expr);
+    return unknown;
+  }
+  if ((expr.op === '++' || expr.op === '--') && expr.operand.kind === 'name') {
+    run.frame.assign(expr.operand.name, unknown);
+    return unknown;
+  }
+  const known = operand.constant && unaryConstant(expr.op, operand.constant.value);
+  return known ? value({ constant: known }) : unknown;
+}

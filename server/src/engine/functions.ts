@@ -1,0 +1,489 @@
+import type { ClassNode, Decorator, FunctionNode, Param } from '../ir/types';
+import { assignTo } from './assignments';
+import { evalArgs } from './calls';
+import { evaluate } from './expressions';
+import { type EntryPointSpec, type ParamSpec, resultSymbol } from './model';
+import type { FileRun, Summary } from './run';
+import { Frame } from './scope';
+import { exec, execAll } from './statements';
+import {
+  type ClassRef,
+  constant,
+  type Entry,
+  elementOf,
+  type FunctionRef,
+  listShape,
+  newTaint,
+  tainted,
+  unionAll,
+  unknown,
+  type Value,
+  value,
+} from './values';
+
+/** Ways to call one function that are told apart, by what is known of the arguments. */
+const maxVariants = 6;
+
+// -------------------------------------------------------------------------------------------------
+// Declarations
+
+export function makeRef(run: FileRun, fn: FunctionNode, owner: ClassRef | undefined): FunctionRef {
+  const known = run.refs.get(fn);
+  if (known) return known;
+  const ref: FunctionRef = {
+    fn,
+    home: run,
+    closure: run.frame,
+    owner,
+    entry: undefined,
+    escapes: false,
+    calls: 0,
+  };
+  ref.entry = signatureEntry(run, ref) ?? annotatedEntry(run, ref);
+  run.refs.set(fn, ref);
+  return ref;
+}
+
+export function declareFunction(run: FileRun, fn: FunctionNode): FunctionRef {
+  const ref = makeRef(run, fn, undefined);
+  if (run.frame === run.top && run.model.language.exportsEverything) ref.escapes = true;
+  run.pending.push(ref);
+  if (fn.name !== undefined) run.frame.declare(fn.name, value({ fn: ref }));
+  return ref;
+}
+
+export function declareClass(run: FileRun, cls: ClassNode): Value {
+  const supers = cls.supers.map((base) => evaluate(run, base));
+  const parents = supers.flatMap((base) => (base.isClass && base.instance ? [base.instance] : []));
+  const parent = supers.find((base) => base.symbol !== undefined)?.symbol;
+  const inherited = parents.find((of) => of.symbol !== undefined)?.symbol;
+  const ref: ClassRef = {
+    name: cls.name,
+    fields: new Map(),
+    methods: new Map(),
+    symbol: (parent === undefined ? undefined : resultSymbol(run.model, parent)) ?? inherited,
+    parents,
+    children: [],
+  };
+  for (const of of parents) of.children.push(ref);
+  const classValue = value({ instance: ref, isClass: true, symbol: parent });
+  if (cls.name !== undefined) run.frame.declare(cls.name, classValue);
+  for (const decorator of cls.decorators) applyDecorator(run, decorator, undefined);
+  const outer = run.frame;
+  const refs = declareMethods(run, cls, ref, classValue);
+  run.frame = outer;
+  for (const method of refs) decorate(run, method);
+  for (const spec of supers.flatMap(({ symbol }) => methodEntriesOf(run, symbol))) {
+    for (const method of refs) enterMethod(run, method, spec);
+  }
+  // The constructor fills the fields that the other methods read.
+  const isConstructor = (method: FunctionRef) =>
+    method.fn.name !== undefined && run.model.language.constructors.includes(method.fn.name);
+  run.pending.push(
+    ...refs.filter(isConstructor),
+    ...refs.filter((method) => !isConstructor(method)),
+  );
+  return classValue;
+}
+
+/** Runs the class's body, whose fields are its own, apart from the variables around. */
+function declareMethods(
+  run: FileRun,
+  cls: ClassNode,
+  ref: ClassRef,
+  classValue: Value,
+): readonly FunctionRef[] {
+  const outer = run.frame;
+  const { implicitReceiver } = run.model.language;
+  const scope = implicitReceiver ? new Frame(outer.fn, outer) : outer;
+  const runBody = () => {
+    const body = new Frame(outer.fn, scope);
+    body.isClassBody = true;
+    run.frame = body;
+    execAll(run, cls.body);
+    for (const [name, field] of body.layer.vars) if (field) ref.fields.set(name, field);
+  };
+  // Methods see the names around the class, and where the receiver is implied, its members.
+  const makeMethod = (fn: FunctionNode) => {
+    const method = makeRef(run, fn, ref);
+    method.escapes = true;
+    if (fn.name !== undefined) ref.methods.set(fn.name, method);
+    return method;
+  };
+  if (implicitReceiver) {
+    scope.declare('@-1', { ...classValue, isClass: false, symbol: ref.symbol });
+    run.frame = scope;
+    const refs = cls.methods.map(makeMethod);
+    runBody();
+    return refs;
+  }
+  runBody();
+  run.frame = outer;
+  return cls.methods.map(makeMethod);
+}
+
+// -------------------------------------------------------------------------------------------------
+// Entry points
+
+function methodEntriesOf(
+  run: FileRun,
+  symbol: string | undefined,
+): readonly Extract<EntryPointSpec, { by: 'method' }>[] {
+  if (symbol === undefined || run.model.methodEntries.size === 0) return [];
+  const { methodEntries } = run.model;
+  const type = resultSymbol(run.model, symbol);
+  return methodEntries.get(symbol) ?? (type === undefined ? [] : (methodEntries.get(type) ?? []));
+}
+
+function enterMethod(
+  run: FileRun,
+  ref: FunctionRef,
+  spec: Extract<EntryPointSpec, { by: 'method' }>,
+): void {
+  const { name, params } = ref.fn;
+  if (spec.names && !(name !== undefined && spec.names.includes(name))) return;
+  if (!spec.names && name !== undefined && run.model.language.constructors.includes(name)) return;
+  const skip = receiverParams(run, ref);
+  ref.entry = {
+    args: params.map((param, i) =>
+      i < skip
+        ? unknown
+        : (givenValue(run, spec.params[i - skip], param) ?? symbolicParam(run, ref, param, i)),
+    ),
+    returns: spec.returns,
+  };
+}
+
+/** Parameters that stand for the receiver: they come first. */
+function receiverParams(run: FileRun, ref: FunctionRef): number {
+  return ref.owner && !ref.fn.isStatic && run.model.language.receiver === 'first-parameter' ? 1 : 0;
+}
+
+/** The value that a framework passes for a parameter. */
+export function givenValue(run: FileRun, spec: ParamSpec, param: Param): Value | undefined {
+  if (spec === undefined) return undefined;
+  if (typeof spec === 'string') return value({ symbol: spec });
+  const source = run.source(spec.kind ?? 'remote', spec.source, param);
+  return value({ taints: [newTaint(source)], symbol: spec.type });
+}
+
+/** A decorator may register the function with a framework. */
+export function decorate(run: FileRun, ref: FunctionRef): void {
+  for (const decorator of ref.fn.decorators) {
+    const { symbol, args } = applyDecorator(run, decorator, ref.fn);
+    const spec = symbol === undefined ? undefined : run.model.decorators.get(symbol);
+    if (spec) ref.entry = decoratedEntry(run, ref, spec, args);
+    else ref.escapes = true;
+  }
+}
+
+function applyDecorator(run: FileRun, decorator: Decorator, fn: FunctionNode | undefined) {
+  const { expr } = decorator;
+  const target = evaluate(run, expr.kind === 'call' ? expr.callee : expr);
+  const args = expr.kind === 'call' ? evalArgs(run, expr.args) : [];
+  const { symbol } = target;
+  if (symbol !== undefined) {
+    const specs = [
+      ...(run.model.decoratorSinks.get(symbol) ?? []),
+      ...(expr.kind === 'call' ? (run.model.callSinks.get(symbol) ?? []) : []),
+    ];
+    if (specs.length > 0) run.record(expr, specs, args, undefined, fn);
+  }
+  return { symbol, args };
+}
+
+function decoratedEntry(
+  run: FileRun,
+  ref: FunctionRef,
+  spec: Extract<EntryPointSpec, { by: 'decorator' }>,
+  args: ReturnType<typeof evalArgs>,
+): Entry {
+  const skip = receiverParams(run, ref);
+  const inPath = new Map<string, boolean>();
+  const pattern = args[0]?.value.constant?.value;
+  if (typeof pattern === 'string' && spec.pathParams) {
+    for (const match of pattern.matchAll(spec.pathParams)) {
+      const name = match[2];
+      if (name !== undefined) inPath.set(name, !spec.cleanConverters?.includes(match[1] ?? ''));
+    }
+  }
+  const values = ref.fn.params.map((param, i) => {
+    if (i < skip) return unknown;
+    const known = annotatedParam(run, param);
+    if (known) return known;
+    if (spec.tainted === 'none') return run.typedValue(param.type) ?? unknown;
+    const name = paramName(param);
+    if (spec.tainted === 'path') {
+      if (!inPath.get(name)) return run.typedValue(param.type) ?? unknown;
+    } else if (inPath.get(name) === false || isExceptDefault(run, spec, param)) {
+      return run.typedValue(param.type) ?? unknown;
+    }
+    const typed = run.typedValue(param.type);
+    if (typed && !typed.instance) return typed;
+    const taints = [newTaint(run.source('remote', spec.label, param))];
+    return value({ taints, instance: typed?.instance });
+  });
+  return { args: values, returns: spec.returns };
+}
+
+function isExceptDefault(
+  run: FileRun,
+  spec: Extract<EntryPointSpec, { by: 'decorator' }>,
+  param: Param,
+): boolean {
+  if (!spec.exceptDefaults || param.default?.kind !== 'call') return false;
+  const { symbol } = evaluate(run, param.default.callee);
+  return symbol !== undefined && spec.exceptDefaults.includes(symbol);
+}
+
+/** The value of a parameter with an annotation that says where it comes from. */
+function annotatedParam(run: FileRun, param: Param): Value | undefined {
+  if (param.decorators.length === 0 || run.model.paramDecorators.size === 0) return undefined;
+  for (const { expr } of param.decorators) {
+    const { symbol } = evaluate(run, expr.kind === 'call' ? expr.callee : expr);
+    const spec = symbol === undefined ? undefined : run.model.paramDecorators.get(symbol);
+    if (!spec) continue;
+    const typed = run.typedValue(param.type);
+    // A number carries no attack, wherever it comes from.
+    if (typed && typed.symbol === undefined && !typed.instance) return typed;
+    const source = run.source(spec.kind ?? 'remote', spec.label, param);
+    return value({ ...typed, taints: [newTaint(source)] });
+  }
+  return undefined;
+}
+
+/** Functions of which a parameter's annotation says that a framework calls them. */
+function annotatedEntry(run: FileRun, ref: FunctionRef): Entry | undefined {
+  if (run.model.paramDecorators.size === 0) return undefined;
+  const known = ref.fn.params.map((param) => annotatedParam(run, param));
+  if (!known.some((of) => of !== undefined)) return undefined;
+  ref.escapes = true;
+  const args = ref.fn.params.map(
+    (param, i) => known[i] ?? run.typedValue(param.type) ?? symbolicParam(run, ref, param, i),
+  );
+  return { args, returns: undefined };
+}
+
+/** Values of the parameters when their names say which framework calls the function. */
+function signatureEntry(run: FileRun, ref: FunctionRef): Entry | undefined {
+  const skip = ref.owner && run.model.language.receiver === 'first-parameter' ? 1 : 0;
+  const params = ref.fn.params.slice(skip);
+  for (const spec of run.model.signatures) {
+    if (params.length < spec.names.length) continue;
+    if (!spec.names.every((names, i) => names.includes(paramName(params[i]!)))) continue;
+    if (spec.ifImported !== undefined && !run.importsFrom(spec.ifImported)) continue;
+    ref.escapes = true;
+    const args = ref.fn.params.map((param, i) => {
+      const given = i >= skip ? givenValue(run, spec.params[i - skip], param) : undefined;
+      return given ?? symbolicParam(run, ref, param, i);
+    });
+    return { args, returns: spec.returns };
+  }
+  return undefined;
+}
+
+// -------------------------------------------------------------------------------------------------
+// Running
+
+export function paramName(param: Param): string {
+  return param.target.kind === 'name' ? param.target.name : '';
+}
+
+function symbolicParam(run: FileRun, ref: FunctionRef, param: Param, index: number): Value {
+  const typed = run.typedValue(param.type);
+  if (typed && !typed.instance)
+    return typed.symbol === undefined ? typed : { ...typed, id: run.newId() };
+  const name = paramName(param);
+  const to = { fn: ref.fn, index, path: [] };
+  const label = name === '' ? 'a parameter' : `the parameter \`${name}\``;
+  const source = { ...run.source('param', label, param), param: to };
+  return value({
+    id: run.newId(),
+    taints: [newTaint(source)],
+    param: to,
+    instance: typed?.instance,
+    symbol: typed?.symbol,
+  });
+}
+
+function symbolicReceiver(run: FileRun, ref: FunctionRef, index: number): Value | undefined {
+  if (!ref.owner) return undefined;
+  return value({
+    id: run.newId(),
+    instance: ref.owner,
+    symbol: ref.owner.symbol,
+    param: { fn: ref.fn, index, path: [] },
+    isClass: ref.fn.isStatic,
+  });
+}
+
+/** What must be known of an argument to run the callee with it: which API or function it is. */
+function variantOf(args: readonly Value[]): string {
+  let key = '';
+  for (const [i, { symbol, fn }] of args.entries()) {
+    if (fn) key += `${i}:${fn.fn.start};`;
+    else if (symbol?.endsWith('#')) key += `${i}:${symbol};`;
+  }
+  return key;
+}
+
+/**
+ * What a function does, from one run with nothing known of its arguments but which API they are.
+ *
+ * @param args those of a call; empty for a function that nobody is seen to call
+ */
+export function summarise(ref: FunctionRef, args: readonly Value[] = []): Summary {
+  const run = ref.home as FileRun;
+  let states = run.states.get(ref.fn);
+  if (!states) {
+    states = new Map();
+    run.states.set(ref.fn, states);
+  }
+  let key = variantOf(args);
+  if (!states.has(key) && states.size >= maxVariants) key = '';
+  let state = states.get(key);
+  if (!state) {
+    state = { summary: undefined, running: false };
+    states.set(key, state);
+  }
+  if (state.summary) return state.summary;
+  if (state.running) return nothingKnown;
+  state.running = true;
+  const params = ref.fn.params.map((param, i) => {
+    const symbolic = symbolicParam(run, ref, param, i);
+    const actual = key === '' ? undefined : args[i];
+    if (!actual) return symbolic;
+    if (actual.fn) return { ...symbolic, fn: actual.fn };
+    return actual.symbol?.endsWith('#') && symbolic.symbol === undefined
+      ? { ...symbolic, symbol: actual.symbol }
+      : symbolic;
+  });
+  state.summary = runFunction(run, ref, params, undefined);
+  state.running = false;
+  return state.summary;
+}
+
+const nothingKnown: Summary = { returns: unknown, effects: [], returnsArg: undefined };
+
+/** Runs a function with these arguments. */
+export function runFunction(
+  run: FileRun,
+  ref: FunctionRef,
+  args: readonly Value[],
+  returns: Entry['returns'],
+): Summary {
+  const { fn } = ref;
+  if (run.tooDeep || run.isSpent || run.running.has(fn)) {
+    if (!run.running.has(fn)) run.incomplete.add(fn);
+    return nothingKnown;
+  }
+  run.running.add(fn);
+  run.ran.add(fn);
+  const { frame: frameBefore, steps: stepsBefore, inLoop: inLoopBefore } = run;
+  run.steps = 0;
+  run.inLoop = false;
+  run.frame = new Frame(fn, ref.closure as Frame);
+  run.frame.returnsTo = returns;
+  const objects = bindParams(run, ref, args);
+  exec(run, fn.body);
+  const { frame } = run;
+  frame.dead = false;
+  const result = frame.returns ?? constant(undefined);
+  const effects: { index: number; value: Value }[] = [];
+  let returnsArg: number | undefined;
+  for (const [index, before] of objects) {
+    const after = frame.layer.get(`@${index}`);
+    if (after && after !== before) effects.push({ index, value: after });
+    if (before.id !== undefined && before.id === result.id && !result.param) returnsArg = index;
+  }
+  run.frame = frameBefore;
+  run.steps = stepsBefore;
+  run.inLoop = inLoopBefore;
+  run.running.delete(fn);
+  return { returns: result, effects, returnsArg };
+}
+
+/** Declares the parameters; gives the objects among them, which the function may change. */
+function bindParams(
+  run: FileRun,
+  ref: FunctionRef,
+  args: readonly Value[],
+): readonly (readonly [number, Value])[] {
+  const { fn } = ref;
+  const { frame } = run;
+  const objects: (readonly [number, Value])[] = [];
+  const hold = (index: number, object: Value) => {
+    frame.declare(`@${index}`, object);
+    objects.push([index, object]);
+  };
+  const receiverFirst = receiverParams(run, ref) === 1;
+  if (ref.owner && !receiverFirst) {
+    const receiver = symbolicReceiver(run, ref, -1);
+    if (receiver) hold(-1, receiver);
+  }
+  fn.params.forEach((param, i) => {
+    let arg = args[i] ?? unknown;
+    if (receiverFirst && i === 0) arg = symbolicReceiver(run, ref, 0) ?? unknown;
+    if (param.rest === 'list') {
+      const rest = args.slice(i);
+      arg =
+        rest.length === 1 && rest[0]?.param
+          ? tainted(rest[0].taints)
+          : value({ shape: listShape(rest, false) });
+    }
+    if (param.default) {
+      const fallback = evaluate(run, param.default);
+      if (args[i] === undefined) arg = fallback;
+    }
+    if (arg.id !== undefined) hold(i, arg);
+    assignTo(run, param.target, arg, 'let');
+  });
+  return objects;
+}
+
+/** Runs the functions that nothing called yet, and those that frameworks call. */
+export function runPending(run: FileRun): void {
+  for (let i = 0; i < run.pending.length; i++) {
+    const ref = run.pending[i]!;
+    if (ref.entry) runFunction(run, ref, ref.entry.args, ref.entry.returns);
+    else if (!run.ran.has(ref.fn)) summarise(ref);
+  }
+  run.pending.length = 0;
+}
+
+/** Arguments in the order of the parameters. */
+export function bindArguments(
+  fn: FunctionNode,
+  args: ReturnType<typeof evalArgs>,
+  before: readonly Value[],
+): readonly Value[] {
+  const positional = [
+    ...before,
+    ...args
+      .filter((arg) => arg.name === undefined)
+      .map((arg) => (arg.spread ? elementOf(arg.value) : arg.value)),
+  ];
+  return fn.params.map((param, i) => {
+    const named = args.find((arg) => arg.name !== undefined && arg.name === paramName(param));
+    if (named) return named.value;
+    if (param.rest === 'list') {
+      return value({
+        taints: unionAll(positional.slice(i)),
+        shape: listShape(positional.slice(i), false),
+      });
+    }
+    return positional[i] ?? (param.default ? unknown : constant(undefined));
+  });
+}
+
+/** The node that stands for parameter `index` in a call, whose object an effect changes. */
+export function nodeOfParam(
+  fn: FunctionNode,
+  args: ReturnType<typeof evalArgs>,
+  index: number,
+  shift: number,
+) {
+  const name = fn.params[index] && paramName(fn.params[index]);
+  const named = args.find((arg) => arg.name !== undefined && arg.name === name);
+  return named ?? args.filter((arg) => arg.name === undefined)[index - shift];
+}

@@ -1,0 +1,179 @@
+import type { FunctionNode, Module } from '../ir/types';
+import { runPending } from './functions';
+import type { CompiledModel, ImportPath } from './model';
+import { FileRun, type Linker } from './run';
+import type { FlowResult, Site } from './sites';
+import { execAll } from './statements';
+import { type FunctionRef, mapShape, type Taint, type Value, value } from './values';
+
+/** A file of the program, as the analysis takes it. */
+export interface ProgramFile {
+  readonly path: string;
+  readonly module: Module;
+  readonly model: CompiledModel;
+}
+
+/** Finds files of the program. Gives undefined for what the program does not have. */
+export interface Loader {
+  /** The file that the path means, as near to `from` as can be. */
+  load(from: string, path: ImportPath): ProgramFile | undefined;
+}
+
+/** Runs a file's IR over abstract values, on its own, and collects the sites that rules look at. */
+export function analyseFlow(module: Module, model: CompiledModel, path = ''): FlowResult {
+  return new Program(undefined).analyse({ path, module, model });
+}
+
+/**
+ * The analysis of files that import each other. What a file imports is run as far as its top level;
+ * functions are summarised when a call needs them.
+ */
+export class Program implements Linker {
+  private readonly runs = new Map<string, FileRun>();
+  private readonly refs = new WeakMap<FunctionNode, FunctionRef>();
+  /** Files that a file took something from, by path. */
+  private readonly uses = new Map<string, Set<string>>();
+
+  constructor(private readonly loader: Loader | undefined) {}
+
+  analyse(file: ProgramFile): FlowResult {
+    const run = this.started(file);
+    runPending(run);
+    return {
+      file: file.path,
+      sites: this.sitesIn(file.path),
+      incomplete: [...run.incomplete],
+      imports: run.imports,
+      paramIsOpen: (taint) => this.paramIsOpen(taint),
+    };
+  }
+
+  /** Sites in other files that calls in this one reach, by the path of the other. */
+  sitesElsewhere(path: string): ReadonlyMap<string, readonly Site[]> {
+    const found = new Map<string, Site[]>();
+    for (const site of this.runs.get(path)?.log.all() ?? []) {
+      if (site.file === path) continue;
+      const list = found.get(site.file);
+      if (list) list.push(site);
+      else found.set(site.file, [site]);
+    }
+    return found;
+  }
+
+  /** Files that use this one, directly or through others. */
+  dependents(path: string): ReadonlySet<string> {
+    const found = new Set<string>();
+    const visit = (of: string) => {
+      for (const [user, used] of this.uses) {
+        if (!used.has(of) || found.has(user)) continue;
+        found.add(user);
+        visit(user);
+      }
+    };
+    visit(path);
+    return found;
+  }
+
+  /** Forgets a file, which has changed or gone; those that use it have to be forgotten as well. */
+  forget(path: string): void {
+    this.runs.delete(path);
+    this.uses.delete(path);
+  }
+
+  private sitesIn(path: string): readonly Site[] {
+    const sites: Site[] = [];
+    for (const run of this.runs.values()) {
+      for (const site of run.log.all()) if (site.file === path) sites.push(site);
+    }
+    return sites;
+  }
+
+  private paramIsOpen(taint: Taint): boolean {
+    const { param } = taint.source;
+    const ref = param && this.refs.get(param.fn);
+    return ref !== undefined && (ref.escapes || ref.calls === 0);
+  }
+
+  private started(file: ProgramFile): FileRun {
+    const known = this.runs.get(file.path);
+    if (known) return known;
+    const linker = this.loader ? this : undefined;
+    const run = new FileRun(file.module, file.path, file.model, this.refs, linker);
+    this.runs.set(file.path, run);
+    // What a function is may depend on imports, and functions are declared before anything runs.
+    for (const stmt of file.module.body) {
+      if (stmt.kind === 'import') run.imports.add(file.model.language.moduleSymbol(stmt.source));
+    }
+    execAll(run, file.module.body);
+    return run;
+  }
+
+  // -------------------------------------------------------------------------------------------
+  // Linker
+
+  imported(from: string, source: string, name: string): Value | undefined {
+    const { language } = this.runs.get(from)?.model ?? {};
+    for (const path of language?.importPaths?.(from, source, name) ?? []) {
+      const found = this.memberOf(from, path);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  names(from: string, source: string): readonly string[] {
+    const { language } = this.runs.get(from)?.model ?? {};
+    for (const path of language?.importPaths?.(from, source, '*') ?? []) {
+      const run = this.runOf(from, path);
+      if (run) return [...exportsOf(run).keys()];
+    }
+    return [];
+  }
+
+  named(from: string, name: string): Value | undefined {
+    const run = this.runs.get(from);
+    const { language } = run?.model ?? {};
+    for (const path of language?.namePaths?.(from, name, run?.module.namespace) ?? []) {
+      const found = this.memberOf(from, path);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  private memberOf(from: string, path: ImportPath): Value | undefined {
+    const run = this.runOf(from, path);
+    if (!run) return undefined;
+    if (path.member === '*') return wholeOf(run);
+    const found = exportsOf(run).get(path.member);
+    if (found || path.member !== 'default') return found;
+    return run.exportedWhole;
+  }
+
+  private runOf(from: string, path: ImportPath): FileRun | undefined {
+    const file = this.loader?.load(from, path);
+    if (!file || file.path === from) return undefined;
+    const used = this.uses.get(from);
+    if (used) used.add(file.path);
+    else this.uses.set(from, new Set([file.path]));
+    return this.started(file);
+  }
+}
+
+/** What a file offers by name. */
+function exportsOf(run: FileRun): ReadonlyMap<string, Value> {
+  const { language } = run.model;
+  if (run.exported.size > 0 || language.exportObjects.length > 0) {
+    const whole = run.exportedWhole?.shape;
+    return whole?.kind === 'map' ? new Map([...whole.fields, ...run.exported]) : run.exported;
+  }
+  const names = new Map<string, Value>();
+  for (const [name, of] of run.top.layer.vars) if (of && !name.startsWith('@')) names.set(name, of);
+  return names;
+}
+
+/** A file as one value: what it exports as a whole, else an object with all that it exports. */
+function wholeOf(run: FileRun): Value {
+  const exports = exportsOf(run);
+  if (run.exportedWhole && run.exported.size === 0) return run.exportedWhole;
+  const whole = run.exportedWhole;
+  return value({ ...whole, shape: mapShape(exports, false) });
+}

@@ -1,0 +1,405 @@
+import type { Call, Expr, FunctionNode, Module, Span } from '../ir/types';
+import { holdsAll } from './conditions';
+import type { Knowledge } from './guards';
+import {
+  type CheckSpec,
+  type CompiledModel,
+  memberSymbol,
+  type SinkSpec,
+  symbolOfMember,
+  typeOf,
+} from './model';
+import { Frame } from './scope';
+import { SiteLog } from './siteLog';
+import type { Place, SiteArg } from './sites';
+import {
+  addStep,
+  type ClassRef,
+  constant,
+  type FunctionRef,
+  fieldOf,
+  isNothing,
+  methodOf,
+  newTaint,
+  type Source,
+  type Taint,
+  unionTaints,
+  unknown,
+  type Value,
+  value,
+  withTaints,
+} from './values';
+
+/** Expressions evaluated in one run of a function, and in one file, before the analysis gives up. */
+const functionBudget = 200_000;
+const fileBudget = 4_000_000;
+/** Nesting of expressions, statements and calls together. */
+const maxDepth = 400;
+/** Fields of parameters that are told apart, counted from the parameter. */
+const maxPath = 3;
+
+/** What other files of the program offer to one of them. */
+export interface Linker {
+  /**
+   * What an import gives; undefined when no file of the program is meant.
+   *
+   * @param source as written, such as `./db` or `app.models`
+   * @param name of what is exported; `*` for the module itself, `default` for the default export
+   */
+  imported(from: string, source: string, name: string): Value | undefined;
+  /** All names that an import of everything gives. */
+  names(from: string, source: string): readonly string[];
+  /** What stands behind a name that nothing in the file declares, where names load files. */
+  named(from: string, name: string): Value | undefined;
+}
+
+/** What a function does, as its callers see it. */
+export interface Summary {
+  readonly returns: Value;
+  /** Objects that the caller passed, as they are afterwards; -1 is the receiver. */
+  readonly effects: readonly { readonly index: number; readonly value: Value }[];
+  /** The parameter that the result is the same object as. */
+  readonly returnsArg: number | undefined;
+}
+
+interface FunctionState {
+  summary: Summary | undefined;
+  running: boolean;
+}
+
+/** The analysis of one file: what its parts share. */
+export class FileRun {
+  readonly log = new SiteLog();
+  readonly states = new Map<FunctionNode, Map<string, FunctionState>>();
+  /** Functions that run now, so that a recursive call does not. */
+  readonly running = new Set<FunctionNode>();
+  readonly ran = new Set<FunctionNode>();
+  readonly pending: FunctionRef[] = [];
+  readonly incomplete = new Set<FunctionNode>();
+  readonly imports = new Set<string>();
+  /** Modules whose every export is in scope. */
+  readonly wildcards: { readonly symbol: string; readonly source: string }[] = [];
+  /** Fields of the objects that all functions share. */
+  readonly stored = new Map<string, Value>();
+  /** What the file exports, by name; `default` for a default export. */
+  readonly exported = new Map<string, Value>();
+  /** What the file exports as a whole, when it does (`module.exports = …`). */
+  exportedWhole: Value | undefined;
+  readonly top = new Frame(undefined, undefined);
+  frame: Frame = this.top;
+  inLoop = false;
+  steps = 0;
+  depth = 0;
+  private totalSteps = 0;
+  private ids = 0;
+  private readonly sensitive = new Map<string, string | undefined>();
+  /** Names that the file asked the program for. */
+  private readonly linked = new Map<string, Value | undefined>();
+
+  constructor(
+    readonly module: Module,
+    readonly file: string,
+    readonly model: CompiledModel,
+    readonly refs: WeakMap<FunctionNode, FunctionRef>,
+    readonly linker: Linker | undefined,
+  ) {}
+
+  newId(): number {
+    return ++this.ids;
+  }
+
+  place(at: Span): Place {
+    return { start: at.start, end: at.end, file: this.file };
+  }
+
+  source(kind: string, label: string, at: Span): Source {
+    return { kind, label, start: at.start, end: at.end, file: this.file };
+  }
+
+  addStep(taints: readonly Taint[], at: Span, label: string): readonly Taint[] {
+    return addStep(taints, at, label, this.file);
+  }
+
+  /** Counts an expression. @returns false when the budget is spent */
+  spend(): boolean {
+    if (++this.steps > functionBudget || ++this.totalSteps > fileBudget || this.depth > maxDepth) {
+      this.giveUp();
+      return false;
+    }
+    return true;
+  }
+
+  get tooDeep(): boolean {
+    return this.depth > maxDepth;
+  }
+
+  get isSpent(): boolean {
+    return this.totalSteps > fileBudget;
+  }
+
+  giveUp(): void {
+    if (this.frame.fn) this.incomplete.add(this.frame.fn);
+  }
+
+  /** What is recorded for rules, if a model's conditions do not rule it out already. */
+  record(
+    node: Expr,
+    specs: readonly SinkSpec[],
+    args: readonly SiteArg[],
+    receiver: SiteArg | undefined,
+    decorates?: FunctionNode,
+  ): void {
+    for (const spec of specs) {
+      this.log.record({
+        kind: spec.kind,
+        node,
+        spec,
+        args,
+        receiver,
+        decorates,
+        file: this.file,
+        fn: this.frame.fn,
+        through: [],
+      });
+    }
+  }
+
+  /** What the engine itself offers to rules. */
+  recordOwn(kind: string, node: Expr, args: readonly SiteArg[]): void {
+    this.log.record({
+      kind,
+      node,
+      spec: undefined,
+      args,
+      receiver: undefined,
+      file: this.file,
+      fn: this.frame.fn,
+      through: [],
+    });
+  }
+
+  // -------------------------------------------------------------------------------------------
+  // Symbols
+
+  /** The value of an API, which may be a source. */
+  symbolValue(symbol: string, at: Span): Value {
+    const source = this.model.sources.get(symbol);
+    if (!source) return value({ symbol });
+    return value({ symbol, taints: [newTaint(this.source(source.kind, source.label, at))] });
+  }
+
+  importsFrom(module: string): boolean {
+    for (const symbol of this.imports)
+      if (symbol === module || symbol.startsWith(`${module}.`)) return true;
+    return false;
+  }
+
+  /** What a name means that no variable has: an import of all names, another file, a global. */
+  outerName(name: string, at: Span): Value {
+    const linked = this.linkedName(name);
+    if (linked) return linked;
+    for (const wildcard of this.wildcards) {
+      const exported = this.linker?.imported(this.file, wildcard.source, name);
+      if (exported) return exported;
+      const symbol = memberSymbol(wildcard.symbol, name);
+      if (symbol !== undefined && this.model.known.has(symbol)) return this.symbolValue(symbol, at);
+    }
+    const { language, globals } = this.model;
+    if (globals.has(name)) return this.symbolValue(name, at);
+    const symbol = language.globalSymbol?.(name);
+    return symbol === undefined ? unknown : this.symbolValue(symbol, at);
+  }
+
+  private linkedName(name: string): Value | undefined {
+    if (!this.linker) return undefined;
+    if (this.linked.has(name)) return this.linked.get(name);
+    // Asked for while it is being found, a name is unknown.
+    this.linked.set(name, undefined);
+    const found = this.linker.named(this.file, name);
+    this.linked.set(name, found);
+    return found;
+  }
+
+  sensitiveKind(name: string): string | undefined {
+    if (this.sensitive.has(name)) return this.sensitive.get(name);
+    const kind = this.model.language.sensitiveName(name);
+    this.sensitive.set(name, kind);
+    return kind;
+  }
+
+  /** Adds the taint of a name that says what the data is (`password`). */
+  withSensitive(of: Value, name: string, at: Span): Value {
+    const kind = this.sensitiveKind(name);
+    if (kind === undefined || of.fn || of.taints.some((taint) => taint.source.kind === kind))
+      return of;
+    return withTaints(of, [newTaint(this.source(kind, name, at))]);
+  }
+
+  // -------------------------------------------------------------------------------------------
+  // Members
+
+  /** The receiver of the method that runs, or of the one around. */
+  receiver(): Value | undefined {
+    return this.frame.lookup('@-1');
+  }
+
+  memberOf(object: Value, property: string, at: Span): Value {
+    const { symbol, shape, instance } = object;
+    const exact = shape?.kind === 'map' ? shape.fields.get(property) : undefined;
+    if (exact) return this.withSensitive(exact, property, at);
+    let result = unknown;
+    if (instance) {
+      const method = methodOf(instance, property);
+      if (method) return value({ fn: method });
+      const field = fieldOf(instance, property);
+      // A field without a value gets one where we do not see.
+      if (field && !isNothing(field)) result = field;
+    }
+    if (symbol !== undefined && this.stored.size > 0)
+      result = this.stored.get(`${symbol}.${property}`) ?? result;
+    if (symbol !== undefined && result === unknown) {
+      const member = symbolOfMember(this.model, symbol, property);
+      if (member !== undefined) {
+        const type = typeOf(this.model, member);
+        result =
+          type === undefined || this.model.sources.has(member)
+            ? this.symbolValue(member, at)
+            : this.symbolValue(type, at);
+      }
+    }
+    if (property === 'length') return result;
+    result = object.param
+      ? this.paramField(object, property, result)
+      : withTaints(result, object.taints);
+    return this.withSensitive(result, property, at);
+  }
+
+  /** A field of a parameter or of the receiver, which the caller knows better. */
+  private paramField(object: Value, property: string, known: Value): Value {
+    const { param } = object;
+    if (!param || param.path.length >= maxPath) return withTaints(known, object.taints);
+    const ref = { ...param, path: [...param.path, property] };
+    let { taints } = known;
+    if (param.path.length === 0 && this.isReceiver(object)) {
+      const source = { ...this.source('field', `the field \`${property}\``, param.fn), param: ref };
+      taints = unionTaints(taints, [newTaint(source)]);
+    } else if (object.taints.length === 0) {
+      return known;
+    }
+    for (const taint of object.taints) {
+      const ofParam = taint.source.param?.fn === param.fn;
+      taints = unionTaints(taints, [
+        ofParam ? { ...taint, source: { ...taint.source, param: ref } } : taint,
+      ]);
+    }
+    return { ...known, taints, param: ref };
+  }
+
+  private isReceiver(object: Value): boolean {
+    const index = object.param?.index;
+    if (index === -1) return true;
+    return index === 0 && object.instance !== undefined && this.model.language.receiver !== 'this';
+  }
+
+  // -------------------------------------------------------------------------------------------
+  // Types
+
+  /** What an annotation says; undefined when it leaves the value open. */
+  typedValue(type: string | undefined): Value | undefined {
+    if (type === undefined) return undefined;
+    const name = /^(?:Optional\[|\?)?\s*['"]?\\?([A-Za-z_$][\w$.\\]*)/.exec(type)?.[1];
+    if (name === undefined) return undefined;
+    if (this.model.language.harmlessTypes.test(name))
+      return /[|,]/.test(type) ? undefined : unknown;
+    // One of a few texts: `'asc' | 'desc'`, `Literal['asc', 'desc']`.
+    if (/^\s*(['"])[^'"]*\1(?:\s*\|\s*(['"])[^'"]*\2)+\s*$/.test(type)) return unknown;
+    if (name === 'Literal' || name === 'typing.Literal') return unknown;
+    const [first = '', ...rest] = name.split(/[.\\]/);
+    let found = this.frame.lookup(first) ?? this.outerName(first, noPlace);
+    for (const part of rest) found = this.memberOf(found, part, noPlace);
+    if (found.isClass && found.instance)
+      return value({ instance: found.instance, symbol: found.instance.symbol });
+    const { symbol } = found;
+    if (symbol !== undefined) {
+      const instance = typeOf(this.model, `${symbol}()`);
+      if (instance !== undefined) return value({ symbol: instance });
+    }
+    return rest.length === 0 ? this.simpleType(first, symbol) : undefined;
+  }
+
+  /** A type whose import is not written yet: the one that the models know by this name. */
+  private simpleType(name: string, symbol: string | undefined): Value | undefined {
+    if (symbol !== undefined && symbol !== name) return undefined;
+    const candidates = this.model.simpleTypes.get(name) ?? [];
+    const types = new Set(candidates.map((candidate) => typeOf(this.model, `${candidate}()`)));
+    const [only] = types;
+    return types.size === 1 && only !== undefined ? value({ symbol: only }) : undefined;
+  }
+
+  // -------------------------------------------------------------------------------------------
+  // Knowledge for conditions
+
+  checkOf(
+    symbol: string | undefined,
+    method: string | undefined,
+    args: readonly SiteArg[],
+  ): CheckSpec | undefined {
+    const { checks, methodChecks } = this.model;
+    if (checks.size === 0 && methodChecks.size === 0) return undefined;
+    const specs =
+      (symbol === undefined ? undefined : checks.get(symbol)) ??
+      (method === undefined ? undefined : methodChecks.get(method));
+    return specs?.find((spec) => holdsAll(spec.where, { args, receiver: undefined }));
+  }
+
+  /** A value without the effects of evaluating: names and what hangs on them. */
+  readonly peek = (expr: Expr): Value => {
+    if (expr.kind === 'literal') return expr.regex ? unknown : constant(expr.value);
+    if (expr.kind === 'name')
+      return this.frame.lookup(expr.name) ?? this.outerName(expr.name, expr);
+    if (expr.kind === 'list') {
+      const elements = expr.elements.map((element) => this.peek(element.value));
+      const open = expr.elements.some((element) => element.spread !== undefined);
+      return value({ shape: { kind: 'list', elements, open } });
+    }
+    if (expr.kind === 'map') {
+      const fields = new Map<string, Value>();
+      let open = false;
+      for (const entry of expr.entries) {
+        const key = entry.key && this.peek(entry.key).constant?.value;
+        if (key === undefined || key === null) open = true;
+        else fields.set(String(key), this.peek(entry.value));
+      }
+      return value({ shape: { kind: 'map', fields, open } });
+    }
+    if (expr.kind === 'member') return this.memberOf(this.peek(expr.object), expr.property, expr);
+    return unknown;
+  };
+
+  readonly knowledge: Knowledge = {
+    value: this.peek,
+    check: (call: Call) => {
+      const { callee } = call;
+      const symbol = this.peek(callee).symbol;
+      const method = callee.kind === 'member' ? callee.property : undefined;
+      const args = call.args.map((arg) => ({
+        node: arg.value,
+        value: this.peek(arg.value),
+        name: arg.name,
+        spread: arg.spread !== undefined,
+      }));
+      return this.checkOf(symbol, method, args);
+    },
+  };
+}
+
+const noPlace: Span = { start: 0, end: 0 };
+
+export function siteArg(node: Expr, of: Value): SiteArg {
+  return { node, value: of, name: undefined, spread: false };
+}
+
+/** Whether a class has a member of this name. */
+export function hasMember(cls: ClassRef, name: string): boolean {
+  return methodOf(cls, name) !== undefined || fieldOf(cls, name) !== undefined;
+}
