@@ -291,6 +291,8 @@ export interface Loop extends Span {
   readonly test?: Expr;
   readonly update?: Expr;
   readonly target?: Target;
+  /** The written type of the `target`. */
+  readonly type?: string;
   readonly iterable?: Expr;
   /** `keys` for JavaScript's `for…in`. */
   readonly iterates?: 'values' | 'keys';
@@ -329,6 +331,8 @@ export interface Try extends Span {
 
 export interface Handler extends Span {
   readonly target?: Target;
+  /** The written type of the `target`: `IOException | SQLException`. */
+  readonly type?: string;
   readonly body: Block;
 }
 
