@@ -211,7 +211,7 @@ function variablesInFront(script: Script): Setting[] {
 export function reference(value: string): { readonly fallback: string | undefined } | undefined {
   const whole = /^\$\{[\w.-]+(?::?[-=]|:)([^{}]*)\}$/.exec(value.trim());
   if (whole) return { fallback: whole[1] || undefined };
-  return /\$\{|\$\(|\$[A-Za-z_{]|%[A-Za-z_]+%|\{\{|<[^<>]+>|^@[\w.-]+@$|ENC\(|\{cipher\}/.test(
+  return /\$\{|\$\(|(?<!\$)\$[A-Za-z_]|%[A-Za-z_]+%|\{\{|<[^<>]+>|^@[\w.-]+@$|ENC\(|\{cipher\}/.test(
     value,
   )
     ? { fallback: undefined }

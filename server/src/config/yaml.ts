@@ -26,7 +26,7 @@ export function parseYaml(text: string): Parsed {
   const documents = parseAllDocuments(text, { version: '1.2', logLevel: 'silent' });
   const list = Array.isArray(documents) ? documents : [];
   const children = list.flatMap((document) => {
-    const reader = new Reader((alias) => isAlias(alias) && alias.resolve(document));
+    const reader = new Reader(text, (alias) => isAlias(alias) && alias.resolve(document));
     return reader.childrenOf(document.contents, 0);
   });
   return { children, comments, hasSyntaxError: list.some(({ errors }) => errors.length > 0) };
@@ -35,7 +35,10 @@ export function parseYaml(text: string): Parsed {
 class Reader {
   private count = 0;
 
-  constructor(private readonly resolve: (alias: Node) => Node | false | undefined) {}
+  constructor(
+    private readonly text: string,
+    private readonly resolve: (alias: Node) => Node | false | undefined,
+  ) {}
 
   childrenOf(node: Node | null | undefined, depth: number): ConfigNode[] {
     const target = this.target(node);
@@ -47,14 +50,14 @@ class Reader {
         if (!isScalar(key)) return [];
         // `<<: *base` takes over the keys of another map.
         if (key.value === '<<') return this.childrenOf(value, depth + 1);
-        const keyAt = spanOf(key) ?? { start: 0, end: 0 };
+        const keyAt = this.spanOf(key) ?? { start: 0, end: 0 };
         return this.node(textOf(key), keyAt, value, depth);
       });
     }
     if (isSeq(target)) {
       return target.items.flatMap((item, i) => {
         const value = item as ParsedNode;
-        const start = spanOf(value)?.start ?? 0;
+        const start = this.spanOf(value)?.start ?? 0;
         return this.node(String(i), { start, end: start }, value, depth);
       });
     }
@@ -64,19 +67,22 @@ class Reader {
   private node(key: string, keyAt: Span, from: ParsedNode | null, depth: number): ConfigNode[] {
     if (++this.count > maxNodes) return [];
     const target = this.target(from);
-    const span = spanOf(from) ?? { start: keyAt.end, end: keyAt.end };
+    const span = this.spanOf(from) ?? { start: keyAt.end, end: keyAt.end };
     const value = isScalar(target) ? textOf(target) : from === null ? '' : undefined;
     const children = this.childrenOf(from, depth + 1);
     return [{ key, keyAt, ...span, value, isList: isSeq(target), children }];
   }
 
+  /** Without the line break that ends a block. */
+  private spanOf(node: Node | null): Span | undefined {
+    if (!node?.range) return undefined;
+    const [start, end] = node.range;
+    return { start, end: start + this.text.slice(start, end).trimEnd().length };
+  }
+
   private target(node: Node | null | undefined): Node | null | undefined {
     return (node && this.resolve(node)) || node;
   }
-}
-
-function spanOf(node: Node | null): Span | undefined {
-  return node?.range ? { start: node.range[0], end: node.range[1] } : undefined;
 }
 
 /** As written where no quotes are: `0644` and `yes` stay what they are. */

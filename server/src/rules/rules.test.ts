@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { AnalysedDocument, Analysis } from '../analysis';
 import { applyEdits, type Finding } from '../report/finding';
 import { openAnalysis } from '../testing/analysis';
+import { languageOf } from '../workspace/languages';
 import { rules } from './registry.generated';
 
 /** The rules' pages are tests: what they call unsafe is found, what they call safe is silent. */
@@ -17,18 +18,30 @@ const extensions: Readonly<Record<string, string>> = {
   sql: '.sql',
 };
 
+/** For formats that go by the whole name of a file, where the example does not name it. */
+const fileNames: Readonly<Record<string, string>> = {
+  dockerfile: 'Dockerfile',
+  json: 'package.json',
+};
+
 interface Example {
   readonly kind: 'bad' | 'good';
   readonly language: string;
   readonly code: string;
   readonly line: number;
+  /** What the first line calls the file, in a comment. */
+  readonly file: string | undefined;
 }
 
 function examplesOf(page: string): Example[] {
   const found: Example[] = [];
   for (const match of page.matchAll(/^```(\w+) (bad|good)\n([\s\S]*?)^```$/gm)) {
     const line = page.slice(0, match.index).split('\n').length;
-    found.push({ language: match[1]!, kind: match[2] as 'bad' | 'good', code: match[3]!, line });
+    const code = match[3]!;
+    const file =
+      /^# (\S+\.\w+|\.env\S*)$/m.exec(code.split('\n', 1)[0]!)?.[1] ?? fileNames[match[1]!];
+    const language = file === undefined ? match[1]! : (languageOf(undefined, file) ?? match[1]!);
+    found.push({ language, kind: match[2] as 'bad' | 'good', code, line, file });
   }
   return found;
 }
@@ -40,10 +53,9 @@ beforeAll(async () => {
 
 const options = { rules: {}, sqlDialect: 'auto' } as const;
 
-async function open(language: string, code: string): Promise<AnalysedDocument> {
-  const extension = extensions[language];
-  if (extension === undefined) throw new Error(`no extension for ${language}`);
-  return analysis.open(`example${extension}`, undefined, code);
+async function open({ language, file, code }: Example): Promise<AnalysedDocument> {
+  const name = file ?? `example${extensions[language]}`;
+  return analysis.open(name, undefined, code);
 }
 
 /** What a test about one rule looks at. Hints of other rules are advice on the rest of a program. */
@@ -70,8 +82,9 @@ for (const rule of rules) {
       }
     });
 
-    it.each(examples)('$kind $language example at line $line', async ({ kind, language, code }) => {
-      const document = await open(language, code);
+    it.each(examples)('$kind $language example at line $line', async (example) => {
+      const document = await open(example);
+      const { kind } = example;
       if (rule.id !== 'sql-syntax' || kind === 'good') expect(document.hasSyntaxError).toBe(false);
       const ids = findingsFor(document, rule.id).map(({ ruleId }) => ruleId);
       if (kind === 'bad') expect(ids).toContain(rule.id);
@@ -102,12 +115,14 @@ async function runCase(file: string, ruleId: string): Promise<void> {
   const code = readFileSync(file, 'utf8');
   const document = await analysis.open(file, undefined, code);
   const expected: string[] = [];
+  // In these formats a comment needs a line of its own: it speaks of the next line.
+  const below = /Dockerfile|\.properties$/.test(file) ? 2 : 1;
   code.split('\n').forEach((line, i) => {
     const marks = /(?:\/\/|#|--) (?:finds|alarms) ([a-z, ()-]+)/.exec(line)?.[1]?.split(',') ?? [];
     for (const mark of marks) {
       const [, id, severity = 'error'] = /^\s*([a-z-]+)(?: \((\w+)\))?\s*$/.exec(mark) ?? [];
       if (id === undefined) throw new Error(`line ${i + 1}: not a mark: ${mark}`);
-      expected.push(`${i + 1} ${id} ${severity}`);
+      expected.push(`${i + below} ${id} ${severity}`);
     }
   });
   const actual = findingsFor(document, ruleId).map(({ start, ruleId, severity }) => {
