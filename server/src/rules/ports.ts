@@ -15,7 +15,7 @@ export function publishedPorts(service: ConfigNode): readonly PublishedPort[] {
   return (at(service, 'ports')?.children ?? []).flatMap((node) => {
     const target = at(node, 'target')?.value;
     if (target !== undefined) return [{ node, host: at(node, 'host_ip')?.value, target }];
-    const match = /^(?:(.*):)??(?:([\d-]+|\$\{.*\}|\$\w+):)?([\d-]+)(?:\/\w+)?$/.exec(
+    const match = /^(?:(.*?):)??(?:([\d-]+|\$\{.*\}|\$\w+):)?([\d-]+)(?:\/\w+)?$/.exec(
       node.value ?? '',
     );
     return match ? [{ node, host: match[1], target: match[3] ?? '' }] : [];

@@ -1,7 +1,7 @@
 import type { ConfigFile, ConfigNode } from '../../config/file';
 import { reference, valueSpan } from '../../config/settings';
 import { isPlaceholder, isSecretName } from '../credentials';
-import { finalStages, stages } from '../images';
+import { finalStages } from '../images';
 import type { Observation, Rule } from '../rule';
 
 const valueMessage =
@@ -25,7 +25,7 @@ export const rule: Rule = {
   config(file) {
     if (file.language !== 'dockerfile' || file.purpose === 'test') return [];
     const final = new Set(finalStages(file).map(({ node }) => node));
-    return stages(file).flatMap(({ node }) =>
+    return file.root.children.flatMap((node) =>
       node.children.flatMap((instruction) => checkInstruction(instruction, final.has(node), file)),
     );
   },

