@@ -5,12 +5,19 @@ import { purposeOf } from './kinds';
 import { parseProperties } from './properties';
 import { parseYaml } from './yaml';
 
+/** A longer text is no configuration that a person wrote. */
+const maxLength = 500_000;
+
 /**
- * Reads a configuration file; no text makes it fail.
+ * Reads a configuration file; no text makes it fail. One that is too long
+ * counts as empty, with an error.
  * @param path for its name, its format where a kind has two, and what it is for
  */
 export function parseConfig(language: ConfigLanguage, path: string, text: string): ConfigFile {
-  const { children, comments, hasSyntaxError } = parserOf(language, path)(text);
+  const { children, comments, hasSyntaxError } =
+    text.length > maxLength
+      ? { children: [], comments: [], hasSyntaxError: true }
+      : parserOf(language, path)(text);
   const none = { start: 0, end: 0 };
   return {
     language,

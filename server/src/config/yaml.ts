@@ -11,8 +11,7 @@ import type { Span } from '../ir/types';
 import { type ConfigNode, hashComments } from './file';
 import type { Parsed } from './properties';
 
-/** Longer and deeper texts are no configuration that a person wrote, and the parser suffers from them. */
-const maxLength = 500_000;
+/** What is deeper is nothing that a person wrote, and the parser suffers from it. */
 const maxDepth = 200;
 /** Nodes that are taken over: aliases can stand for the same node again and again. */
 const maxNodes = 50_000;
@@ -20,7 +19,7 @@ const maxNodes = 50_000;
 /** Reads YAML, and JSON as a part of it. What is half typed is read as far as it goes. */
 export function parseYaml(text: string): Parsed {
   const comments = hashComments(text);
-  if (text.length > maxLength || isTooDeep(text)) {
+  if (isTooDeep(text)) {
     return { children: [], comments, hasSyntaxError: true };
   }
   const documents = parseAllDocuments(text, { version: '1.2', logLevel: 'silent' });

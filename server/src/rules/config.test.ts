@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../config/parse';
 import { rules } from './registry.generated';
@@ -150,5 +151,88 @@ describe('package.json', () => {
         get: 'curl http://localhost | sh',
       }),
     ).toEqual([]);
+  });
+});
+
+describe('for any text', () => {
+  const files = {
+    dockerfile: 'Dockerfile',
+    compose: 'compose.yml',
+    workflow: '.github/workflows/ci.yml',
+    spring: 'application.properties',
+    dotenv: '.env.production',
+    npm: 'package.json',
+  } as const;
+  const check = (language: keyof typeof files, text: string) => {
+    const file = parseConfig(language, files[language], text);
+    for (const rule of rules) {
+      for (const { at } of rule.config?.(file) ?? []) {
+        expect(0 <= at.start && at.start <= at.end && at.end <= text.length).toBe(true);
+      }
+    }
+  };
+  const piece = fc.oneof(
+    fc.constantFrom(
+      ...['\n', '\n  ', '\n    ', '- ', ': ', '=', '"', "'", '[', ']', '{', '}', ' ', '\\\n', '$'],
+      ...[
+        'services:',
+        'jobs:',
+        'steps:',
+        'run: |',
+        'environment:',
+        'ports:',
+        'image: ',
+        'on: issues',
+      ],
+      ...[
+        'FROM a',
+        'ENV ',
+        'RUN ',
+        'USER root',
+        'PASSWORD',
+        'curl -k ',
+        'http://a:b@c.d/',
+        ' | sh',
+      ],
+      ...[
+        value('github.head_ref'),
+        'uses: a/b@c',
+        '5432:5432',
+        'root',
+        'spring.h2.console.enabled',
+      ],
+    ),
+    fc.string({ maxLength: 6 }),
+  );
+
+  it.each(Object.keys(files) as (keyof typeof files)[])('of %s the rules end', (language) => {
+    const text = fc.array(piece, { maxLength: 50 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(text, (code) => check(language, code)),
+      { numRuns: 100 },
+    );
+  });
+
+  it.each([
+    'curl ',
+    'curl http://a.b',
+    'curl -u a',
+    '$'.concat('{{ github.event'),
+    'a.b-c+',
+    'echo a:',
+    'git -',
+    '<',
+    'a://b:',
+    'A_B=',
+    '%a',
+    'PASSWORD=<',
+  ])('many times "%s" are no trouble', (part) => {
+    const long = part.repeat(40_000 / part.length);
+    const start = performance.now();
+    check('dockerfile', `FROM a\nRUN ${long}\nENV PASSWORD="${long}"\n`);
+    check('workflow', `jobs:\n  j:\n    steps:\n      - run: |\n          ${long}\n`);
+    check('dotenv', `DB_PASSWORD=${long}\n`);
+    check('spring', `a.password=${long}\n`);
+    expect(performance.now() - start).toBeLessThan(4000);
   });
 });

@@ -15,7 +15,7 @@ export interface Address extends Span {
 /** The first address in a value; spans count from the start of the value. JDBC's `jdbc:` is left out. */
 export function addressIn(value: string): Address | undefined {
   const match =
-    /\b([a-z][a-z\d+.-]*):\/\/(?:([^\s/:@]*)(?::([^\s/@]*))?@)?([^\s/:?;,"'@]+)[^\s?;"']*([?;][^\s"']*)?/i.exec(
+    /\b([a-z][a-z\d+.-]{0,20}):\/\/(?:([^\s/:@]{0,200})(?::([^\s/@]{0,200}))?@)?([^\s/:?;,"'@]{1,300})[^\s?;"']*([?;][^\s"']*)?/i.exec(
       value,
     );
   if (!match) return undefined;

@@ -26,7 +26,7 @@ const placeholder =
 
 /** Whether a value only stands for one that a person has to fill in. */
 export function isPlaceholder(value: string): boolean {
-  return value.trim() === '' || placeholder.test(value);
+  return value.trim() === '' || placeholder.test(value.slice(0, 200));
 }
 
 /** Passwords that come with programs, and those that people try first. */

@@ -13,7 +13,7 @@ const credentialMessage =
   'This address sends its password without encryption, so anyone on the way can read it. Use `https://`.';
 
 const pipe =
-  /\b(?:curl|wget)\b(?:\\\r?\n|[^\n|;&])*?(http:\/\/[^\s"'|]+)(?:\\\r?\n|[^\n|;&])*\|\s*(?:\\\r?\n\s*)?(?:sudo\s+(?:-\S+\s+)*)?(?:ba|z|da|k)?sh\b/g;
+  /\b(?:curl|wget)\b(?:\\\r?\n|[^\n|;&]){0,400}?(http:\/\/[^\s"'|]{1,400})(?:\\\r?\n|[^\n|;&]){0,400}\|\s*(?:\\\r?\n\s*)?(?:sudo\s+(?:-\S{1,40}\s+){0,4})?(?:ba|z|da|k)?sh\b/g;
 
 /** Addresses without encryption, where what they carry decides about everything else. */
 export function config(file: ConfigFile): readonly Observation[] {

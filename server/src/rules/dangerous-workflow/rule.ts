@@ -113,7 +113,7 @@ function taintedVariables(scopes: readonly (ConfigNode | undefined)[]): Readonly
 }
 
 function expressions(text: string): { readonly inner: string; readonly at: Span }[] {
-  return [...text.matchAll(/\$\{\{((?:[^}]|\}(?!\}))*)\}\}/g)].map((match) => ({
+  return [...text.matchAll(/\$\{\{((?:[^}]|\}(?!\})){0,1000})\}\}/g)].map((match) => ({
     inner: match[1] ?? '',
     at: { start: match.index, end: match.index + match[0].length },
   }));

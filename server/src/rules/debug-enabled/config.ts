@@ -133,7 +133,7 @@ function isSetThere(stage: Parameters<typeof at>[0], { nameAt }: Setting): boole
 // Debuggers
 
 const inspector =
-  /--inspect(?:-brk)?=(?:0\.0\.0\.0|\*|\[::\])|-agentlib:jdwp=\S*address=(?:\*|0\.0\.0\.0)[:\d]*|\bdebugpy\b[^\n]*--listen\s+0\.0\.0\.0|-Xdebug\b[^\n]*address=(?:\*|0\.0\.0\.0)/g;
+  /--inspect(?:-brk)?=(?:0\.0\.0\.0|\*|\[::\])|-agentlib:jdwp=\S{0,100}address=(?:\*|0\.0\.0\.0)[:\d]*|\bdebugpy\b[^\n]{0,100}--listen\s+0\.0\.0\.0|-Xdebug\b[^\n]{0,100}address=(?:\*|0\.0\.0\.0)/g;
 
 function checkInspectors(file: ConfigFile): readonly Observation[] {
   const isOwn = file.purpose === 'development' || file.language === 'compose';

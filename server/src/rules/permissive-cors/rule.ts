@@ -2,6 +2,7 @@ import { argument, role, type Site, type SiteArg } from '../../engine/sites';
 import type { Value } from '../../engine/values';
 import type { Expr, FunctionNode } from '../../ir/types';
 import { type Detection, exposure, type Rule, type RuleContext, stringOf } from '../rule';
+import { config } from './config';
 import { fixes } from './fix';
 
 const originHeader = 'access-control-allow-origin';
@@ -33,6 +34,7 @@ export const rule: Rule = {
   severity: 'error',
   languages: ['javascript', 'typescript', 'python'],
   siteKinds: ['response-header', 'response-headers', 'cors-options', 'cors-setting'],
+  config,
   check(site, context) {
     switch (site.kind) {
       case 'response-header':

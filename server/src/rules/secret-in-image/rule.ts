@@ -85,10 +85,10 @@ function checkCopy(instruction: ConfigNode): readonly Observation[] {
 
 /** Ways to hand a password to a command; the first group is the password. */
 const passwordsInCommands: readonly RegExp[] = [
-  /\bcurl\b[^\n|;&]*?\s(?:-u|--user)[= ]+["']?[^\s:"']+:([^\s"']+)/g,
+  /\bcurl\b[^\n|;&]{0,400}?\s(?:-u|--user)[= ]+["']?[^\s:"']+:([^\s"']+)/g,
   /\bhttps?:\/\/[^\s/:@"'<>]+:([^\s/@"'<>]+)@/g,
   /\s--(?:password|passwd|http-password|db-password|token|api-key|client-secret)(?:=|\s+)["']?([^\s"'-][^\s"']*)/g,
-  /\bmysql(?:admin|dump)?\b[^\n|;&]*?\s-p([^\s"'-][^\s"']*)/g,
+  /\bmysql(?:admin|dump)?\b[^\n|;&]{0,400}?\s-p([^\s"'-][^\s"']*)/g,
   /\bsshpass\s+-p\s*["']?([^\s"']+)/g,
   /\becho\s+(?:-\w+\s+)?["']?[\w-]+:([^\s"'|]+)["']?\s*\|\s*chpasswd\b/g,
   /:_(?:authToken|password|auth)[= ]+["']?([^\s"']+)/g,

@@ -20,7 +20,7 @@ const variables: readonly (readonly [RegExp, RegExp])[] = [
 
 /** Options of commands that download something. */
 const options =
-  /\bcurl\b[^\n|;&]*?\s(-[a-zA-Z]*k[a-zA-Z]*|--insecure)(?=\s|$)|\bwget\b[^\n|;&]*?(--no-check-certificate)|\b(?:npm|yarn)\s+config\s+set\s+(strict-ssl(?:=|\s+)false)|\bgit\b[^\n|;&]*?(http\.sslVerify[= ]false)|\b(NODE_TLS_REJECT_UNAUTHORIZED=0)\b/g;
+  /\bcurl\b[^\n|;&]{0,400}?\s(-[a-zA-Z]*k[a-zA-Z]*|--insecure)(?=\s|$)|\bwget\b[^\n|;&]{0,400}?(--no-check-certificate)|\b(?:npm|yarn)\s+config\s+set\s+(strict-ssl(?:=|\s+)false)|\bgit\b[^\n|;&]{0,400}?(http\.sslVerify[= ]false)|\b(NODE_TLS_REJECT_UNAUTHORIZED=0)\b/g;
 
 /** Certificates that are not checked, by a variable, an option of a command or of a connection. */
 export function config(file: ConfigFile): readonly Observation[] {
@@ -64,7 +64,7 @@ function checkScripts(file: ConfigFile): readonly Observation[] {
 
 /** The command up to its end. */
 function rest(text: string, from: number): string {
-  return /^(?:\\\r?\n|[^\n|;&])*/.exec(text.slice(from))?.[0] ?? '';
+  return /^(?:\\\r?\n|[^\n|;&]){0,400}/.exec(text.slice(from))?.[0] ?? '';
 }
 
 function checkConnections(file: ConfigFile): readonly Observation[] {
