@@ -118,7 +118,7 @@ describe('texts', () => {
 describe('functions', () => {
   cases({
     'def f(a, b = 1, *c, d:, e: 2, **g, &h)\n  a\nend':
-      '(function-decl f (name a) (name b) (literal 1) (name c) (name d) (name e) (literal 2) (name g) (name h) (block (return (name a))))',
+      '(function-decl f (name a) (name b) (literal 1) (name c) (name d) (name e) (literal 2) (name g) (name yield) (block (expr (assign let (name h) (name yield))) (return (name a))))',
     'def f(a) = a + 1':
       '(function-decl f (name a) (block (return (binary + (name a) (literal 1)))))',
     'def f\n  if a then 1 else 2 end\nend':
@@ -126,7 +126,7 @@ describe('functions', () => {
     'def f\n  yield 1\nend':
       '(function-decl f (name yield) (block (return (call (name yield) (literal 1)))))',
     'def f(&b)\n  yield 1\nend':
-      '(function-decl f (name b) (block (return (call (name b) (literal 1)))))',
+      '(function-decl f (name yield) (block (expr (assign let (name b) (name yield))) (return (call (name yield) (literal 1)))))',
     'def f(a)\n  super\nend':
       '(function-decl f (name a) (block (return (call (name super) (name a)))))',
     'a.each { |x, (y, z)| p x }':

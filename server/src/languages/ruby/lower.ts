@@ -29,7 +29,8 @@ const tablesOf = tablesFor(() => ({
  * Ruby's own ways, as the IR has them:
  * - everything has a value: a function's last expression is a `Return`, also through `if`, `case`
  *   and `begin`; `x = if …` assigns in each branch;
- * - a block is the call's last argument; a method that yields has a last parameter `yield`;
+ * - a block is the call's argument `yield`; a method that yields, or names its block, has a
+ *   parameter `yield`;
  * - an instance variable `@x` is the member `@x` of `self`; `attr_reader :x` is a method that
  *   gives it, `attr_writer :x` a method `x=` that takes it;
  * - symbols are texts; `a << b` and `a =~ b` are calls of `<<` and `match?`; `a..b` is a new

@@ -138,8 +138,6 @@ export interface Quoting {
 interface Method {
   /** Names to pass on in a `super` without arguments. */
   readonly params: readonly string[];
-  /** Name of the parameter that holds the block. */
-  readonly block: string;
   yields: boolean;
 }
 
@@ -147,7 +145,7 @@ interface Method {
 export class Context extends Lowering<Context, NodeType, Field, Token> {
   /** Whether `next` and `break` belong to a loop, not to a block. */
   inLoop = false;
-  method: Method = { params: [], block: 'yield', yields: false };
+  method: Method = { params: [], yields: false };
   /** How literals are quoted that are more than their text. */
   readonly quoting = new Map<Literal, Quoting>();
   private readonly ends: Uint32Array;
@@ -230,15 +228,21 @@ export class Context extends Lowering<Context, NodeType, Field, Token> {
   }
 
   /** Lowers the inside of a method; tells whether it yields. */
-  inMethod<Built>(params: readonly string[], block: string | undefined, build: () => Built) {
+  inMethod<Built>(params: readonly string[], build: () => Built) {
     const outer = this.method;
-    const method: Method = { params, block: block ?? 'yield', yields: false };
+    const method: Method = { params, yields: false };
     this.method = method;
     const built = this.inside(false, build);
     this.method = outer;
     return { built, yields: method.yields };
   }
 }
+
+/**
+ * A block is an argument with this name, for a parameter with this name: so it reaches its parameter
+ * however many others there are.
+ */
+export const blockName = 'yield';
 
 /** A name that is not written where it stands. */
 export function nameAt(at: number, name: string): Name {

@@ -14,6 +14,7 @@ import type {
 } from '../../ir/types';
 import { isText, spanOf } from '../lowering';
 import {
+  blockName,
   type Context,
   type ExprHandler,
   nameAt,
@@ -239,7 +240,7 @@ function lowerArgs(x: Context, list: number, named: boolean): Arg[] {
         args.push({ ...span, spread: 'list', value: x.name(node) });
         break;
       case x.s.block_argument:
-        args.push({ ...span, value: blockArgument(x, node) });
+        args.push({ ...span, name: blockName, value: blockArgument(x, node) });
         break;
       default:
         args.push({ ...span, value: x.expr(node) });
@@ -259,7 +260,7 @@ function spreadValue(x: Context, node: number): Expr {
 function blockArgument(x: Context, node: number): Expr {
   const given = x.first(node);
   const span = x.span(node);
-  if (given < 0) return nameAt(span.end, x.method.block);
+  if (given < 0) return nameAt(span.end, blockName);
   if (!x.is(given, x.s.simple_symbol)) return x.expr(given);
   const property = x.textOf(given).slice(1);
   const propertySpan = x.span(given);
@@ -338,7 +339,7 @@ const call: ExprHandler = (x, node) => {
 
 function callArgs(x: Context, list: number, block: number): Arg[] {
   const args = list < 0 ? [] : lowerArgs(x, list, true);
-  if (block >= 0) args.push({ ...x.span(block), value: x.expr(block) });
+  if (block >= 0) args.push({ ...x.span(block), name: blockName, value: x.expr(block) });
   return args;
 }
 
@@ -397,7 +398,7 @@ const yieldCall: ExprHandler = (x, node) => {
   return {
     kind: 'call',
     ...span,
-    callee: { kind: 'name', start: span.start, end, name: x.method.block },
+    callee: { kind: 'name', start: span.start, end, name: blockName },
     args: callArgs(x, list, -1),
     isNew: false,
     argsSpan: list < 0 ? { start: end, end } : x.span(list),
@@ -504,7 +505,6 @@ function lowerParam(x: Context, node: number): Param {
   const fallback: Record<number, string> = {
     [s.splat_parameter]: '*',
     [s.hash_splat_parameter]: '**',
-    [s.block_parameter]: '&',
   };
   const param = (): Param => ({
     ...span,
@@ -524,7 +524,7 @@ function lowerParam(x: Context, node: number): Param {
     case s.forward_parameter:
       return { ...span, target: x.name(node), rest: 'list', decorators: [] };
     case s.block_parameter:
-      return param();
+      return { ...span, target: nameAt(span.end, blockName), decorators: [] };
     default:
       return { ...span, target: lowerTarget(x, node), decorators: [] };
   }

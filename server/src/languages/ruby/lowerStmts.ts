@@ -12,7 +12,14 @@ import type {
 } from '../../ir/types';
 import { repeat } from '../formats';
 import { exprStmt, spanOf } from '../lowering';
-import { type Context, nameAt, returned, type StmtHandler, withTail } from './lowerContext';
+import {
+  blockName,
+  type Context,
+  nameAt,
+  returned,
+  type StmtHandler,
+  withTail,
+} from './lowerContext';
 import { bodyOf, lowerParams, lowerTarget } from './lowerExprs';
 
 /** Statements: a handler for each statement node of the grammar. */
@@ -376,7 +383,7 @@ const undef: StmtHandler = (x, node, out) => {
 
 function paramNames(params: readonly Param[]): string[] {
   return params.flatMap(({ target, rest }) =>
-    target.kind === 'name' && rest === undefined ? [target.name] : [],
+    target.kind === 'name' && rest === undefined && target.name !== blockName ? [target.name] : [],
   );
 }
 
@@ -387,16 +394,22 @@ function lowerMethod(x: Context, node: number, isStatic: boolean): FunctionNode 
   const list = x.child(node, f.parameters);
   const params = lowerParams(x, list);
   const blockNode = list < 0 ? -1 : x.childOf(list, s.block_parameter);
-  const blockName = blockNode < 0 ? -1 : x.child(blockNode, f.name);
-  const block = blockName < 0 ? undefined : x.textOf(blockName);
+  const written = blockNode < 0 ? -1 : x.child(blockNode, f.name);
   const inside = x.child(node, f.body);
   const name = named < 0 ? undefined : x.textOf(named);
-  const lowered = x.inMethod(paramNames(params), block, () => bodyOf(x, inside, span.end));
-  if (lowered.yields && block === undefined) {
+  const lowered = x.inMethod(paramNames(params), () => bodyOf(x, inside, span.end));
+  const stmts = [...lowered.built.body];
+  if (lowered.yields && blockNode < 0) {
     const at = list < 0 ? (named < 0 ? span.start : x.end(named)) : x.end(list);
-    params.push({ start: at, end: at, target: nameAt(at, 'yield'), decorators: [] });
+    params.push({ start: at, end: at, target: nameAt(at, blockName), decorators: [] });
   }
-  const stmts = lowered.built.body;
+  if (written >= 0) {
+    // The name that the method gives its block.
+    const { start } = lowered.built;
+    const target = nameAt(start, x.textOf(written));
+    const value = nameAt(start, blockName);
+    stmts.unshift(exprStmt({ kind: 'assign', start, end: start, target, value, declares: 'let' }));
+  }
   const isConstructor = name === 'initialize' && !isStatic;
   return {
     ...span,
@@ -513,7 +526,7 @@ const classOf: StmtHandler = (x, node, out) => {
   const inside = x.child(node, x.f.body);
   const name = className(x, node);
   const supers = above < 0 || x.first(above) < 0 ? [] : [x.expr(x.first(above))];
-  x.inMethod([], undefined, () => members(x, inside, false, methods, stmts));
+  x.inMethod([], () => members(x, inside, false, methods, stmts));
   const shared = stmts.some(sharesMethods);
   const cls: ClassNode = {
     ...span,
