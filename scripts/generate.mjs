@@ -92,7 +92,11 @@ write('server/src/rules/registry.generated.ts', registry);
 function ruleFacts(id) {
   const source = read(`server/src/rules/${id}/rule.ts`);
   const title = /\n {2}title: '((?:[^'\\]|\\.)*)'/.exec(source)?.[1];
-  const severity = /\n {2}severity: '(\w+)'/.exec(source)?.[1];
+  // A rule about data from outside has a severity for each origin; the highest one counts.
+  const written = [...source.matchAll(/\bseverity: '(\w+)'/g)].map((match) => match[1]);
+  const severity =
+    /\n {2}severity: '(\w+)'/.exec(source)?.[1] ??
+    ['error', 'warning', 'hint'].find((level) => written.includes(level));
   if (!title || !severity) throw new Error(`${id}/rule.ts has no plain title and severity`);
   return { title, severity };
 }

@@ -10,35 +10,26 @@ import {
   sensitive,
 } from '../rule';
 import { fixes } from './fix';
+import { inSql } from './inSql';
 
 const storedMessage =
   'This stores the password as it was typed. Whoever gets to see the database can log in as every user. Store a bcrypt or scrypt hash instead.';
 const comparedMessage =
   'This compares the password with a stored one as text, so it must be stored as text. Store a bcrypt or scrypt hash, and let the library compare.';
-const fastHashMessage =
-  'This hash is made to be fast, so an attacker can try billions of passwords a second against a stolen database. Use bcrypt or scrypt, which are slow on purpose.';
+export type PasswordUse = 'stored' | 'in-collection' | 'compared' | 'compared-in-sql' | 'field';
 
-export type PasswordUse =
-  | 'stored'
-  | 'in-collection'
-  | 'compared'
-  | 'compared-in-sql'
-  | 'fast-hash'
-  | 'field';
-
-/** CWE-256: a password kept as text. CWE-916: a password hashed with a fast hash. */
+/** CWE-256: a password kept as text. */
 export const rule: Rule = {
   id: 'plaintext-password',
-  title: 'Password kept as text or hashed too fast',
-  cwe: [256, 916],
+  title: 'Password kept as text',
+  cwe: [256],
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python'],
+  languages: ['javascript', 'typescript', 'python', 'sql'],
   siteKinds: [
     'sql',
     'sql-values',
     'compare',
-    'fast-hash',
     'password-field',
     'password-record',
     'password-lookup',
@@ -51,8 +42,6 @@ export const rule: Rule = {
         return checkValues(site, context);
       case 'compare':
         return checkCompare(site, context);
-      case 'fast-hash':
-        return checkFastHash(site);
       case 'password-field':
         return checkField(site, context);
       case 'password-lookup':
@@ -61,6 +50,7 @@ export const rule: Rule = {
         return checkStored(site, role(site, 'password'), 'stored', context);
     }
   },
+  sql: inSql,
   fixes,
 };
 
@@ -208,20 +198,6 @@ function sameSource(a: SiteArg, b: SiteArg): boolean {
           other.source.start === taint.source.start && other.source.kind === taint.source.kind,
       ),
   );
-}
-
-function checkFastHash(site: Site): Detection | undefined {
-  const data = role(site, 'data');
-  const label = data && sensitive(data.value, 'password');
-  if (!label || label.uncertain) return undefined;
-  return {
-    at: { start: site.node.start, end: site.node.end },
-    severity: 'error',
-    message: fastHashMessage,
-    taint: label,
-    site,
-    detail: 'fast-hash' satisfies PasswordUse,
-  };
 }
 
 /** `user.password = …` on a Django model: `set_password` hashes. */

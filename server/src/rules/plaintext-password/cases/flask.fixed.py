@@ -29,13 +29,13 @@ def one():
     db.execute('INSERT INTO users (name, password) VALUES (?, ?)', (name, generate_password_hash(password)))
     hashed = bcrypt.hashpw(password.encode(), bcrypt.gensalt())
     db.execute('INSERT INTO users (name, password) VALUES (?, ?)', (name, hashed))
-    digest = bcrypt.hashpw(password.encode(), bcrypt.gensalt(rounds=12)).decode()  # finds plaintext-password
-    d2 = bcrypt.hashpw(password.encode('utf-8') + b'salt', bcrypt.gensalt(rounds=12)).decode()  # finds plaintext-password
-    d3 = bcrypt.hashpw((password + 'salt').encode(), bcrypt.gensalt(rounds=12)).decode()  # finds plaintext-password
+    digest = bcrypt.hashpw(password.encode(), bcrypt.gensalt(rounds=12)).decode()  # finds weak-password-hash
+    d2 = bcrypt.hashpw(password.encode('utf-8') + b'salt', bcrypt.gensalt(rounds=12)).decode()  # finds weak-password-hash
+    d3 = bcrypt.hashpw((password + 'salt').encode(), bcrypt.gensalt(rounds=12)).decode()  # finds weak-password-hash
     h = hashlib.sha256()
-    h.update(password.encode())  # finds plaintext-password
+    h.update(password.encode())  # finds weak-password-hash
     d4 = hashlib.pbkdf2_hmac('sha256', password.encode(), b'x', 100000)
-    d5 = hashlib.new('md5', password.encode())  # finds plaintext-password
+    d5 = hashlib.new('md5', password.encode())  # finds weak-password-hash
     etag = hashlib.md5(request.data).hexdigest()
 
 @app.route('/2', methods=['POST'])
@@ -54,7 +54,7 @@ def two():
         pass
     if password == '':
         pass
-    if user and bcrypt.checkpw(password.encode(), user['password'].encode()):  # finds plaintext-password
+    if user and bcrypt.checkpw(password.encode(), user['password'].encode()):  # finds weak-password-hash
         pass
     db.execute('SELECT * FROM users WHERE name = ? AND password = ?', (request.form['name'], password))  # finds plaintext-password
     db.execute("SELECT * FROM users WHERE password = :password", {'password': password})  # finds plaintext-password
@@ -82,4 +82,4 @@ def register(name, password):
     db.execute('INSERT INTO users VALUES (?, ?)', (name, bcrypt.hashpw(password.encode(), bcrypt.gensalt(rounds=12)).decode()))  # finds plaintext-password (warning)
 
 def helper(password):
-    return bcrypt.hashpw(password.encode(), bcrypt.gensalt(rounds=12)).decode()  # finds plaintext-password
+    return bcrypt.hashpw(password.encode(), bcrypt.gensalt(rounds=12)).decode()  # finds weak-password-hash

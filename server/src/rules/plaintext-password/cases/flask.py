@@ -29,13 +29,13 @@ def one():
     db.execute('INSERT INTO users (name, password) VALUES (?, ?)', (name, generate_password_hash(password)))
     hashed = bcrypt.hashpw(password.encode(), bcrypt.gensalt())
     db.execute('INSERT INTO users (name, password) VALUES (?, ?)', (name, hashed))
-    digest = hashlib.md5(password.encode()).hexdigest()  # finds plaintext-password
-    d2 = hashlib.sha256(password.encode('utf-8') + b'salt').hexdigest()  # finds plaintext-password
-    d3 = hashlib.sha256((password + 'salt').encode('utf-8')).hexdigest()  # finds plaintext-password
+    digest = hashlib.md5(password.encode()).hexdigest()  # finds weak-password-hash
+    d2 = hashlib.sha256(password.encode('utf-8') + b'salt').hexdigest()  # finds weak-password-hash
+    d3 = hashlib.sha256((password + 'salt').encode('utf-8')).hexdigest()  # finds weak-password-hash
     h = hashlib.sha256()
-    h.update(password.encode())  # finds plaintext-password
+    h.update(password.encode())  # finds weak-password-hash
     d4 = hashlib.pbkdf2_hmac('sha256', password.encode(), b'x', 100000)
-    d5 = hashlib.new('md5', password.encode())  # finds plaintext-password
+    d5 = hashlib.new('md5', password.encode())  # finds weak-password-hash
     etag = hashlib.md5(request.data).hexdigest()
 
 @app.route('/2', methods=['POST'])
@@ -54,7 +54,7 @@ def two():
         pass
     if password == '':
         pass
-    if user and user['password'] == hashlib.sha256(password.encode()).hexdigest():  # finds plaintext-password
+    if user and user['password'] == hashlib.sha256(password.encode()).hexdigest():  # finds weak-password-hash
         pass
     db.execute('SELECT * FROM users WHERE name = ? AND password = ?', (request.form['name'], password))  # finds plaintext-password
     db.execute("SELECT * FROM users WHERE password = :password", {'password': password})  # finds plaintext-password
@@ -81,4 +81,4 @@ def register(name, password):
     db.execute('INSERT INTO users VALUES (?, ?)', (name, password))  # finds plaintext-password (warning)
 
 def helper(password):
-    return hashlib.sha1(password.encode()).hexdigest()  # finds plaintext-password
+    return hashlib.sha1(password.encode()).hexdigest()  # finds weak-password-hash

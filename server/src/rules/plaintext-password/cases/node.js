@@ -24,10 +24,10 @@ app.post('/3', async (req, res) => {
   if (!user || user.password != req.body.password) return res.status(401).end(); // finds plaintext-password
 });
 app.post('/4', (req, res) => {
-  const hash = crypto.createHash('md5').update(req.body.password).digest('hex'); // finds plaintext-password
-  const h2 = createHash('sha256').update(req.body.password + 'salt').digest('hex'); // finds plaintext-password
+  const hash = crypto.createHash('md5').update(req.body.password).digest('hex'); // finds weak-password-hash
+  const h2 = createHash('sha256').update(req.body.password + 'salt').digest('hex'); // finds weak-password-hash
   const hasher = crypto.createHash('sha1');
-  hasher.update(req.body.password); // finds plaintext-password
+  hasher.update(req.body.password); // finds weak-password-hash
   const etag = crypto.createHash('md5').update(req.url).digest('hex');
 });
 app.post('/5', (req, res) => {

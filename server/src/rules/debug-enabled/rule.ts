@@ -1,0 +1,36 @@
+import type { Site } from '../../engine/sites';
+import { nodesAt } from '../edits';
+import { detection, isTestFile } from '../report';
+import type { Rule, RuleContext } from '../rule';
+import { config } from './config';
+
+const message =
+  'Debug mode shows visitors source code, settings and sometimes a console that runs their code. Turn it on only on your own machine, by a setting that is off by default.';
+const localMessage =
+  'Debug mode is on when this file is started directly. That is fine on your own machine; make sure that the server starts it another way, or take the value from a setting that is off by default.';
+
+/** CWE-489: debug mode that goes to production. */
+export const rule: Rule = {
+  id: 'debug-enabled',
+  title: 'Debug mode is on',
+  cwe: [489, 215],
+  owasp: 'A02:2025 Security Misconfiguration',
+  severity: 'warning',
+  languages: ['python'],
+  siteKinds: ['debug-on'],
+  config,
+  check(site, context) {
+    if (isTestFile(site.file)) return undefined;
+    return startsDirectly(site, context)
+      ? detection(site, 'hint', localMessage)
+      : detection(site, 'warning', message);
+  },
+};
+
+/** `if __name__ == '__main__':`, which a server that imports the file never enters. */
+function startsDirectly(site: Site, context: RuleContext): boolean {
+  return nodesAt(context.module, site.node).some(
+    (node) =>
+      node.kind === 'if' && context.text.slice(node.test.start, node.test.end).includes('__name__'),
+  );
+}

@@ -1,0 +1,33 @@
+import { role } from '../../engine/sites';
+import { isWellKnownPassword } from '../credentials';
+import { detection, isTestFile } from '../report';
+import { type Rule, stringOf } from '../rule';
+import { config } from './config';
+
+const emptyMessage =
+  'This logs in without a password. Whoever reaches the service gets in as well. Set a password, and read it from the environment.';
+const wellKnownMessage =
+  'This password is on every list of default logins, so it is the first one that attackers try. Choose a random one, and read it from the environment.';
+
+/** CWE-1392: a login that everyone knows. */
+export const rule: Rule = {
+  id: 'default-credentials',
+  title: 'Login with a well-known password',
+  cwe: [1392, 798],
+  owasp: 'A07:2025 Authentication Failures',
+  severity: 'warning',
+  languages: ['javascript', 'typescript', 'python'],
+  siteKinds: ['default-credentials'],
+  config,
+  check(site) {
+    const password = role(site, 'password');
+    const known = stringOf(password);
+    const user = stringOf(role(site, 'user'));
+    if (!password || known === undefined || isTestFile(site.file)) return undefined;
+    if (known === '' && user) {
+      return detection(site, 'warning', emptyMessage, { at: password.node });
+    }
+    if (!isWellKnownPassword(known) && (known === '' || known !== user)) return undefined;
+    return detection(site, 'warning', wellKnownMessage, { at: password.node });
+  },
+};

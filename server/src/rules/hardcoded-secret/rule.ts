@@ -1,0 +1,129 @@
+import { role, type Site } from '../../engine/sites';
+import type { Expr, Literal, Node } from '../../ir/types';
+import { walk } from '../../ir/walk';
+import { isPasswordName, isPlaceholder, isSecretName } from '../credentials';
+import { detection, isTestFile } from '../report';
+import type { Observation, Rule, RuleContext } from '../rule';
+import { config } from './config';
+import { isRandomLooking, knownSecret, passwordInUrl } from './shapes';
+
+const advice =
+  'Everyone who sees the code or its history has it. Read it from the environment or a secret store, and replace it, since it is no longer secret.';
+const keyMessage =
+  'This key is written in the code, so everyone who sees the code can sign or decrypt with it and pose as anyone. Read it from the environment, and make a new random one.';
+
+/** Where a known key is all that an attacker needs. */
+const decisive = new Set(['jwt', 'session', 'hmac', 'cipher', 'cookie']);
+
+/** CWE-798: a secret in the source code. */
+export const rule: Rule = {
+  id: 'hardcoded-secret',
+  title: 'Secret written in the code',
+  cwe: [798, 321],
+  owasp: 'A04:2025 Cryptographic Failures',
+  severity: 'error',
+  languages: ['javascript', 'typescript', 'python'],
+  siteKinds: ['secret'],
+  config,
+  check: checkSite,
+  inspect(context) {
+    const observations: Observation[] = [];
+    const isTest = isTestFile(context.flow.file);
+    walk(context.module, (node) => {
+      if (node.kind === 'literal') {
+        const found = checkShape(node, isTest);
+        if (found) observations.push(found);
+        return;
+      }
+      if (isTest) return;
+      for (const [name, value] of namedValues(node)) {
+        const found = checkNamed(name, value);
+        if (found) observations.push(found);
+      }
+    });
+    return observations;
+  },
+};
+
+/** A constant where a library expects a secret. */
+function checkSite(site: Site) {
+  const arg = role(site, 'value') ?? (site.node.kind === 'assign' ? site.args[0] : undefined);
+  const known = arg?.value.constant?.value;
+  if (!arg || typeof known !== 'string' || known === '' || isTestFile(site.file)) return undefined;
+  // What is not a key at all: a marker to fill in, a name of a variable, a file with a public key.
+  if (/^[<[{$%*.]|^x{3,}$|^-----BEGIN (?:PUBLIC|CERTIFICATE)/i.test(known.trim())) return undefined;
+  if (arg.node.kind === 'literal' && checkShape(arg.node, false)) return undefined;
+  const isKey = decisive.has(site.spec?.data?.of ?? '');
+  if (!isKey && isPlaceholder(known)) return undefined;
+  if (isFallback(arg.node)) return undefined;
+  return detection(
+    site,
+    isKey ? 'error' : 'warning',
+    isKey ? keyMessage : `This secret is written in the code. ${advice}`,
+    { at: arg.node },
+  );
+}
+
+function isFallback(node: Expr): boolean {
+  return node.kind === 'binary' || node.kind === 'conditional';
+}
+
+/** A text that can be nothing else than a secret of a known service. */
+function checkShape(literal: Literal, isTest: boolean): Observation | undefined {
+  const { value, start, end } = literal;
+  if (typeof value !== 'string' || literal.regex || value.length < 12) return undefined;
+  const at = { start, end };
+  const service = knownSecret(value);
+  if (service) {
+    return {
+      at,
+      severity: isTest ? 'warning' : 'error',
+      message: `This is ${service}, written in the code. ${advice}`,
+    };
+  }
+  if (isTest || !passwordInUrl(value)) return undefined;
+  return {
+    at,
+    severity: 'warning',
+    message: `This address has a password in it. ${advice}`,
+  };
+}
+
+/** A text that looks random, or a password, behind a name that stands for a secret. */
+function checkNamed(name: string, value: Expr): Observation | undefined {
+  if (value.kind !== 'literal' || typeof value.value !== 'string' || value.regex) return undefined;
+  const text = value.value;
+  if (!isSecretName(name) || isPlaceholder(text) || knownSecret(text)) return undefined;
+  if (!isRandomLooking(text, isPasswordName(name))) return undefined;
+  return {
+    at: { start: value.start, end: value.end },
+    severity: 'warning',
+    message: `This looks like a secret, written in the code. ${advice}`,
+  };
+}
+
+/** The names in a node with the values that they get: variables, fields, keywords, defaults. */
+function namedValues(node: Node | RuleContext['module']): readonly (readonly [string, Expr])[] {
+  switch (node.kind) {
+    case 'assign': {
+      const { target, value } = node;
+      if (!value) return [];
+      if (target.kind === 'name') return [[target.name, value]];
+      if (target.kind === 'member') return [[target.property, value]];
+      if (target.kind === 'index' && target.index.kind === 'literal') {
+        return [[String(target.index.value), value]];
+      }
+      return [];
+    }
+    case 'map':
+      return node.entries.flatMap(({ key, value }) =>
+        key?.kind === 'literal' ? [[String(key.value), value] as const] : [],
+      );
+    case 'call':
+      return node.args.flatMap(({ name, value }) =>
+        name === undefined ? [] : [[name, value] as const],
+      );
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,50 @@
+import { role, type Site, type SiteArg } from '../../engine/sites';
+import type { Taint } from '../../engine/values';
+import { detection } from '../report';
+import { exposure, type Rule, type RuleContext } from '../rule';
+
+const message =
+  'Every field that the request sends goes into this record, also ones that the form does not have, such as `role` or `isAdmin`. Pick the fields that may be set by name.';
+
+/** CWE-915: a record whose fields the sender of a request chooses. */
+export const rule: Rule = {
+  id: 'mass-assignment',
+  title: 'Record filled with whatever the request sends',
+  cwe: [915],
+  owasp: 'A08:2025 Software or Data Integrity Failures',
+  severity: 'warning',
+  languages: ['javascript', 'typescript', 'python'],
+  siteKinds: ['mass-assignment'],
+  check(site, context) {
+    if (site.spec?.data?.guard === 'no') return detection(site, 'warning', message);
+    if (limitsFields(role(site, 'fields'))) return undefined;
+    const taint = wholeRequest(site, role(site, 'attributes'), context);
+    return taint && detection(site, 'warning', message, { taint });
+  },
+};
+
+/** A list of field names, unless it says all of them. */
+function limitsFields(fields: SiteArg | undefined): boolean {
+  if (!fields) return false;
+  const known = fields.value.constant?.value;
+  return known !== '__all__' && known !== null && known !== undefined
+    ? true
+    : !fields.value.constant;
+}
+
+/** The collection itself comes from the request, not only what stands in its fields. */
+function wholeRequest(
+  site: Site,
+  attributes: SiteArg | undefined,
+  context: RuleContext,
+): Taint | undefined {
+  if (!attributes) return undefined;
+  const { shape, taints } = attributes.value;
+  if (shape?.kind === 'map' && !shape.open) return undefined;
+  const found = exposure(
+    { ...attributes.value, shape: undefined, taints },
+    site.kind,
+    context.flow,
+  );
+  return found.level === 'remote' ? found.taint : undefined;
+}

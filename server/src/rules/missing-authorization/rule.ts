@@ -1,0 +1,93 @@
+import { role, type Site } from '../../engine/sites';
+import type { FunctionNode, Node, Span } from '../../ir/types';
+import { contains, detection, headOf, namesIn, sitesOf } from '../report';
+import { type Rule, type RuleContext, stringOf } from '../rule';
+
+const message =
+  'This route changes data, and nothing here checks who is asking. If it is not meant for everyone, check that the visitor is logged in and may change this record.';
+
+/** Names of middleware, decorators and variables that check or hold who is asking. */
+const guardName =
+  /auth|login|logged|guard|protect|permission|permit|require|allow|admin|role|jwt|passport|verify|ensure|session|current_?user|principal|policy|access|token|credential|api_?key|owner|member/i;
+
+/** What everyone has to reach: before a login there is no one to check. */
+const openPath =
+  /log-?(?:in|out)|sign-?(?:in|up|out)|regist|sessions?|auth|token|password|forgot|reset|verify|confirm|contact|subscri|newsletter|webhook|callback|hook|feedback|search|health|oauth|csp|report|graphql/i;
+
+const changes =
+  /^(?:create|save|insert\w*|update\w*|delete\w*|destroy\w*|remove\w*|upsert|bulk\w+|findByIdAnd\w+|findOneAnd\w+|persist|merge|commit|increment|decrement|truncate|writeFile\w*|unlink\w*|update_or_create|get_or_create)$/;
+
+/** CWE-862: a change that everyone may make. */
+export const rule: Rule = {
+  id: 'missing-authorization',
+  title: 'Change without a check who asks',
+  cwe: [862, 306],
+  owasp: 'A01:2025 Broken Access Control',
+  severity: 'hint',
+  languages: ['javascript', 'typescript', 'python'],
+  siteKinds: ['route'],
+  check(site, context) {
+    if (site.spec?.data?.guarded === 'yes' || !isMutating(site)) return undefined;
+    const path = stringOf(role(site, 'path')) ?? '';
+    if (openPath.test(path) || isGuarded(site, context)) return undefined;
+    const handlers = handlersOf(site);
+    if (handlers.length === 0 || !handlers.some((fn) => changesData(fn, context))) return undefined;
+    if (handlers.some((fn) => [...namesIn(fn)].some((name) => guardName.test(name)))) {
+      return undefined;
+    }
+    return detection(site, 'hint', message, { at: headOf(site) });
+  },
+};
+
+function isMutating(site: Site): boolean {
+  const method = site.spec?.data?.method ?? 'any';
+  if (method !== 'any') return ['post', 'put', 'patch', 'delete'].includes(method);
+  const methods = role(site, 'methods')?.value.shape;
+  return (
+    methods?.kind === 'list' &&
+    methods.elements.some(({ constant }) =>
+      /^(?:post|put|patch|delete)$/i.test(String(constant?.value)),
+    )
+  );
+}
+
+/** Middleware in front of the handler, a decorator beside the route's, or a guard of the file. */
+function isGuarded(site: Site, context: RuleContext): boolean {
+  if (site.args.slice(1, -1).some(({ node }) => guardName.test(textOf(node, context)))) return true;
+  const decorators = site.decorates?.decorators ?? [];
+  if (decorators.some(({ expr }) => expr !== site.node && guardName.test(textOf(expr, context)))) {
+    return true;
+  }
+  const params = site.decorates?.params ?? [];
+  if (params.some((param) => guardName.test(context.text.slice(param.start, param.end))))
+    return true;
+  return sitesOf(context, 'guard').some(({ spec, decorates }) =>
+    spec?.data?.scope === 'route' ? decorates !== undefined && decorates === site.decorates : true,
+  );
+}
+
+function textOf(node: Span, context: RuleContext): string {
+  return context.text.slice(node.start, Math.min(node.end, node.start + 200));
+}
+
+function handlersOf(site: Site): readonly FunctionNode[] {
+  if (site.decorates) return [site.decorates];
+  return site.args.flatMap(({ value }) => value.fn?.fn ?? []);
+}
+
+function changesData(fn: FunctionNode, context: RuleContext): boolean {
+  const body: Node = fn.body;
+  const writes = sitesOf(context, 'sql', 'mass-assignment', 'file-path').some(
+    (site) => contains(body, site.node) && isWrite(site),
+  );
+  return writes || [...namesIn(body)].some((name) => changes.test(name));
+}
+
+function isWrite(site: Site): boolean {
+  if (site.kind === 'mass-assignment') return true;
+  if (site.kind === 'file-path')
+    return site.spec?.data?.op === 'write' || site.spec?.data?.op === 'delete';
+  const text = role(site, 'text')?.value;
+  const sql = stringOf(role(site, 'text')) ?? text?.text?.pieces[0]?.text ?? '';
+  return /^\s*(?:insert|update|delete|replace|merge|drop|truncate)\b/i.test(sql);
+}

@@ -1,0 +1,38 @@
+import { role } from '../../engine/sites';
+import { detection, headOf, sitesOf } from '../report';
+import { type Rule, stringOf } from '../rule';
+
+const message =
+  'Nothing in this file limits how often somebody may try to log in here. A program can try thousands of passwords a minute. Limit the attempts per account and per address.';
+
+const loginPath =
+  /(?:^|[/_-])(?:log-?in|sign-?in|authenticate|sessions?|auth\/token|token|(?:reset|forgot)-?_?password|password-?_?reset|otp|2fa|mfa|verify-?_?code)\/?$/i;
+
+/** CWE-307: a login that may be tried without end. */
+export const rule: Rule = {
+  id: 'missing-login-throttle',
+  title: 'Login without a limit of attempts',
+  cwe: [307],
+  owasp: 'A07:2025 Authentication Failures',
+  severity: 'hint',
+  languages: ['javascript', 'typescript', 'python'],
+  siteKinds: ['route'],
+  check(site, context) {
+    const method = site.spec?.data?.method ?? 'any';
+    if (!takesPost(method, site)) return undefined;
+    const path = stringOf(role(site, 'path'));
+    if (path === undefined || !loginPath.test(path)) return undefined;
+    if (sitesOf(context, 'throttle').length > 0) return undefined;
+    return detection(site, 'hint', message, { at: headOf(site) });
+  },
+};
+
+/** A route for any method counts when it names POST, as Flask's `methods` does. */
+function takesPost(method: string, site: Parameters<typeof role>[0]): boolean {
+  if (method !== 'any') return method === 'post';
+  const methods = role(site, 'methods')?.value.shape;
+  return (
+    methods?.kind === 'list' &&
+    methods.elements.some(({ constant }) => String(constant?.value).toLowerCase() === 'post')
+  );
+}

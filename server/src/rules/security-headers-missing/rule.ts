@@ -1,0 +1,29 @@
+import { detection, headOf, isTestFile, sitesOf } from '../report';
+import type { Rule } from '../rule';
+
+const missing =
+  'Nothing in this file sets security headers, such as a content security policy. They tell browsers to refuse foreign scripts, frames and plain HTTP. Add the middleware that sets them.';
+const off =
+  'This turns off a security header. It tells browsers to refuse foreign scripts, frames or plain HTTP. Leave it on, or loosen only what you need.';
+
+/** CWE-693: answers without the headers that make browsers careful. */
+export const rule: Rule = {
+  id: 'security-headers-missing',
+  title: 'No security headers',
+  cwe: [693, 1021],
+  owasp: 'A02:2025 Security Misconfiguration',
+  severity: 'hint',
+  languages: ['javascript', 'typescript', 'python'],
+  siteKinds: ['security-headers'],
+  check(site, context) {
+    if (isTestFile(site.file)) return undefined;
+    if (site.spec?.data?.part === 'off') return detection(site, 'hint', off, { at: headOf(site) });
+    if (site.spec?.data?.part !== 'app') return undefined;
+    // Only a file that also has routes or pages is more than a piece of an application.
+    const isSet = sitesOf(context, 'security-headers').some(
+      (other) => other.spec?.data?.part !== 'app',
+    );
+    const answers = sitesOf(context, 'route', 'html', 'render', 'bind').length > 0;
+    return isSet || !answers ? undefined : detection(site, 'hint', missing, { at: headOf(site) });
+  },
+};

@@ -1,0 +1,29 @@
+import { contains, detection, outerFunction, sitesOf } from '../report';
+import type { Rule } from '../rule';
+
+const message =
+  'The session keeps its old id after this login. An attacker who planted that id in the visitor’s browser is then logged in too. Make a new session id before you store who it is.';
+
+/** CWE-384: a login that keeps the session's id. */
+export const rule: Rule = {
+  id: 'session-fixation',
+  title: 'Login that keeps the session id',
+  cwe: [384],
+  owasp: 'A07:2025 Authentication Failures',
+  severity: 'warning',
+  languages: ['javascript', 'typescript'],
+  siteKinds: ['login'],
+  check(site, context) {
+    const around = outerFunction(context.module, site.node);
+    const renewed = sitesOf(context, 'session-renewed').some(({ node }) => contains(around, node));
+    // Logging out writes to the session as well.
+    const value = site.args[0]?.value.constant;
+    if (
+      renewed ||
+      (value && (value.value === null || value.value === undefined || value.value === false))
+    ) {
+      return undefined;
+    }
+    return detection(site, 'warning', message);
+  },
+};

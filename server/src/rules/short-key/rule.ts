@@ -1,0 +1,50 @@
+import { role } from '../../engine/sites';
+import { detection } from '../report';
+import type { Rule } from '../rule';
+
+/** Least sizes by NIST SP 800-57 Part 1 Rev. 5, table 2 (112 bits of security). */
+const least: Readonly<Record<string, number>> = {
+  rsa: 2048,
+  dsa: 2048,
+  dh: 2048,
+  ec: 224,
+  aes: 128,
+};
+
+/** CWE-326: a key that is too short. */
+export const rule: Rule = {
+  id: 'short-key',
+  title: 'Key that is too short',
+  cwe: [326],
+  owasp: 'A04:2025 Cryptographic Failures',
+  severity: 'warning',
+  languages: ['javascript', 'typescript', 'python'],
+  siteKinds: ['key-size'],
+  check(site) {
+    const bits = role(site, 'bits');
+    const algorithm = (site.spec?.data?.algorithm ?? algorithmOf(site)).toLowerCase();
+    const min = Number(site.spec?.data?.min ?? least[algorithm]);
+    const given = bits && sizeOf(bits.value.constant?.value);
+    if (!bits || given === undefined || !(given < min)) return undefined;
+    const safe = algorithm === 'ec' ? '256' : algorithm === 'aes' ? '256' : '3072';
+    return detection(
+      site,
+      'warning',
+      `A key of ${given} bits is too short: it can be broken with enough computers. Use ${safe} bits; ${min} is the least.`,
+      { at: bits.node },
+    );
+  },
+};
+
+function algorithmOf(site: Parameters<typeof role>[0]): string {
+  const known = role(site, 'algorithm')?.value.constant?.value;
+  return typeof known === 'string' ? known : '';
+}
+
+/** A count of bits, or a curve's name that has it: `secp192r1`, `prime192v1`. */
+function sizeOf(known: unknown): number | undefined {
+  if (typeof known === 'number') return known;
+  if (typeof known !== 'string') return undefined;
+  const digits = /^\d+$|(?:secp|sect|prime|brainpoolP|P-)(\d{3})/i.exec(known);
+  return digits ? Number(digits[1] ?? digits[0]) : undefined;
+}

@@ -1,0 +1,85 @@
+import type { SiteArg } from '../../engine/sites';
+import { allTaints } from '../../engine/values';
+import type { Expr } from '../../ir/types';
+import type { Severity } from '../../report/finding';
+import { detection } from '../report';
+import { exposure, type Rule, type RuleContext } from '../rule';
+
+const message =
+  'This comparison stops at the first character that differs, so its time tells an attacker how much of the secret was right. Compare with a function that always takes the same time.';
+
+const certain =
+  /(?:signature|hmac|digest|(?:api|secret|access|auth|webhook|signing)_?(?:key|token|secret))$/i;
+const likely = /(?:token|secret|otp|nonce|mac)$/i;
+
+/** CWE-208: a secret compared in a time that depends on it. */
+export const rule: Rule = {
+  id: 'timing-unsafe-comparison',
+  title: 'Secret compared in a time that tells about it',
+  cwe: [208],
+  owasp: 'A04:2025 Cryptographic Failures',
+  severity: 'warning',
+  languages: ['javascript', 'typescript', 'python'],
+  siteKinds: ['compare'],
+  check(site, context) {
+    const [left, right] = site.args;
+    if (!left || !right) return undefined;
+    for (const [given, kept] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      const severity = comparesSecret(given, kept, context);
+      if (severity) return detection(site, severity, message);
+    }
+    return undefined;
+  },
+};
+
+/** Something that the sender chose against something that only the server should know. */
+function comparesSecret(given: SiteArg, kept: SiteArg, context: RuleContext): Severity | undefined {
+  if (given.value.constant || kept.value.constant || isPlain(kept.node)) return undefined;
+  const from = exposure(given.value, 'compare', context.flow);
+  if (from.level !== 'remote' && from.level !== 'param') return undefined;
+  // Both from the sender: there is no secret in it.
+  if (exposure(kept.value, 'compare', context.flow).level === 'remote') return undefined;
+  if (isDigest(kept.node) || certain.test(nameOf(kept.node))) return 'warning';
+  if (from.level === 'param') return undefined;
+  const isKept = allTaints(kept.value).some(({ source }) => source.kind === 'secret');
+  if (isKept && certain.test(nameOf(given.node))) return 'warning';
+  return likely.test(nameOf(kept.node)) && likely.test(nameOf(given.node)) ? 'hint' : undefined;
+}
+
+/** Numbers, calls such as `typeof x` and the like are no secrets. */
+function isPlain(node: Expr): boolean {
+  return node.kind === 'literal' || node.kind === 'unary' || node.kind === 'list';
+}
+
+function isDigest(node: Expr): boolean {
+  if (node.kind !== 'call') return false;
+  const { callee } = node;
+  const name =
+    callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+  return /^(?:hex)?digest$|^hash_hmac$|^do_?final$/i.test(name);
+}
+
+function nameOf(node: Expr): string {
+  switch (node.kind) {
+    case 'name':
+      return node.name;
+    case 'member':
+      return node.property;
+    case 'index':
+      return node.index.kind === 'literal' ? String(node.index.value) : '';
+    case 'string':
+      return node.parts.map(nameOf).find((name) => name !== '') ?? '';
+    case 'call':
+      return node.callee.kind === 'member' &&
+        /^(?:get|header|toString|lower|encode)$/.test(node.callee.property)
+        ? nameOf(node.args[0]?.value ?? node.callee.object)
+        : '';
+    case 'literal':
+      return typeof node.value === 'string' ? node.value : '';
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,68 @@
+import { role, type Site, type SiteArg } from '../../engine/sites';
+import type { Span } from '../../ir/types';
+import { walk } from '../../ir/walk';
+import { contains, detection, outerFunction, sitesOf } from '../report';
+import { exposure, type Rule, type RuleContext, stringOf } from '../rule';
+
+const message =
+  'What the request sends is stored here as it comes: any type, any length. Check that it has the form that you expect, and answer 400 when it has not.';
+
+/** Libraries that check requests. Where one is imported, it may do so out of sight. */
+const validators =
+  /^(?:zod|joi|yup|ajv|express-validator|celebrate|validator|class-validator|superstruct|valibot|io-ts|@hapi\/joi|@sinclair\/typebox|fastest-validator|pydantic|marshmallow|cerberus|wtforms|flask_wtf|voluptuous|jsonschema|rest_framework|django\.forms|attrs?|fastapi)/;
+
+/** CWE-20: data that nobody looked at before it is stored. */
+export const rule: Rule = {
+  id: 'unvalidated-input',
+  title: 'Input that is stored without a check',
+  cwe: [20],
+  owasp: 'A06:2025 Insecure Design',
+  severity: 'hint',
+  languages: ['javascript', 'typescript', 'python'],
+  siteKinds: ['sql'],
+  check(site, context) {
+    const from = storedInput(site, context);
+    if (!from || [...context.flow.imports].some((name) => validators.test(name))) return undefined;
+    const around = outerFunction(context.module, site.node);
+    if (looksAtInput(around, context)) return undefined;
+    // One piece of advice per handler is enough.
+    const first = sitesOf(context, 'sql').find(
+      (other) => contains(around, other.node) && storedInput(other, context) !== undefined,
+    );
+    if (first?.node !== site.node) return undefined;
+    return detection(site, 'hint', message, { at: from.arg.node, taint: from.taint });
+  },
+};
+
+/** Data of a request among the values of a statement that writes. */
+function storedInput(site: Site, context: RuleContext) {
+  const arg: SiteArg | undefined = role(site, 'params');
+  const text = role(site, 'text');
+  const sql = stringOf(text) ?? text?.value.text?.pieces[0]?.text ?? '';
+  if (!arg || !/^\s*(?:insert|update|replace)\b/i.test(sql)) return undefined;
+  const found = exposure(arg.value, 'unvalidated-input', context.flow);
+  return found.level === 'remote' ? { arg, taint: found.taint } : undefined;
+}
+
+/** Any test of a condition counts: what it tests is the business of the person who wrote it. */
+function looksAtInput(around: Span, context: RuleContext): boolean {
+  let found = false;
+  walk(context.module, (node) => {
+    if (
+      (node.kind === 'if' || node.kind === 'conditional' || node.kind === 'throw') &&
+      contains(around, node)
+    ) {
+      found = true;
+    }
+    if (
+      node.kind === 'call' &&
+      contains(around, node) &&
+      /valid|check|parse|assert|sanitize|number|^int$|^float$|schema/i.test(
+        context.text.slice(node.callee.start, Math.min(node.callee.end, node.callee.start + 80)),
+      )
+    ) {
+      found = true;
+    }
+  });
+  return found;
+}

@@ -1,0 +1,77 @@
+import { fieldAt } from '../../engine/conditions';
+import { role, type Site, type SiteArg } from '../../engine/sites';
+import type { Value } from '../../engine/values';
+import { detection } from '../report';
+import { type Rule, type RuleContext, stringOf } from '../rule';
+
+const brokenMessage = (name: string) =>
+  `${name} is broken: its key or its blocks are too short, and what it encrypts can be read. Use AES-256 in GCM mode.`;
+const ecbMessage =
+  'ECB encrypts equal blocks to equal blocks, so patterns of the text stay visible, and blocks can be swapped. Use GCM, which also notices changes.';
+const ivMessage =
+  'The initialisation vector is always the same, so equal texts look equal and GCM even gives its key away. Make a new random one for every message and send it along.';
+
+/** CWE-327: encryption that does not keep the secret. */
+export const rule: Rule = {
+  id: 'weak-cipher',
+  title: 'Encryption that can be broken',
+  cwe: [327, 329],
+  owasp: 'A04:2025 Cryptographic Failures',
+  severity: 'warning',
+  languages: ['javascript', 'typescript', 'python'],
+  siteKinds: ['cipher'],
+  check(site, context) {
+    const algorithm = site.spec?.data?.algorithm ?? stringOf(role(site, 'algorithm')) ?? '';
+    const name = brokenCipher(algorithm);
+    if (name !== undefined) return detection(site, 'warning', brokenMessage(name));
+    if (isEcb(site, algorithm, context)) return detection(site, 'warning', ecbMessage);
+    const iv = role(site, 'iv');
+    if (iv && isStatic(iv)) return detection(site, 'warning', ivMessage, { at: iv.node });
+    return undefined;
+  },
+};
+
+const broken: readonly (readonly [RegExp, string])[] = [
+  [/^(?:3des|des3|des-?ede3?|desede|tripledes)(?:$|[^a-z0-9])/i, 'Triple DES'],
+  [/^des(?:$|[^a-z])/i, 'DES'],
+  [/^(?:a?rc4|arcfour)/i, 'RC4'],
+  [/^a?rc2/i, 'RC2'],
+  [/^(?:blowfish|bf)(?:$|[^a-z])/i, 'Blowfish'],
+  [/^(?:cast5?|idea|seed)(?:$|[^a-z])/i, 'This cipher'],
+  [/^(?:null|nullcipher)$/i, 'A cipher that does nothing'],
+];
+
+function brokenCipher(algorithm: string): string | undefined {
+  return broken.find(([pattern]) => pattern.test(algorithm))?.[1];
+}
+
+function isEcb(site: Site, algorithm: string, context: RuleContext): boolean {
+  const mode = site.spec?.data?.mode ?? modeOf(role(site, 'mode'));
+  if (mode !== undefined) return /^(?:mode_)?ecb$/i.test(mode);
+  if (/(?:^|[/_-])ecb(?:$|[^a-z])/i.test(algorithm)) return true;
+  // Java's providers take ECB where no mode is named.
+  return context.module.language === 'java' && /^aes(?:_\d+)?$/i.test(algorithm);
+}
+
+/** A name, or a constant such as `AES.MODE_ECB`, or an object such as `modes.ECB()`. */
+function modeOf(mode: SiteArg | undefined): string | undefined {
+  if (!mode) return undefined;
+  const named = stringOf(mode) ?? mode.value.symbol;
+  if (named !== undefined) return /([A-Za-z_]+)(?:\(\)|#)?$/.exec(named)?.[1];
+  const field = fieldAt(mode.value, ['mode']);
+  return field && field !== 'absent' && typeof field.constant?.value === 'string'
+    ? field.constant.value
+    : undefined;
+}
+
+/** Written into the program: a text, or a list of numbers. */
+function isStatic(iv: SiteArg): boolean {
+  if (iv.node.kind === 'literal' && iv.node.value === null) return false;
+  return isConstant(iv.value);
+}
+
+function isConstant({ constant, shape }: Value): boolean {
+  if (constant) return typeof constant.value === 'string' && constant.value !== '';
+  if (shape?.kind !== 'list' || shape.open || shape.elements.length < 8) return false;
+  return shape.elements.every((element) => typeof element.constant?.value === 'number');
+}

@@ -1,0 +1,35 @@
+import type { Span } from '../ir/types';
+import type { SqlStatement } from './statements';
+
+/** Rights that are given too freely: all of them, or to everyone. */
+export interface WideGrant extends Span {
+  readonly what: 'all' | 'public';
+  /** To whom, as written. */
+  readonly to: string;
+  /** Only reading is granted. */
+  readonly readOnly: boolean;
+}
+
+/** `GRANT ALL …` and `GRANT … TO PUBLIC`; marks the rights, or the word PUBLIC. */
+export function findWideGrants({ tokens, verb }: SqlStatement, text: string): readonly WideGrant[] {
+  if (verb !== 'GRANT') return [];
+  const words = tokens.map(({ upper }) => upper);
+  const to = words.lastIndexOf('TO');
+  if (to < 0 || to === words.length - 1) return [];
+  const last = words.indexOf('WITH', to);
+  const end = tokens[last > 0 ? last - 1 : tokens.length - 1]!.end;
+  const grantee = text.slice(tokens[to + 1]!.start, end);
+  if (words[1] === 'ALL') {
+    const privileges = words[2] === 'PRIVILEGES' ? 2 : 1;
+    const span = { start: tokens[0]!.start, end: tokens[privileges]!.end };
+    return [{ ...span, what: 'all', to: grantee, readOnly: false }];
+  }
+  const everyone = tokens.find(({ upper }, i) => i > to && upper === 'PUBLIC');
+  const on = words.indexOf('ON');
+  const rights = words.slice(1, on < 0 ? to : on);
+  const changes = rights.some((word) => /^(?:INSERT|UPDATE|DELETE|TRUNCATE|CREATE)$/.test(word));
+  if (!everyone || (!changes && !rights.includes('SELECT'))) return [];
+  return [
+    { start: everyone.start, end: everyone.end, what: 'public', to: grantee, readOnly: !changes },
+  ];
+}
