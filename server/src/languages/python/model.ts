@@ -1,22 +1,107 @@
 import { compileModel, type LanguageModel } from '../../engine/model';
 import { passwordName } from '../sensitiveNames';
+import { fastapi, starlette } from './models/asgi';
+import { aiohttpServer, bottle, pyramid, tornado } from './models/asyncServers';
 import { builtins } from './models/builtins';
-import { psycopg, sqlite3, unknownDatabase } from './models/databases';
-import { django } from './models/django';
-import { flask, flaskCors, responseHeaders } from './models/flask';
-import { passwords } from './models/passwords';
+import { ciphersAndKeys, hashes, passwords, random } from './models/crypto';
+import {
+  asyncpg,
+  mysqlDrivers,
+  otherDrivers,
+  pg8000Driver,
+  psycopg,
+  sqlalchemy,
+  sqlite3,
+  unknownDatabase,
+} from './models/databases';
+import { django, djangoOrm, djangoRest, djangoSettings } from './models/django';
+import { files } from './models/files';
+import { cookies, flask, responseHeaders } from './models/flask';
+import {
+  flaskCors,
+  flaskHardening,
+  flaskLogin,
+  flaskRestful,
+  flaskWtf,
+} from './models/flaskExtensions';
+import {
+  aiohttpClient,
+  connections,
+  httpx,
+  requestsLibrary,
+  ssl,
+  urllib,
+} from './models/httpClients';
+import { ldap } from './models/ldap';
+import { logging, regularExpressions } from './models/logging';
+import { aws, mongo } from './models/mongo';
+import { processes, reflection, remoteProcesses } from './models/processes';
+import { serialization } from './models/serialization';
+import { celery, commandLine, graphql, webSockets } from './models/services';
+import { templates } from './models/templates';
+import { tokens } from './models/tokens';
+import { xml } from './models/xml';
+
+/** Built-in names that a model says something of. */
+const globals =
+  'input raw_input exit quit int float bool complex len isinstance issubclass hasattr callable abs round divmod hash id ord sum hex oct bin any all str repr ascii bytes bytearray format list tuple dict sorted reversed set frozenset enumerate zip filter next iter open file eval exec execfile compile getattr setattr delattr __import__ globals locals vars';
 
 const language: LanguageModel = {
   models: [
     builtins,
     flask,
     flaskCors,
+    flaskWtf,
+    flaskLogin,
+    flaskHardening,
+    flaskRestful,
+    cookies,
     responseHeaders,
     django,
+    djangoOrm,
+    djangoRest,
+    djangoSettings,
+    starlette,
+    fastapi,
+    aiohttpServer,
+    tornado,
+    pyramid,
+    bottle,
+    webSockets,
+    graphql,
+    celery,
+    commandLine,
     sqlite3,
     psycopg,
+    asyncpg,
+    pg8000Driver,
+    mysqlDrivers,
+    otherDrivers,
+    sqlalchemy,
     unknownDatabase,
+    mongo,
+    aws,
+    processes,
+    remoteProcesses,
+    reflection,
+    serialization,
+    files,
+    requestsLibrary,
+    httpx,
+    aiohttpClient,
+    urllib,
+    ssl,
+    connections,
+    xml,
+    templates,
+    ldap,
+    tokens,
+    hashes,
     passwords,
+    ciphersAndKeys,
+    random,
+    logging,
+    regularExpressions,
   ],
   moduleSymbol: (source) => source,
   receiver: 'first-parameter',
@@ -28,30 +113,7 @@ const language: LanguageModel = {
   assignmentDeclares: true,
   exportsEverything: true,
   exportObjects: [],
-  globals: [
-    'input',
-    'exit',
-    'quit',
-    'int',
-    'float',
-    'bool',
-    'len',
-    'isinstance',
-    'abs',
-    'round',
-    'hash',
-    'id',
-    'ord',
-    'str',
-    'repr',
-    'bytes',
-    'list',
-    'tuple',
-    'dict',
-    'sorted',
-    'set',
-    'frozenset',
-  ],
+  globals: globals.split(' '),
   sensitiveName: passwordName,
 };
 

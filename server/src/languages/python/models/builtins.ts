@@ -1,36 +1,119 @@
 import type { FrameworkModel } from '../../../engine/model';
+import { across, at, checks, cleans, each, gives, local } from './spec';
 
 /** Python's built-in functions and the methods of its basic types. */
 export const builtins: FrameworkModel = {
   name: 'builtins',
   doc: 'https://docs.python.org/3/library/functions.html',
   sources: [
-    { symbol: 'input', called: true, kind: 'local', label: 'what the user types' },
-    { symbol: 'sys.argv', kind: 'local', label: 'a command-line argument' },
-    { symbol: 'os.environ', kind: 'local', label: 'an environment variable' },
+    ...local('what the user types', ['input', 'raw_input', 'getpass.getpass'], true),
+    ...local('what the user types', across(['sys.stdin.'], 'read readline readlines'), true),
+    ...local('a command-line argument', ['sys.argv']),
+    ...local('an environment variable', ['os.environ', 'os.environb']),
+    ...local('an environment variable', ['os.getenv', 'os.getenvb'], true),
   ],
   types: { 'contextlib.closing()': 'contextlib.closing#' },
   calls: [
-    ...['int', 'float', 'bool', 'len', 'isinstance', 'abs', 'round', 'hash', 'id', 'ord'].map(
-      (call) => ({ call, result: 'clean' }) as const,
+    // --- Numbers, truth values and identifiers carry no text.
+    ...cleans(
+      each(
+        '',
+        'int float bool complex len isinstance issubclass hasattr callable abs round divmod hash id ord sum hex oct bin any all',
+      ),
     ),
-    ...['uuid.UUID', 'decimal.Decimal', 'datetime.date.fromisoformat'].map(
-      (call) => ({ call, result: 'clean' }) as const,
-    ),
-    { call: '*.join', result: 'joined' },
+    ...cleans(each('uuid.', 'UUID uuid1 uuid3 uuid4 uuid5')),
+    ...cleans(each('math.', 'floor ceil sqrt')),
+    ...cleans([
+      'decimal.Decimal',
+      'fractions.Fraction',
+      'ipaddress.ip_address',
+      'ipaddress.ip_network',
+      'datetime.date.fromisoformat',
+      'datetime.datetime.fromisoformat',
+      'datetime.datetime.strptime',
+      'datetime.datetime.fromtimestamp',
+      'dateutil.parser.parse',
+      'binascii.crc32',
+      'zlib.crc32',
+    ]),
+
+    // --- The program ends, or the request does.
+    ...gives('never', ['sys.exit', 'exit', 'quit', 'os.abort', 'os._exit']),
+
+    // --- Collections
+    ...gives('argument', [
+      'list',
+      'tuple',
+      'set',
+      'frozenset',
+      'sorted',
+      'reversed',
+      'iter',
+      'copy.copy',
+      'copy.deepcopy',
+      'contextlib.closing',
+      'os.fspath',
+      'typing.cast',
+    ]),
+    ...gives('propagate', [
+      'dict',
+      'enumerate',
+      'zip',
+      'filter',
+      'next',
+      'collections.OrderedDict',
+    ]),
     { call: '*.get', result: 'element' },
-    ...['sys.exit', 'exit', 'quit', 'os.abort'].map((call) => ({ call, result: 'never' }) as const),
-    ...['startswith', 'endswith', 'find', 'index', 'count', 'isdigit', 'isalnum', 'isnumeric'].map(
-      (name) => ({ call: `*.${name}`, result: 'clean' }) as const,
-    ),
-    ...['append', 'add', 'insert', 'extend'].map(
-      (name) => ({ call: `*.${name}`, result: 'clean', effect: { on: 'absorb' } }) as const,
-    ),
-    ...['str', 'repr', 'bytes', 'list', 'tuple', 'dict', 'sorted', 'json.loads', 'json.dumps'].map(
-      (call) => ({ call, result: 'propagate' }) as const,
-    ),
-    ...['set', 'frozenset', 'contextlib.closing'].map(
-      (call) => ({ call, result: 'argument' }) as const,
-    ),
+    { call: '*.setdefault', result: 'element', effect: { on: 'absorb' } },
+    { call: '*.append', result: 'clean', effect: { on: 'append' } },
+    { call: '*.appendleft', result: 'clean', effect: { on: 'prepend' } },
+    { call: '*.extend', result: 'clean', effect: { on: 'extend' } },
+    { call: '*.add', result: 'clean', effect: { on: 'absorb' } },
+    { call: '*.insert', result: 'clean', effect: { on: 'absorb' } },
+    { call: '*.clear', result: 'clean', effect: { on: 'clear' } },
+    ...gives('receiver', ['*.values', '*.copy']),
+    ...cleans(each('*.', 'count index find rfind rindex')),
+
+    // --- Text
+    { call: '*.join', result: 'joined' },
+    { call: '*.format', result: 'concat' },
+    { call: '*.upper', result: { text: 'upper' } },
+    { call: '*.lower', result: { text: 'lower' } },
+    { call: '*.casefold', result: { text: 'lower' } },
+    { call: '*.startswith', result: { text: 'starts-with' } },
+    { call: '*.endswith', result: { text: 'ends-with' } },
+    { call: '*.strip', result: { text: 'trim' }, where: [{ arg: at(0), missing: true }] },
+    { call: '*.replace', result: { text: 'replace-all' }, where: [{ arg: at(2), missing: true }] },
+    ...gives('receiver', ['*.encode', '*.decode', '*.expandtabs']),
+    ...cleans(each('*.is', 'digit alnum alpha numeric decimal identifier upper lower space title')),
+    ...gives('propagate', [
+      'str',
+      'repr',
+      'ascii',
+      'bytes',
+      'bytearray',
+      'format',
+      'json.loads',
+      'json.dumps',
+      'textwrap.dedent',
+      'textwrap.indent',
+      'io.StringIO',
+      'io.BytesIO',
+      ...each('base64.', 'b64encode b64decode urlsafe_b64encode urlsafe_b64decode b32decode'),
+      ...each('binascii.', 'unhexlify a2b_hex'),
+    ]),
+    ...cleans(['binascii.hexlify', 'binascii.b2a_hex', 'base64.b16encode', 'base64.b32encode']),
+  ],
+  checks: [
+    ...checks(each('*.is', 'digit alnum alpha numeric decimal identifier'), 'receiver'),
+    // A prefix that names the host ties the address to it.
+    ...checks(['*.startswith'], 'receiver', {
+      cleans: ['http-request', 'redirect'],
+      where: [{ arg: at(0), matches: /^https?:\/\/[^/?#@]+\// }],
+    }),
+    ...checks(['*.startswith', '*.is_relative_to'], 'receiver', {
+      cleans: ['file-path', 'extract', 'upload'],
+    }),
+    ...checks(['*.endswith'], 'receiver', { cleans: ['upload'] }),
   ],
 };

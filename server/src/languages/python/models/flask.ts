@@ -1,103 +1,271 @@
-import type { EntryPointSpec, FrameworkModel, SinkSpec } from '../../../engine/model';
+import type { EntryPointSpec, FrameworkModel } from '../../../engine/model';
+import {
+  at,
+  cleans,
+  decorators,
+  each,
+  gives,
+  instances,
+  is,
+  isGiven,
+  isMarkup,
+  keys,
+  kw,
+  markup,
+  off,
+  on,
+  plainText,
+  remote,
+  settings,
+  sinks,
+} from './spec';
 
-const requestData: readonly (readonly [string, string])[] = [
-  ['args', 'the query string of the request'],
-  ['form', 'a form field of the request'],
-  ['values', 'a parameter of the request'],
-  ['json', 'the body of the request'],
-  ['data', 'the body of the request'],
-  ['cookies', 'a cookie of the request'],
-  ['headers', 'a header of the request'],
-  ['files', 'an uploaded file'],
-  ['path', 'the path of the request'],
-  ['full_path', 'the path of the request'],
-  ['url', 'the address of the request'],
-  ['query_string', 'the query string of the request'],
-  ['view_args', 'the path of the request'],
-  ['host', 'the Host header of the request'],
+const verbs = 'get post put patch delete';
+const mapping = { data: { framework: 'mapping' } };
+const responses = [
+  'flask.Response',
+  'flask.wrappers.Response',
+  'werkzeug.Response',
+  'werkzeug.wrappers.Response',
 ];
 
-const routes: readonly EntryPointSpec[] = ['route', 'get', 'post', 'put', 'patch', 'delete'].map(
-  (name) => ({
+const routes: readonly EntryPointSpec[] = each('flask.Flask#', `route ${verbs}`).map(
+  (decorator) => ({
     by: 'decorator',
-    decorator: `flask.Flask#${name}`,
+    decorator,
     tainted: 'path',
+    // `<name>`, `<int:name>`, `<any(a, b):name>`.
     pathParams: /<(?:(\w+)(?:\([^)]*\))?:)?(\w+)>/g,
     cleanConverters: ['int', 'float', 'uuid', 'any'],
     label: 'the path of the request',
+    returns: { kind: 'html' },
   }),
 );
 
-/** Flask 3: the request, routes with their converters, headers. */
+/** A converter makes a number of the parameter. */
+const toNumber = { where: [{ arg: kw('type'), symbol: ['int', 'float', 'bool', 'uuid.UUID'] }] };
+
+/** Flask 3 and Werkzeug: routes with their converters, the request, responses, cookies, configuration. */
 export const flask: FrameworkModel = {
   name: 'flask',
-  doc: 'https://flask.palletsprojects.com/en/stable/api/#incoming-request-data',
+  doc: 'https://flask.palletsprojects.com/en/stable/api/',
   types: {
-    'flask.Flask()': 'flask.Flask#',
-    'flask.Blueprint()': 'flask.Flask#',
-    'flask.make_response()': 'flask.Response#',
-    'flask.jsonify()': 'flask.Response#',
-    'flask.Response()': 'flask.Response#',
+    ...instances('flask.Flask#', ['flask.Flask()', 'flask.Blueprint()', 'flask.current_app']),
+    ...instances('flask.Response#', [
+      ...responses.map((name) => `${name}()`),
+      ...each('flask.', 'make_response() jsonify() redirect() send_file() send_from_directory()'),
+      'flask.Flask#make_response()',
+    ]),
+    'flask.globals.request': 'flask.request',
+    ...instances('werkzeug.FileStorage#', [
+      'werkzeug.datastructures.FileStorage()',
+      'flask.request.files.get()',
+    ]),
+    ...instances('flask.View#', ['flask.views.MethodView()', 'flask.views.View()']),
   },
   stores: ['flask.g'],
   sources: [
-    ...requestData.map(
-      ([name, label]) => ({ symbol: `flask.request.${name}`, kind: 'remote', label }) as const,
+    ...remote('the query string of the request', each('flask.request.', 'args query_string')),
+    ...remote('a form field of the request', ['flask.request.form']),
+    ...remote('a parameter of the request', ['flask.request.values']),
+    ...remote('the body of the request', each('flask.request.', 'json data stream')),
+    ...remote('the body of the request', each('flask.request.', 'get_json get_data'), true),
+    ...remote('a cookie of the request', ['flask.request.cookies']),
+    ...remote(
+      'a header of the request',
+      each('flask.request.', 'headers authorization referrer user_agent content_type mimetype'),
     ),
-    ...['get_json', 'get_data'].map(
-      (name) =>
-        ({
-          symbol: `flask.request.${name}`,
-          called: true,
-          kind: 'remote',
-          label: 'the body of the request',
-        }) as const,
+    ...remote('an uploaded file', ['flask.request.files']),
+    ...remote('the path of the request', each('flask.request.', 'path full_path view_args')),
+    ...remote(
+      'the address of the request',
+      each('flask.request.', 'url base_url url_root root_url host_url environ'),
     ),
+    ...remote('the Host header of the request', ['flask.request.host']),
   ],
-  entryPoints: routes,
-  calls: [
-    ...['args', 'form', 'values'].map(
-      (name) =>
+  entryPoints: [
+    ...routes,
+    {
+      by: 'method',
+      of: 'flask.View#',
+      names: [...verbs.split(' '), 'dispatch_request'],
+      params: [],
+      returns: { kind: 'html' },
+    },
+  ],
+  sinks: [
+    ...decorators('route', ['flask.Flask#route'], { path: at(0), methods: kw('methods') }),
+    ...verbs
+      .split(' ')
+      .flatMap((method) =>
+        decorators('route', [`flask.Flask#${method}`], { path: at(0) }, { data: { method } }),
+      ),
+
+    // --- Output
+    ...sinks('html', ['flask.make_response', 'flask.Flask#make_response'], { content: at(0) }),
+    ...sinks('response-headers', ['flask.make_response'], { headers: at(2) }, mapping),
+    ...sinks(
+      'html',
+      responses,
+      { content: at(0, 'response') },
+      { where: isMarkup('mimetype', 'content_type') },
+    ),
+    ...sinks(
+      'response',
+      responses,
+      { content: at(0, 'response') },
+      { data: { type: 'unknown' }, where: isGiven('mimetype', 'content_type') },
+    ),
+    ...sinks('response-headers', responses, { headers: at(2, 'headers') }, mapping),
+    ...sinks('response', ['flask.jsonify'], { content: at(0) }, { data: { type: 'json' } }),
+    ...sinks('render', ['flask.render_template', 'flask.stream_template'], { template: at(0) }),
+    ...sinks('template-source', ['flask.render_template_string', 'flask.stream_template_string'], {
+      template: at(0, 'source'),
+    }),
+    ...sinks('redirect', ['flask.redirect', 'werkzeug.utils.redirect'], { url: at(0, 'location') }),
+    ...sinks('html', ['flask.Markup'], { content: at(0) }, { data: { context: 'raw' } }),
+
+    // --- Files
+    ...sinks(
+      'file-path',
+      ['flask.send_file', 'werkzeug.utils.send_file'],
+      { path: at(0) },
+      { data: { op: 'serve' } },
+    ),
+    ...sinks(
+      'file-path',
+      ['flask.send_from_directory', 'werkzeug.utils.send_from_directory'],
+      { path: at(1, 'path'), root: at(0, 'directory') },
+      { data: { op: 'serve', root: 'safe' } },
+    ),
+    ...sinks(
+      'file-path',
+      each('flask.Flask#', 'open_resource open_instance_resource'),
+      { path: at(0) },
+      { data: { op: 'read' } },
+    ),
+    ...sinks(
+      'upload',
+      ['werkzeug.FileStorage#save', '*.save'],
+      { path: at(0, 'dst') },
+      { data: { part: 'store' }, where: [{ arg: 'receiver', taint: 'remote' }] },
+    ),
+
+    // --- How the application runs
+    ...sinks(
+      'debug-on',
+      ['flask.Flask#run'],
+      { value: kw('debug') },
+      { where: is(kw('debug'), true) },
+    ),
+    ...['flask.Flask#debug', 'flask.Flask#config.DEBUG'].map(
+      (assign) =>
+        ({ kind: 'debug-on', at: { assign }, roles: { value: at(0) }, where: on }) as const,
+    ),
+    ...keys('debug-on', 'FLASK_DEBUG', { where: on }),
+    ...sinks('bind', ['flask.Flask#run'], { host: at(0, 'host') }),
+    ...sinks('security-headers', ['flask.Flask'], {}, { data: { part: 'app' } }),
+
+    // --- Secrets, cookies, CSRF: `app.config['NAME'] = …`, and class attributes of configurations
+    {
+      kind: 'secret',
+      at: { assign: 'flask.Flask#secret_key' },
+      roles: { value: at(0) },
+      data: { of: 'session' },
+    },
+    ...keys('secret', 'SECRET_KEY WTF_CSRF_SECRET_KEY', { data: { of: 'session' } }),
+    ...keys('secret', 'JWT_SECRET_KEY', { data: { of: 'jwt' } }),
+    ...keys('secret', 'MAIL_PASSWORD SECURITY_PASSWORD_SALT', { data: { of: 'password' } }),
+    ...settings('secret', 'JWT_SECRET_KEY', { data: { of: 'jwt' } }),
+    ...sinks(
+      'secret',
+      each('flask.Flask#config.', 'update from_mapping'),
+      { value: kw('SECRET_KEY') },
+      { data: { of: 'session' } },
+    ),
+    ...sinks(
+      'debug-on',
+      each('flask.Flask#config.', 'update from_mapping'),
+      { value: kw('DEBUG') },
+      { where: is(kw('DEBUG'), true) },
+    ),
+    ...keys('cookie', 'SESSION_COOKIE_SECURE REMEMBER_COOKIE_SECURE', {
+      data: { insecure: 'secure' },
+      where: off,
+    }),
+    ...keys('cookie', 'SESSION_COOKIE_HTTPONLY REMEMBER_COOKIE_HTTPONLY', {
+      data: { insecure: 'httpOnly' },
+      where: off,
+    }),
+    ...keys('csrf-off', 'WTF_CSRF_ENABLED WTF_CSRF_CHECK_DEFAULT', { where: off }),
+    ...settings('csrf-off', 'WTF_CSRF_ENABLED WTF_CSRF_CHECK_DEFAULT', { where: off }),
+    ...(['SESSION_COOKIE_SECURE', 'SESSION_COOKIE_HTTPONLY'] as const).flatMap((name) =>
+      sinks(
+        'cookie',
+        each('flask.Flask#config.', 'update from_mapping'),
+        {},
+        {
+          data: { insecure: name.endsWith('SECURE') ? 'secure' : 'httpOnly' },
+          where: is(kw(name), false),
+        },
+      ),
+    ),
+    ...sinks(
+      'csrf-off',
+      each('flask.Flask#config.', 'update from_mapping'),
+      {},
+      { where: is(kw('WTF_CSRF_ENABLED'), false) },
+    ),
+
+    // --- Sessions
+    ...['user_id', 'user', 'username', 'logged_in', 'uid'].map(
+      (field) =>
         ({
-          call: `flask.request.${name}.get`,
-          result: 'clean',
-          where: [{ arg: { name: 'type' }, symbol: ['int', 'float', 'bool'] }],
+          kind: 'login',
+          at: { assign: `flask.session.${field}` },
+          roles: { value: at(0) },
         }) as const,
     ),
-    { call: 'flask.abort', result: 'never' },
-    { call: 'flask.render_template', result: 'clean' },
-    { call: 'flask.jsonify', result: 'clean' },
+    ...sinks('session-renewed', ['flask.session.clear', 'flask.session.regenerate']),
+  ],
+  calls: [
+    ...gives(
+      'clean',
+      ['args', 'form', 'values'].flatMap((part) => each(`flask.request.${part}.`, 'get getlist')),
+      toNumber,
+    ),
+    ...gives('never', ['flask.abort', 'werkzeug.exceptions.abort']),
+    ...cleans(
+      each(
+        'flask.',
+        'render_template jsonify url_for redirect send_file send_from_directory flash make_response Response',
+      ),
+    ),
+    ...cleans(['flask.escape', 'flask.json.htmlsafe_dumps', 'werkzeug.utils.escape'], markup),
+    ...cleans(['werkzeug.utils.secure_filename', 'werkzeug.secure_filename'], plainText),
+    ...cleans(
+      ['werkzeug.utils.safe_join', 'werkzeug.security.safe_join', 'flask.safe_join'],
+      ['file-path', 'upload', 'extract'],
+    ),
   ],
 };
 
-/** Flask-CORS: everything is open unless `origins` says otherwise. */
-export const flaskCors: FrameworkModel = {
-  name: 'flask-cors',
-  doc: 'https://flask-cors.readthedocs.io/en/latest/api.html',
-  sinks: [
+/** Cookies of any response: all Python frameworks call it `set_cookie`, with the same defaults. */
+export const cookies: FrameworkModel = {
+  name: 'cookies',
+  doc: 'https://werkzeug.palletsprojects.com/en/stable/wrappers/#werkzeug.wrappers.Response.set_cookie',
+  sinks: sinks(
+    'cookie',
+    ['flask.Response#set_cookie', '*.set_cookie'],
     {
-      kind: 'cors-options',
-      at: { call: 'flask_cors.CORS' },
-      roles: {
-        origins: { name: 'origins' },
-        resources: { name: 'resources' },
-        credentials: { name: 'supports_credentials' },
-      },
-      data: { framework: 'flask-cors', application: '0' },
+      name: at(0, 'key'),
+      value: at(1, 'value'),
+      secure: at(6, 'secure'),
+      httpOnly: at(7, 'httponly'),
+      sameSite: at(8, 'samesite'),
     },
-    {
-      kind: 'cors-options',
-      at: { call: 'flask_cors.CORS().init_app' },
-      roles: { origins: { name: 'origins' }, credentials: { name: 'supports_credentials' } },
-      data: { framework: 'flask-cors', part: 'init_app' },
-    },
-    {
-      kind: 'cors-options',
-      at: { call: 'flask_cors.cross_origin' },
-      roles: { origins: { name: 'origins' }, credentials: { name: 'supports_credentials' } },
-      data: { framework: 'flask-cors' },
-    },
-  ],
+    { data: { secure: 'no', httpOnly: 'no', sameSite: 'no' } },
+  ),
 };
 
 /** Response headers as a mapping, in Flask, Django and Werkzeug alike. */
@@ -105,34 +273,13 @@ export const responseHeaders: FrameworkModel = {
   name: 'response-headers',
   doc: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Access-Control-Allow-Origin',
   sinks: [
-    {
-      kind: 'response-header',
-      at: { assignKey: 'Access-Control-Allow-Origin' },
-      data: { framework: 'mapping' },
-    },
-    ...['add', 'set', 'setdefault', '__setitem__'].map(
-      (method): SinkSpec => ({
-        kind: 'response-header',
-        at: { method },
-        roles: { name: { position: 0 }, value: { position: 1 } },
-        data: { framework: 'mapping' },
-      }),
+    { kind: 'response-header', at: { assignKey: 'Access-Control-Allow-Origin' }, ...mapping },
+    ...sinks(
+      'response-header',
+      each('*.', 'add set setdefault __setitem__'),
+      { name: at(0), value: at(1) },
+      mapping,
     ),
-    ...['update', 'extend'].map(
-      (method): SinkSpec => ({
-        kind: 'response-headers',
-        at: { method },
-        roles: { headers: { position: 0 } },
-        data: { framework: 'mapping' },
-      }),
-    ),
-    ...['flask.Response', 'flask.make_response'].map(
-      (call): SinkSpec => ({
-        kind: 'response-headers',
-        at: { call },
-        roles: { headers: { position: 2, name: 'headers' } },
-        data: { framework: 'mapping' },
-      }),
-    ),
+    ...sinks('response-headers', ['*.update', '*.extend'], { headers: at(0) }, mapping),
   ],
 };

@@ -1,0 +1,380 @@
+import type { FrameworkModel, SinkSpec } from '../../../engine/model';
+import { across, at, cleans, each, gives, instances, is, kw, sinks } from './spec';
+
+const verbs = 'get post put patch delete head options';
+const isHttp = /^http:\/\/(?!localhost\b|127\.|0\.0\.0\.0|\[::1\])/i;
+const isFtp = /^ftp:\/\//i;
+
+/** A request: where it goes, whether the certificate is checked, whether it is encrypted. */
+function requests(symbols: readonly string[], position: number, name = 'url'): readonly SinkSpec[] {
+  const url = at(position, name);
+  return [
+    ...sinks('http-request', symbols, { url }),
+    ...sinks(
+      'clear-text',
+      symbols,
+      { url },
+      { data: { protocol: 'http' }, where: [{ arg: url, matches: isHttp }] },
+    ),
+    ...sinks(
+      'clear-text',
+      symbols,
+      { url },
+      { data: { protocol: 'ftp' }, where: [{ arg: url, matches: isFtp }] },
+    ),
+  ];
+}
+
+function unverified(symbols: readonly string[], name: string): readonly SinkSpec[] {
+  return sinks(
+    'tls-off',
+    symbols,
+    { value: kw(name) },
+    { data: { part: 'certificate' }, where: is(kw(name), false) },
+  );
+}
+
+const session = 'requests.Session#';
+const requestsCalls = across(['requests.', 'requests.api.', session], verbs);
+const requestsAny = across(['requests.', 'requests.api.', session], 'request');
+
+/** Requests. */
+export const requestsLibrary: FrameworkModel = {
+  name: 'requests',
+  doc: 'https://requests.readthedocs.io/en/latest/api/',
+  types: instances(session, [
+    'requests.Session()',
+    'requests.session()',
+    'requests.sessions.Session()',
+  ]),
+  sinks: [
+    ...requests(requestsCalls, 0),
+    ...requests(requestsAny, 1),
+    ...requests(['requests.Request'], 1),
+    ...unverified([...requestsCalls, ...requestsAny, `${session}send`], 'verify'),
+    {
+      kind: 'tls-off',
+      at: { assign: `${session}verify` },
+      roles: { value: at(0) },
+      data: { part: 'certificate' },
+      where: is(at(0), false),
+    },
+    ...sinks(
+      'secret',
+      ['requests.auth.HTTPBasicAuth', 'requests.auth.HTTPDigestAuth'],
+      {
+        value: at(1, 'password'),
+      },
+      { data: { of: 'password' } },
+    ),
+  ],
+  calls: [
+    // What another server answers is not what the request asked for.
+    ...cleans([...requestsCalls, ...requestsAny]),
+    ...cleans(['requests.utils.quote', 'requests.compat.quote'], ['http-request', 'html']),
+  ],
+};
+
+const httpxClients = ['httpx.', 'httpx.Client#'];
+
+/** HTTPX. */
+export const httpx: FrameworkModel = {
+  name: 'httpx',
+  doc: 'https://www.python-httpx.org/api/',
+  types: instances('httpx.Client#', ['httpx.Client()', 'httpx.AsyncClient()']),
+  sinks: [
+    ...requests(across(httpxClients, verbs), 0),
+    ...requests(across(httpxClients, 'request stream'), 1),
+    ...unverified(
+      [...across(httpxClients, `${verbs} request stream`), 'httpx.Client', 'httpx.AsyncClient'],
+      'verify',
+    ),
+  ],
+  calls: cleans(across(httpxClients, `${verbs} request stream`)),
+};
+
+const aiohttpCalls = each('aiohttp.ClientSession#', `${verbs} ws_connect`);
+
+/** aiohttp's client. */
+export const aiohttpClient: FrameworkModel = {
+  name: 'aiohttp-client',
+  doc: 'https://docs.aiohttp.org/en/stable/client_reference.html',
+  types: instances('aiohttp.ClientSession#', [
+    'aiohttp.ClientSession()',
+    'aiohttp.client.ClientSession()',
+  ]),
+  sinks: [
+    ...requests(aiohttpCalls, 0),
+    ...requests(['aiohttp.ClientSession#request', 'aiohttp.request'], 1),
+    ...['ssl', 'verify_ssl'].flatMap((name) =>
+      unverified(
+        [
+          ...aiohttpCalls,
+          'aiohttp.ClientSession#request',
+          'aiohttp.TCPConnector',
+          'aiohttp.connector.TCPConnector',
+        ],
+        name,
+      ),
+    ),
+  ],
+  calls: cleans([...aiohttpCalls, 'aiohttp.ClientSession#request']),
+};
+
+const openers = [
+  ...each('urllib.', 'urlopen urlretrieve'),
+  ...each('urllib2.', 'urlopen'),
+  ...each('urllib.request.', 'urlopen urlretrieve'),
+  ...each('six.moves.urllib.request.', 'urlopen urlretrieve'),
+];
+const openerMethods = [
+  ...each('urllib.URLopener#', 'open retrieve open_http open_ftp open_file'),
+  ...each('urllib.OpenerDirector#', 'open'),
+];
+const requestClasses = [
+  'urllib.request.Request',
+  'urllib2.Request',
+  'six.moves.urllib.request.Request',
+];
+const pools = across(['urllib3.', 'urllib3.poolmanager.'], 'PoolManager ProxyManager');
+
+/** The standard library's urllib and http.client, and urllib3. */
+export const urllib: FrameworkModel = {
+  name: 'urllib',
+  doc: 'https://docs.python.org/3/library/urllib.request.html',
+  types: {
+    ...instances(
+      'urllib.URLopener#',
+      across(['urllib.', 'urllib.request.'], 'URLopener() FancyURLopener()'),
+    ),
+    ...instances('urllib.OpenerDirector#', [
+      'urllib.request.build_opener()',
+      'urllib.request.OpenerDirector()',
+      'urllib2.build_opener()',
+    ]),
+    ...instances(
+      'urllib3.PoolManager#',
+      pools.map((name) => `${name}()`),
+    ),
+  },
+  sinks: [
+    ...requests(openers, 0),
+    ...requests(openerMethods, 0, 'fullurl'),
+    ...requests(requestClasses, 0),
+    ...requests(
+      ['urllib3.request', 'urllib3.PoolManager#request', 'urllib3.PoolManager#urlopen'],
+      1,
+    ),
+    ...sinks('http-request', ['http.client.HTTPSConnection', 'httplib.HTTPSConnection'], {
+      host: at(0, 'host'),
+    }),
+    ...sinks('http-request', ['http.client.HTTPConnection', 'httplib.HTTPConnection'], {
+      host: at(0, 'host'),
+    }),
+    ...sinks(
+      'clear-text',
+      [
+        'http.client.HTTPConnection',
+        'httplib.HTTPConnection',
+        'urllib3.HTTPConnectionPool',
+        'urllib3.connectionpool.HTTPConnectionPool',
+      ],
+      {},
+      {
+        data: { protocol: 'http' },
+        where: [{ arg: at(0, 'host'), matches: /^(?!localhost|127\.)/ }],
+      },
+    ),
+    ...sinks(
+      'tls-off',
+      [...pools, 'urllib3.HTTPSConnectionPool', 'urllib3.connection_from_url'],
+      { value: kw('cert_reqs') },
+      {
+        data: { part: 'certificate' },
+        where: [
+          {
+            any: [
+              { arg: kw('cert_reqs'), is: ['CERT_NONE', 0] },
+              { arg: kw('cert_reqs'), symbol: ['ssl.CERT_NONE'] },
+            ],
+          },
+        ],
+      },
+    ),
+    ...sinks(
+      'tls-off',
+      [...pools, 'urllib3.HTTPSConnectionPool'],
+      { value: kw('assert_hostname') },
+      {
+        data: { part: 'hostname' },
+        where: is(kw('assert_hostname'), false),
+      },
+    ),
+    ...sinks('http-request', ['pycurl.Curl().setopt'], { url: at(1) }),
+  ],
+  calls: [
+    ...cleans([...openers, ...openerMethods]),
+    ...gives('propagate', requestClasses),
+    ...gives(
+      'propagate',
+      across(
+        ['urllib.parse.', 'urlparse.', 'urllib.', 'six.moves.urllib.parse.'],
+        'urlparse urlsplit urljoin urlunparse urlunsplit unquote unquote_plus parse_qs parse_qsl',
+      ),
+    ),
+    ...cleans(
+      across(['urllib.parse.', 'urllib.', 'six.moves.urllib.parse.'], 'quote quote_plus urlencode'),
+      [
+        'http-request',
+        'html',
+        'response',
+        'response-header',
+        'log',
+        'sql',
+        'command',
+        'ldap',
+        'xpath',
+      ],
+    ),
+  ],
+};
+
+/** Certificates that the ssl module does not check. */
+export const ssl: FrameworkModel = {
+  name: 'ssl',
+  doc: 'https://docs.python.org/3/library/ssl.html#ssl-security',
+  types: instances('ssl.SSLContext#', [
+    'ssl.SSLContext()',
+    'ssl.create_default_context()',
+    'ssl._create_unverified_context()',
+  ]),
+  sinks: [
+    ...sinks('tls-off', ['ssl._create_unverified_context'], {}, { data: { part: 'certificate' } }),
+    {
+      kind: 'tls-off',
+      at: { assign: 'ssl._create_default_https_context' },
+      roles: { value: at(0) },
+      data: { part: 'certificate' },
+      where: [{ arg: at(0), symbol: ['ssl._create_unverified_context'] }],
+    },
+    {
+      kind: 'tls-off',
+      at: { assign: 'ssl.SSLContext#verify_mode' },
+      roles: { value: at(0) },
+      data: { part: 'certificate' },
+      where: [{ arg: at(0), symbol: ['ssl.CERT_NONE', 'ssl.VerifyMode.CERT_NONE'] }],
+    },
+    {
+      kind: 'tls-off',
+      at: { assign: 'ssl.SSLContext#check_hostname' },
+      roles: { value: at(0) },
+      data: { part: 'hostname' },
+      where: is(at(0), false),
+    },
+    ...sinks(
+      'tls-off',
+      ['ssl.wrap_socket', 'ssl.SSLContext', 'ssl.get_server_certificate'],
+      { value: kw('ssl_version') },
+      {
+        data: { part: 'protocol' },
+        where: [{ arg: kw('ssl_version'), symbol: oldProtocols() }],
+      },
+    ),
+    ...sinks(
+      'tls-off',
+      ['ssl.SSLContext'],
+      { value: at(0, 'protocol') },
+      { data: { part: 'protocol' }, where: [{ arg: at(0, 'protocol'), symbol: oldProtocols() }] },
+    ),
+    ...sinks(
+      'tls-off',
+      ['OpenSSL.SSL.Context'],
+      { value: at(0, 'method') },
+      {
+        data: { part: 'protocol' },
+        where: [
+          {
+            arg: at(0, 'method'),
+            symbol: each(
+              'OpenSSL.SSL.',
+              'SSLv2_METHOD SSLv3_METHOD SSLv23_METHOD TLSv1_METHOD TLSv1_1_METHOD',
+            ),
+          },
+        ],
+      },
+    ),
+    ...sinks(
+      'tls-off',
+      ['ssl.wrap_socket'],
+      { value: kw('cert_reqs') },
+      {
+        data: { part: 'certificate' },
+        where: [{ arg: kw('cert_reqs'), symbol: ['ssl.CERT_NONE'] }],
+      },
+    ),
+  ],
+};
+
+/** Protocol versions that are broken: RFC 8996 and before. */
+function oldProtocols(): readonly string[] {
+  return each('ssl.', 'PROTOCOL_SSLv2 PROTOCOL_SSLv3 PROTOCOL_TLSv1 PROTOCOL_TLSv1_1');
+}
+
+/** Mail, files and shells over connections that are not encrypted; servers and where they listen. */
+export const connections: FrameworkModel = {
+  name: 'connections',
+  doc: 'https://docs.python.org/3/library/ftplib.html',
+  types: {
+    'socket.socket()': 'socket.socket#',
+    'smtplib.SMTP()': 'smtplib.SMTP#',
+  },
+  sources: [
+    {
+      symbol: 'socket.socket#recv',
+      called: true,
+      kind: 'remote',
+      label: 'data from the network',
+    },
+  ],
+  sinks: [
+    ...sinks('clear-text', ['ftplib.FTP'], {}, { data: { protocol: 'ftp' } }),
+    ...sinks(
+      'clear-text',
+      ['telnetlib.Telnet', 'telnetlib3.open_connection'],
+      {},
+      {
+        data: { protocol: 'telnet' },
+      },
+    ),
+    ...sinks(
+      'clear-text',
+      [
+        'distributed.security.Security',
+        'dask.distributed.security.Security',
+        'dask.distributed.Security',
+        'distributed.Security',
+      ],
+      {},
+      { data: { protocol: 'http' }, where: is(kw('require_encryption'), false) },
+    ),
+    ...sinks(
+      'secret',
+      ['smtplib.SMTP#login', 'smtplib.SMTP_SSL().login', 'ftplib.FTP().login'],
+      {
+        value: at(1, 'password'),
+      },
+      { data: { of: 'password' } },
+    ),
+    ...sinks('bind', ['socket.socket#bind'], { host: at(0) }),
+    ...sinks(
+      'bind',
+      ['socketserver.TCPServer', 'http.server.HTTPServer', 'wsgiref.simple_server.make_server'],
+      {
+        host: at(0),
+      },
+    ),
+    ...sinks('bind', ['websockets.serve', 'websockets.server.serve', 'asyncio.start_server'], {
+      host: at(1, 'host'),
+    }),
+  ],
+};
