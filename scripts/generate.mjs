@@ -42,9 +42,17 @@ function quoted(text) {
 
 // --- Rules -----------------------------------------------------------------------------------
 
-const ruleIds = folders('server/src/rules').filter((id) =>
+const ruleFolders = folders('server/src/rules').filter((id) =>
   existsSync(path.join(root, 'server/src/rules', id, 'rule.ts')),
 );
+/** A rule without its page is still being written: it is left out, and the check refuses it. */
+const ruleIds = ruleFolders.filter((id) =>
+  existsSync(path.join(root, 'server/src/rules', id, 'rule.md')),
+);
+if (check) {
+  const without = ruleFolders.filter((id) => !ruleIds.includes(id));
+  stale.push(...without.map((id) => `server/src/rules/${id}/rule.md`));
+}
 
 /** The text of a section up to the next heading of its level. @param {string} page @param {string} heading */
 function section(page, heading) {
