@@ -3,12 +3,13 @@ import type { Finding, Fix, RuleInfo, Severity, TextEdit } from './report/findin
 import { ruleUrl } from './report/ruleDocs';
 import { ruleDocs, rules } from './rules/registry.generated';
 import type { SqlDialect } from './sql/dialects';
-import { Document } from './workspace/document';
+import { Document, withSettings } from './workspace/document';
 import { type DocumentLanguage, languageOf } from './workspace/languages';
+import { Project, type ProjectFiles } from './workspace/project';
 
 /** The one entrance for `lsp/` and `cli/`: text in, findings and fixes out. */
 
-export type { DocumentLanguage };
+export type { DocumentLanguage, ProjectFiles };
 
 export interface AnalysisOptions {
   /** Per rule id: another severity, or off. Rules that are not named keep their own. */
@@ -31,6 +32,23 @@ export interface Analysis {
    * @param languageId LSP language id, or undefined to decide by the path.
    */
   open(path: string, languageId: string | undefined, text: string): Promise<AnalysedDocument>;
+  project(files: ProjectFiles): AnalysisProject;
+}
+
+/** Files that are analysed together: what one of them takes from another is known. */
+export interface AnalysisProject {
+  /** As `Analysis.open`; closing the document gives its stored text its place back. */
+  open(path: string, languageId: string | undefined, text: string): Promise<AnalysedDocument>;
+  /** What the calls of a file do in other files that are not open. Call it after `findings`. */
+  findingsElsewhere(
+    path: string,
+    options: AnalysisOptions,
+  ): ReadonlyMap<string, readonly Finding[]>;
+  addPath(path: string): void;
+  /** A stored file was changed or deleted. @returns the files whose findings may differ now */
+  changedOnDisk(path: string): ReadonlySet<string>;
+  /** Frees what is kept of a file, as far as no other file needs it. */
+  release(path: string): void;
 }
 
 /** One text and what was found in it. Results are computed when asked for, and kept until the text changes. */
@@ -84,5 +102,21 @@ export async function createAnalysis(platform: Platform): Promise<Analysis> {
     })),
     languageOf,
     open: (path, languageId, text) => Document.open(parsing, path, languageId, text),
+    project(files) {
+      const project = new Project(parsing, files);
+      return {
+        open: (path, languageId, text) => Document.open(parsing, path, languageId, text, project),
+        findingsElsewhere(path, options) {
+          const found = new Map<string, readonly Finding[]>();
+          for (const [other, all] of project.findingsElsewhere(path, options.sqlDialect)) {
+            found.set(other, withSettings(all, options));
+          }
+          return found;
+        },
+        addPath: (path) => project.addPath(path),
+        changedOnDisk: (path) => project.changedOnDisk(path),
+        release: (path) => project.release(path),
+      };
+    },
   };
 }

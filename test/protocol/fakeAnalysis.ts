@@ -44,6 +44,16 @@ export function fakeAnalysis(): Analysis & { openDocuments: number } {
         () => analysis.openDocuments--,
       );
     },
+    project() {
+      return {
+        open: (path: string, languageId: string | undefined, text: string) =>
+          analysis.open(path, languageId, text),
+        findingsElsewhere: () => new Map(),
+        addPath() {},
+        changedOnDisk: () => new Set<string>(),
+        release() {},
+      };
+    },
   };
   return analysis;
 }

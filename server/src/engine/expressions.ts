@@ -297,9 +297,9 @@ function evalMap(run: FileRun, expr: MapExpr): Value {
 }
 
 function evalFunction(run: FileRun, fn: FunctionNode): Value {
-  const known = run.refs.has(fn);
+  const known = run.refs.get(fn);
   const ref = makeRef(run, fn, undefined);
-  if (!known) run.pending.push(ref);
+  if (known !== ref) run.pending.push(ref);
   return value({ fn: ref });
 }
 

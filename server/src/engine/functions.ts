@@ -29,7 +29,8 @@ const maxVariants = 6;
 
 export function makeRef(run: FileRun, fn: FunctionNode, owner: ClassRef | undefined): FunctionRef {
   const known = run.refs.get(fn);
-  if (known) return known;
+  // Of a file that is run anew, the old functions are stale.
+  if (known?.home === run) return known;
   const ref: FunctionRef = {
     fn,
     home: run,

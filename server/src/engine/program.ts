@@ -34,14 +34,39 @@ export class Program implements Linker {
   /** Files that a file took something from, by path. */
   private readonly uses = new Map<string, Set<string>>();
 
+  private variant: FileRun | undefined;
+
   constructor(private readonly loader: Loader | undefined) {}
 
+  /** What is found in a file, also by calls in other files that were analysed. */
   analyse(file: ProgramFile): FlowResult {
     const run = this.started(file);
     runPending(run);
+    return this.resultOf(run, this.sitesIn(file.path));
+  }
+
+  /** Analyses another text of a file of the program, and keeps nothing of it. */
+  analyseVariant(file: ProgramFile): FlowResult {
+    const run = this.newRun(file);
+    this.variant = run;
+    execAll(run, file.module.body);
+    runPending(run);
+    this.variant = undefined;
+    return this.resultOf(
+      run,
+      run.log.all().filter((site) => site.file === file.path),
+    );
+  }
+
+  /** What is known of a file of the program, without its sites. */
+  describe(file: ProgramFile): FlowResult {
+    return this.resultOf(this.started(file), []);
+  }
+
+  private resultOf(run: FileRun, sites: readonly Site[]): FlowResult {
     return {
-      file: file.path,
-      sites: this.sitesIn(file.path),
+      file: run.file,
+      sites,
       incomplete: [...run.incomplete],
       imports: run.imports,
       paramIsOpen: (taint) => this.paramIsOpen(taint),
@@ -97,14 +122,19 @@ export class Program implements Linker {
   private started(file: ProgramFile): FileRun {
     const known = this.runs.get(file.path);
     if (known) return known;
+    const run = this.newRun(file);
+    this.runs.set(file.path, run);
+    execAll(run, file.module.body);
+    return run;
+  }
+
+  private newRun(file: ProgramFile): FileRun {
     const linker = this.loader ? this : undefined;
     const run = new FileRun(file.module, file.path, file.model, this.refs, linker);
-    this.runs.set(file.path, run);
     // What a function is may depend on imports, and functions are declared before anything runs.
     for (const stmt of file.module.body) {
       if (stmt.kind === 'import') run.imports.add(file.model.language.moduleSymbol(stmt.source));
     }
-    execAll(run, file.module.body);
     return run;
   }
 
@@ -112,7 +142,7 @@ export class Program implements Linker {
   // Linker
 
   imported(from: string, source: string, name: string): Value | undefined {
-    const { language } = this.runs.get(from)?.model ?? {};
+    const { language } = this.importer(from)?.model ?? {};
     for (const path of language?.importPaths?.(from, source, name) ?? []) {
       const found = this.memberOf(from, path);
       if (found) return found;
@@ -121,7 +151,7 @@ export class Program implements Linker {
   }
 
   names(from: string, source: string): readonly string[] {
-    const { language } = this.runs.get(from)?.model ?? {};
+    const { language } = this.importer(from)?.model ?? {};
     for (const path of language?.importPaths?.(from, source, '*') ?? []) {
       const run = this.runOf(from, path);
       if (run) return [...exportsOf(run).keys()];
@@ -130,13 +160,17 @@ export class Program implements Linker {
   }
 
   named(from: string, name: string): Value | undefined {
-    const run = this.runs.get(from);
+    const run = this.importer(from);
     const { language } = run?.model ?? {};
     for (const path of language?.namePaths?.(from, name, run?.module.namespace) ?? []) {
       const found = this.memberOf(from, path);
       if (found) return found;
     }
     return undefined;
+  }
+
+  private importer(path: string): FileRun | undefined {
+    return this.variant?.file === path ? this.variant : this.runs.get(path);
   }
 
   private memberOf(from: string, path: ImportPath): Value | undefined {

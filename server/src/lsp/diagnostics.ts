@@ -6,6 +6,7 @@ import { incompleteNote } from '../report/scanReport';
 import type { ClientFeatures } from './clientFeatures';
 import type { Snapshot } from './documents';
 import type { FindingsParams } from './protocol';
+import { uriBeside } from './uris';
 
 const diagnosticSource = 'Backend Tutor';
 
@@ -61,7 +62,12 @@ export function toDiagnostics(
       ...(features.relatedInformation && finding.trace.length > 0
         ? {
             relatedInformation: finding.trace.map((step) => ({
-              location: { uri: text.uri, range: toRange(text, step) },
+              location: step.elsewhere
+                ? {
+                    uri: uriBeside(text.uri, step.elsewhere.path),
+                    range: { start: step.elsewhere.from, end: step.elsewhere.to },
+                  }
+                : { uri: text.uri, range: toRange(text, step) },
               message: step.message,
             })),
           }

@@ -17,3 +17,9 @@ export function relativePath(uri: string, folders: readonly string[]): string {
     .sort((a, b) => b.length - a.length);
   return path.slice(roots[0]?.length ?? 0).replace(/^\/+/, '');
 }
+
+/** Address of a path on the same file system as another address. */
+export function uriBeside(uri: string, path: string): string {
+  const root = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i.exec(uri)?.[0] ?? 'file://';
+  return root + path.split('/').map(encodeURIComponent).join('/');
+}

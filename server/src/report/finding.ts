@@ -1,4 +1,5 @@
 import type { Span } from '../ir/types';
+import type { Position } from './positions';
 
 /** `error`: exploitation follows from what is seen. `warning`: it depends on the caller. `hint`: advice. */
 export type Severity = 'error' | 'warning' | 'hint';
@@ -17,6 +18,8 @@ export interface Finding extends Span {
 
 export interface TraceStep extends Span {
   readonly message: string;
+  /** Set for a step in another file, whose text the span refers to. */
+  readonly elsewhere?: { readonly path: string; readonly from: Position; readonly to: Position };
 }
 
 /**

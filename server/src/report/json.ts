@@ -1,5 +1,5 @@
 import type { Span } from '../ir/types';
-import type { RuleInfo, Severity } from './finding';
+import type { RuleInfo, Severity, TraceStep } from './finding';
 import { LineTable } from './positions';
 import type { ScanReport } from './scanReport';
 
@@ -30,7 +30,12 @@ interface JsonFinding {
   readonly message: string;
   readonly path: string;
   readonly range: JsonRange;
-  readonly trace: readonly { readonly message: string; readonly range: JsonRange }[];
+  readonly trace: readonly {
+    readonly message: string;
+    /** Set for a step in another file. */
+    readonly path?: string;
+    readonly range: JsonRange;
+  }[];
   readonly incomplete: boolean;
   readonly fixes: readonly {
     readonly title: string;
@@ -56,7 +61,11 @@ export function toJson(report: ScanReport, version: string): JsonReport {
         message: finding.message,
         path,
         range: range(finding),
-        trace: finding.trace.map((step) => ({ message: step.message, range: range(step) })),
+        trace: finding.trace.map((step) => ({
+          message: step.message,
+          ...(step.elsewhere ? { path: step.elsewhere.path } : {}),
+          range: step.elsewhere ? rangeOf(step.elsewhere, step) : range(step),
+        })),
         incomplete: finding.incomplete,
         fixes: fixes.map(({ title, kind, edits }) => ({
           title,
@@ -72,6 +81,13 @@ export function toJson(report: ScanReport, version: string): JsonReport {
 function position(table: LineTable, offset: number): JsonPosition {
   const { line, character } = table.positionAt(offset);
   return { line: line + 1, column: character + 1, offset };
+}
+
+function rangeOf(at: NonNullable<TraceStep['elsewhere']>, { start, end }: Span): JsonRange {
+  return {
+    start: { line: at.from.line + 1, column: at.from.character + 1, offset: start },
+    end: { line: at.to.line + 1, column: at.to.character + 1, offset: end },
+  };
 }
 
 /** One entry of `scan --list-rules --format json`. */

@@ -1,7 +1,7 @@
 import type { Span } from '../ir/types';
-import type { Finding, Fix, RuleInfo, Severity } from './finding';
+import type { Finding, Fix, RuleInfo, Severity, TraceStep } from './finding';
 import { plainText } from './plainText';
-import { LineTable } from './positions';
+import { LineTable, type Position } from './positions';
 import type { FileReport, Notice, ScanReport } from './scanReport';
 
 /**
@@ -118,7 +118,9 @@ function results(
                 threadFlows: [
                   {
                     locations: finding.trace.map((step) => ({
-                      location: location(step, step.message),
+                      location: step.elsewhere
+                        ? elsewhere(step.elsewhere, step.message)
+                        : location(step, step.message),
                     })),
                   },
                 ],
@@ -131,6 +133,14 @@ function results(
       ...(finding.incomplete ? { properties: { incomplete: true } } : {}),
     };
   });
+}
+
+/** A place in another file. */
+function elsewhere(at: NonNullable<TraceStep['elsewhere']>, message: string): Json {
+  return {
+    physicalLocation: { artifactLocation: artifact(at.path), region: lines(at.from, at.to) },
+    message: { text: message },
+  };
 }
 
 function describeFix(fix: Fix, path: string, fileIndex: number, table: LineTable): Json {
@@ -149,8 +159,10 @@ function describeFix(fix: Fix, path: string, fileIndex: number, table: LineTable
 }
 
 function region(table: LineTable, { start, end }: Span): Json {
-  const from = table.positionAt(start);
-  const to = table.positionAt(end);
+  return lines(table.positionAt(start), table.positionAt(end));
+}
+
+function lines(from: Position, to: Position): Json {
   return {
     startLine: from.line + 1,
     startColumn: from.character + 1,

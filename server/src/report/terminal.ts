@@ -1,4 +1,4 @@
-import type { RuleInfo, Severity } from './finding';
+import type { RuleInfo, Severity, TraceStep } from './finding';
 import { rulesToJson } from './json';
 import { LineTable } from './positions';
 import {
@@ -89,7 +89,8 @@ function describe(
       lines.push(
         `${head}${first}`,
         ...rest.map((text) => ' '.repeat(head.length) + text),
-        ' '.repeat(head.length) + paint('dim', place(step.start)),
+        ' '.repeat(head.length) +
+          paint('dim', step.elsewhere ? placeElsewhere(step.elsewhere) : place(step.start)),
       );
     });
   }
@@ -105,6 +106,10 @@ function describe(
     lines.push('', `  ${incompleteNote}`);
   }
   return lines.join('\n');
+}
+
+function placeElsewhere({ path, from }: NonNullable<TraceStep['elsewhere']>): string {
+  return `${printable(path)}:${from.line + 1}:${from.character + 1}`;
 }
 
 /** The code around a finding, with line numbers and carets. */

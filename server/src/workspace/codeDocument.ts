@@ -1,25 +1,22 @@
-import { holdsAll } from '../engine/conditions';
-import { analyseFlow } from '../engine/program';
 import type { FlowResult } from '../engine/sites';
-import { stepsOf } from '../engine/values';
-import type { Module, Span } from '../ir/types';
+import type { Module } from '../ir/types';
 import type { Grammar, ParsedDocument } from '../parsing/parsing';
-import type { Finding, Fix, TraceStep } from '../report/finding';
+import type { Finding, Fix } from '../report/finding';
 import { applyEdits } from '../report/finding';
-import { enclosingStatement } from '../rules/edits';
-import { rules } from '../rules/registry.generated';
-import type { Detection, FixDraft, Observation, Rule, RuleContext } from '../rules/rule';
+import type { FixDraft, RuleContext } from '../rules/rule';
 import type { SqlDialect } from '../sql/dialects';
+import { detect, type Found, type TextOf } from './detect';
 import type { CodeLanguage } from './languages';
 import { repairs, type Verdict } from './prove';
-import { checkSqlSite } from './sqlStrings';
-import { Suppressions } from './suppressions';
 
-/** A finding with what its fix needs. */
-interface Found {
-  readonly finding: Finding;
-  readonly rule: Rule;
-  readonly detection: Detection | undefined;
+/** How a file's flow is found: on its own, or as a part of a program. */
+export interface FlowAnalysis {
+  /** Stands for what other files contribute: another number means other results. */
+  readonly version: number;
+  analyse(module: Module): FlowResult;
+  /** Of a text that is only tried. */
+  analyseVariant(module: Module): FlowResult;
+  readonly textOf: TextOf;
 }
 
 interface Analysed {
@@ -28,17 +25,12 @@ interface Analysed {
   readonly found: readonly Found[];
 }
 
-const rulesByKind = new Map<string, Rule[]>();
-for (const rule of rules) {
-  for (const kind of rule.siteKinds) {
-    const list = rulesByKind.get(kind) ?? [];
-    rulesByKind.set(kind, [...list, rule]);
-  }
-}
-
 /** A text in a programming language, from syntax to findings. Everything is computed when asked for. */
 export class CodeDocument {
-  private analysed: { dialect: SqlDialect | 'auto'; result: Analysed } | undefined;
+  private analysed:
+    | { readonly dialect: SqlDialect | 'auto'; readonly version: number; readonly result: Analysed }
+    | undefined;
+  private module: Module | undefined;
 
   private readonly parsed: ParsedDocument;
 
@@ -46,6 +38,7 @@ export class CodeDocument {
   constructor(
     private readonly language: CodeLanguage,
     private readonly grammar: Grammar,
+    private readonly flow: FlowAnalysis,
     text: string,
   ) {
     this.parsed = grammar.open(text);
@@ -58,6 +51,7 @@ export class CodeDocument {
   update(text: string): void {
     this.parsed.edit(text);
     this.analysed = undefined;
+    this.module = undefined;
   }
 
   dispose(): void {
@@ -108,7 +102,8 @@ export class CodeDocument {
     dialect: SqlDialect | 'auto',
   ): boolean {
     const text = applyEdits(this.text, draft.edits);
-    const after = new CodeDocument(this.language, this.grammar, text);
+    const flow = { ...this.flow, analyse: (module: Module) => this.flow.analyseVariant(module) };
+    const after = new CodeDocument(this.language, this.grammar, flow, text);
     try {
       const before: Verdict = {
         findings: analysed.found.map((found) => found.finding),
@@ -124,82 +119,15 @@ export class CodeDocument {
   }
 
   private analyse(dialect: SqlDialect | 'auto'): Analysed {
-    if (this.analysed?.dialect === dialect) return this.analysed.result;
-    const module = this.language.frontEnd.lower(this.parsed.tree);
-    const flow = analyseFlow(module, this.language.model);
+    const { version } = this.flow;
+    const known = this.analysed;
+    if (known?.dialect === dialect && known.version === version) return known.result;
+    this.module ??= this.language.frontEnd.lower(this.parsed.tree);
+    const { module } = this;
+    const flow = this.flow.analyse(module);
     const context: RuleContext = { text: this.text, module, flow };
-    const result = { module, context, found: detect(context, dialect) };
-    this.analysed = { dialect, result };
+    const result = { module, context, found: detect(context, dialect, this.flow.textOf) };
+    this.analysed = { dialect, version, result };
     return result;
   }
-}
-
-function detect(context: RuleContext, dialect: SqlDialect | 'auto'): readonly Found[] {
-  const byPlace = new Map<string, Found>();
-  const add = (rule: Rule, finding: Finding, detection: Detection | undefined) => {
-    const place = `${finding.ruleId}:${finding.start}:${finding.end}`;
-    const before = byPlace.get(place);
-    if (!before || rank(finding) < rank(before.finding))
-      byPlace.set(place, { finding, rule, detection });
-  };
-  for (const rule of rules) {
-    for (const observation of rule.inspect?.(context) ?? [])
-      add(rule, toFinding(rule, observation, context.flow), undefined);
-  }
-  for (const site of context.flow.sites) {
-    if (!holdsAll(site.spec?.where, site)) continue;
-    for (const rule of rulesByKind.get(site.kind) ?? []) {
-      const detection = rule.check?.(site, context);
-      if (detection) add(rule, toFinding(rule, detection, context.flow), detection);
-      for (const finding of checkSqlSite(rule, site, context, dialect))
-        add(rule, finding, undefined);
-    }
-  }
-  const suppressions = new Suppressions(context.module.comments, context.text);
-  return [...byPlace.values()]
-    .filter(({ finding }) => !isSuppressed(finding, suppressions, context))
-    .sort((a, b) => a.finding.start - b.finding.start || a.finding.end - b.finding.end);
-}
-
-function isSuppressed(finding: Finding, suppressions: Suppressions, context: RuleContext): boolean {
-  if (suppressions.isEmpty) return false;
-  if (suppressions.covers(finding.ruleId, finding.start, context.text)) return true;
-  const statement = enclosingStatement(context.module, finding);
-  return (
-    statement !== undefined && suppressions.covers(finding.ruleId, statement.start, context.text)
-  );
-}
-
-function rank(finding: Finding): number {
-  return ['error', 'warning', 'hint'].indexOf(finding.severity);
-}
-
-function toFinding(rule: Rule, detection: Detection | Observation, flow: FlowResult): Finding {
-  const fn = 'site' in detection ? detection.site.fn : undefined;
-  return {
-    ruleId: rule.id,
-    severity: detection.severity,
-    message: detection.message,
-    start: detection.at.start,
-    end: detection.at.end,
-    trace: 'site' in detection ? traceOf(detection) : [],
-    incomplete: fn !== undefined && flow.incomplete.includes(fn),
-  };
-}
-
-/** From the source to the sink. */
-function traceOf(detection: Detection): readonly TraceStep[] {
-  const { taint, site } = detection;
-  if (!taint) return [];
-  const steps: TraceStep[] = [];
-  const push = (at: Span, message: string) => {
-    const last = steps[steps.length - 1];
-    if (last?.start === at.start && last.end === at.end) return;
-    steps.push({ start: at.start, end: at.end, message });
-  };
-  push(taint.source, `The data comes from here: ${taint.source.label}.`);
-  for (const step of stepsOf(taint)) push(step, `It ${step.label}.`);
-  for (const call of site.through) push(call, 'It is passed on in this call.');
-  push(detection.at, 'It arrives here.');
-  return steps;
 }

@@ -1,7 +1,9 @@
 import type { AnalysedDocument, AnalysisOptions, SqlFormatting } from '../analysis';
+import { analyseFlow } from '../engine/program';
+import type { Module } from '../ir/types';
 import { type Grammar, maxTextLength, type Parsing } from '../parsing/parsing';
 import type { Finding, Fix, TextEdit } from '../report/finding';
-import { CodeDocument } from './codeDocument';
+import { CodeDocument, type FlowAnalysis } from './codeDocument';
 import { ConfigDocument } from './configDocument';
 import {
   codeLanguage,
@@ -9,7 +11,9 @@ import {
   grammarFor,
   isProgram,
   languageOf,
+  type ProgramLanguage,
 } from './languages';
+import type { Project } from './project';
 import { SqlDocument } from './sqlDocument';
 import { formatSqlFile, formatSqlStringAt } from './sqlFormatting';
 import { suppression } from './suppress';
@@ -36,6 +40,7 @@ export class Document implements AnalysedDocument {
     readonly path: string,
     readonly language: DocumentLanguage,
     private readonly grammar: Grammar | undefined,
+    private readonly project: Project | undefined,
     text: string,
   ) {
     this.update(text);
@@ -47,13 +52,15 @@ export class Document implements AnalysedDocument {
     path: string,
     languageId: string | undefined,
     text: string,
+    project?: Project,
   ): Promise<Document> {
     const language = languageOf(languageId, path);
     if (!language) throw new Error(`${path} is in no language that is analysed`);
     const grammar = isProgram(language)
       ? await parsing.load(grammarFor(language, languageId, path))
       : undefined;
-    return new Document(path, language, grammar, text);
+    if (isProgram(language)) await project?.prepare(language);
+    return new Document(path, language, grammar, project, text);
   }
 
   get text(): string {
@@ -81,11 +88,20 @@ export class Document implements AnalysedDocument {
     } else if (!isProgram(this.language)) {
       this.config = new ConfigDocument(this.language, this.path, text);
     } else if (this.grammar) {
-      this.code = new CodeDocument(codeLanguage(this.language), this.grammar, text);
+      const flow = this.flow(this.language);
+      this.code = new CodeDocument(codeLanguage(this.language), this.grammar, flow, text);
     }
   }
 
+  private flow(language: ProgramLanguage): FlowAnalysis {
+    if (this.project) return this.project.flowOf(this.path, language, () => this.current);
+    const analyse = (module: Module) =>
+      analyseFlow(module, codeLanguage(language).model, this.path);
+    return { version: 0, analyse, analyseVariant: analyse, textOf: () => undefined };
+  }
+
   dispose(): void {
+    this.project?.close(this.path);
     this.code?.dispose();
     this.code = undefined;
     this.sql = undefined;
@@ -94,13 +110,7 @@ export class Document implements AnalysedDocument {
 
   findings(options: AnalysisOptions): readonly Finding[] {
     const all = (this.code ?? this.sql ?? this.config)?.findings(options.sqlDialect) ?? [];
-    const result: Finding[] = [];
-    for (const finding of all) {
-      const severity = options.rules[finding.ruleId] ?? finding.severity;
-      if (severity === 'off') continue;
-      result.push(severity === finding.severity ? finding : { ...finding, severity });
-    }
-    return result;
+    return withSettings(all, options);
   }
 
   fixes(finding: Finding): readonly Fix[] {
@@ -146,4 +156,18 @@ function commentMarker(language: DocumentLanguage): string | undefined {
 /** Two insertions at one place would come in an order that nobody chose. */
 function overlaps(a: TextEdit, b: TextEdit): boolean {
   return (a.start < b.end && b.start < a.end) || a.start === b.start;
+}
+
+/** Findings at the severities that the person chose. */
+export function withSettings(
+  findings: readonly Finding[],
+  options: AnalysisOptions,
+): readonly Finding[] {
+  const result: Finding[] = [];
+  for (const finding of findings) {
+    const severity = options.rules[finding.ruleId] ?? finding.severity;
+    if (severity === 'off') continue;
+    result.push(severity === finding.severity ? finding : { ...finding, severity });
+  }
+  return result;
 }

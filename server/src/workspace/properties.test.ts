@@ -15,11 +15,12 @@ const rulesFolder = path.resolve(__dirname, '../rules');
 const programs = readdirSync(rulesFolder, { recursive: true, encoding: 'utf8' })
   .filter((file) => /[\\/]cases[\\/]/.test(file) && !file.includes('.fixed.'))
   .map((file) => ({
-    extension: path.extname(file),
+    // Some files are known by their whole name.
+    name: path.basename(file),
     text: readFileSync(path.join(rulesFolder, file), 'utf8').slice(0, 4000),
   }));
 const scripts = ['DELETE FROM users;\nSELECT * FORM t;\nUPDATE t SET a = 1 WHERE b = 2;\n'].map(
-  (text) => ({ extension: '.sql', text }),
+  (text) => ({ name: 'script.sql', text }),
 );
 
 const program = fc.constantFrom(...programs, ...scripts);
@@ -88,7 +89,7 @@ describe('for any text', () => {
         program,
         fc.array(edit, { minLength: 1, maxLength: 4 }),
         async (from, edits) => {
-          const name = `program${from.extension}`;
+          const { name } = from;
           const document = await analysis.open(name, undefined, from.text);
           for (const next of edits) {
             document.update(change(document.text, next));
@@ -107,7 +108,7 @@ describe('for any text', () => {
   it('each fix leaves a text that parses as well as before, without its finding', async () => {
     await fc.assert(
       fc.asyncProperty(program, fc.array(edit, { maxLength: 2 }), async (from, edits) => {
-        const name = `program${from.extension}`;
+        const { name } = from;
         const document = await analysis.open(name, undefined, edits.reduce(change, from.text));
         for (const finding of document.findings(options)) {
           for (const fix of document.fixes(finding)) {

@@ -1,5 +1,6 @@
 import { compileModel, type LanguageModel } from '../../engine/model';
-import { passwordName } from '../sensitiveNames';
+import { sensitiveName } from '../sensitiveNames';
+import { importPaths } from './imports';
 import { builtins } from './models/builtins';
 import { betterSqlite3, mysql2, pg, sqlite3, unknownDatabase } from './models/databases';
 import { cors, express } from './models/express';
@@ -8,6 +9,7 @@ import { passwords } from './models/passwords';
 const language: LanguageModel = {
   models: [builtins, express, cors, pg, mysql2, betterSqlite3, sqlite3, unknownDatabase, passwords],
   importCall: 'require',
+  importPaths,
   moduleSymbol: (source) => source.replace(/^node:/, ''),
   receiver: 'this',
   receiverNames: ['this'],
@@ -40,7 +42,7 @@ const language: LanguageModel = {
     'structuredClone',
     'decodeURIComponent',
   ],
-  sensitiveName: passwordName,
+  sensitiveName,
 };
 
 export const javascriptModel = compileModel(language);

@@ -1,0 +1,123 @@
+import { holdsAll } from '../engine/conditions';
+import type { FlowResult, Place } from '../engine/sites';
+import { stepsOf } from '../engine/values';
+import type { Finding, TraceStep } from '../report/finding';
+import { LineTable } from '../report/positions';
+import { enclosingStatement } from '../rules/edits';
+import { rules } from '../rules/registry.generated';
+import type { Detection, Observation, Rule, RuleContext } from '../rules/rule';
+import type { SqlDialect } from '../sql/dialects';
+import { checkSqlSite } from './sqlStrings';
+import { Suppressions } from './suppressions';
+
+/** A finding with what its fix needs. */
+export interface Found {
+  readonly finding: Finding;
+  readonly rule: Rule;
+  readonly detection: Detection | undefined;
+}
+
+/** Text of another file of the program; undefined when it is not known. */
+export type TextOf = (path: string) => string | undefined;
+
+const rulesByKind = new Map<string, Rule[]>();
+for (const rule of rules) {
+  for (const kind of rule.siteKinds) {
+    const list = rulesByKind.get(kind) ?? [];
+    rulesByKind.set(kind, [...list, rule]);
+  }
+}
+
+/**
+ * Runs the rules over what the flow has found, suppressed findings left out, in the order of the text.
+ *
+ * @param whole false for sites that another file reaches here: checks of the text itself are left out
+ */
+export function detect(
+  context: RuleContext,
+  dialect: SqlDialect | 'auto',
+  textOf: TextOf,
+  whole = true,
+): readonly Found[] {
+  const byPlace = new Map<string, Found>();
+  const add = (rule: Rule, finding: Finding, detection: Detection | undefined) => {
+    const place = `${finding.ruleId}:${finding.start}:${finding.end}`;
+    const before = byPlace.get(place);
+    if (!before || rank(finding) < rank(before.finding))
+      byPlace.set(place, { finding, rule, detection });
+  };
+  for (const rule of whole ? rules : []) {
+    for (const observation of rule.inspect?.(context) ?? [])
+      add(rule, toFinding(rule, observation, context.flow, textOf), undefined);
+  }
+  for (const site of context.flow.sites) {
+    if (!holdsAll(site.spec?.where, site)) continue;
+    for (const rule of rulesByKind.get(site.kind) ?? []) {
+      const detection = rule.check?.(site, context);
+      if (detection) add(rule, toFinding(rule, detection, context.flow, textOf), detection);
+      for (const finding of checkSqlSite(rule, site, context, dialect))
+        add(rule, finding, undefined);
+    }
+  }
+  const suppressions = new Suppressions(context.module.comments, context.text);
+  return [...byPlace.values()]
+    .filter(({ finding }) => !isSuppressed(finding, suppressions, context))
+    .sort((a, b) => a.finding.start - b.finding.start || a.finding.end - b.finding.end);
+}
+
+function isSuppressed(finding: Finding, suppressions: Suppressions, context: RuleContext): boolean {
+  if (suppressions.isEmpty) return false;
+  if (suppressions.covers(finding.ruleId, finding.start, context.text)) return true;
+  const statement = enclosingStatement(context.module, finding);
+  return (
+    statement !== undefined && suppressions.covers(finding.ruleId, statement.start, context.text)
+  );
+}
+
+function rank(finding: Finding): number {
+  return ['error', 'warning', 'hint'].indexOf(finding.severity);
+}
+
+function toFinding(
+  rule: Rule,
+  detection: Detection | Observation,
+  flow: FlowResult,
+  textOf: TextOf,
+): Finding {
+  const fn = 'site' in detection ? detection.site.fn : undefined;
+  return {
+    ruleId: rule.id,
+    severity: detection.severity,
+    message: detection.message,
+    start: detection.at.start,
+    end: detection.at.end,
+    trace: 'site' in detection ? traceOf(detection, flow.file, textOf) : [],
+    incomplete: fn !== undefined && flow.incomplete.includes(fn),
+  };
+}
+
+/** From the source to the sink. */
+function traceOf(detection: Detection, file: string, textOf: TextOf): readonly TraceStep[] {
+  const { taint, site } = detection;
+  if (!taint) return [];
+  const steps: TraceStep[] = [];
+  const push = (at: Place, message: string) => {
+    const last = steps[steps.length - 1];
+    const path = at.file === file ? undefined : at.file;
+    if (last?.start === at.start && last.end === at.end && last.elsewhere?.path === path) return;
+    if (path === undefined) {
+      steps.push({ start: at.start, end: at.end, message });
+      return;
+    }
+    const text = textOf(path);
+    if (text === undefined) return;
+    const table = new LineTable(text);
+    const elsewhere = { path, from: table.positionAt(at.start), to: table.positionAt(at.end) };
+    steps.push({ start: at.start, end: at.end, message, elsewhere });
+  };
+  push(taint.source, `The data comes from here: ${taint.source.label}.`);
+  for (const step of stepsOf(taint)) push(step, `It ${step.label}.`);
+  for (const call of site.through) push(call, 'It is passed on in this call.');
+  push({ ...detection.at, file }, 'It arrives here.');
+  return steps;
+}

@@ -1,0 +1,140 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Analysis, AnalysisProject } from '../analysis';
+import { openAnalysis } from '../testing/analysis';
+
+/** What is found when files import each other; each case is a small program of several files. */
+
+let analysis: Analysis;
+beforeAll(async () => {
+  analysis = await openAnalysis();
+});
+
+const options = { rules: {}, sqlDialect: 'auto' } as const;
+
+interface Program {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+  /** `file:line rule severity`, one for each finding. */
+  readonly finds: readonly string[];
+}
+
+const app =
+  "const app = require('express')();\nconst { Pool } = require('pg');\nconst pool = new Pool();\n";
+
+const programs: readonly Program[] = [
+  {
+    name: 'JavaScript: a function of another CommonJS module',
+    files: {
+      '/p/db.js':
+        'const { Pool } = require(\'pg\');\nconst pool = new Pool();\nfunction find(name) {\n  return pool.query("SELECT * FROM t WHERE name = \'" + name + "\'");\n}\nmodule.exports = { find };\n',
+      '/p/app.js':
+        "const app = require('express')();\nconst db = require('./db');\napp.get('/', (req, res) => res.json(db.find(req.query.name)));\n",
+    },
+    finds: ['/p/db.js:4 sql-injection error'],
+  },
+  {
+    name: 'JavaScript: what another module gives is data',
+    files: {
+      '/p/input.js': 'exports.nameOf = (req) => req.query.name;\nexports.fixed = () => "x";\n',
+      '/p/app.js': `${app}const { nameOf, fixed } = require('./input');\napp.get('/', (req, res) => {\n  pool.query('SELECT ' + nameOf(req));\n  pool.query('SELECT ' + fixed(req));\n});\n`,
+    },
+    finds: ['/p/app.js:6 sql-injection error'],
+  },
+  {
+    name: 'TypeScript: ES modules, a class and its method',
+    files: {
+      '/p/src/repo.ts':
+        "import { Pool } from 'pg';\nexport class Repo {\n  constructor(private pool: Pool) {}\n  find(name: string) {\n    return this.pool.query(`SELECT * FROM t WHERE name = '${name}'`);\n  }\n}\nexport const limit = 10;\n",
+      '/p/src/app.ts':
+        "import express from 'express';\nimport { Pool } from 'pg';\nimport { Repo, limit } from './repo.js';\nconst app = express();\nconst repo = new Repo(new Pool());\nconst pool = new Pool();\napp.get('/', (req, res) => {\n  repo.find(req.query.name as string);\n  pool.query('SELECT * FROM t LIMIT ' + limit);\n});\n",
+    },
+    finds: ['/p/src/repo.ts:5 sql-injection error'],
+  },
+  {
+    name: 'JavaScript: a router in its own file, and modules in a circle',
+    files: {
+      '/p/a.js': "const b = require('./b');\nexports.a = (x) => b.b(x);\n",
+      '/p/b.js':
+        "const a = require('./a');\nexports.b = (x) => x;\nexports.again = (x) => a.a(x);\n",
+      '/p/app.js': `${app}const { a } = require('./a');\napp.get('/', (req) => pool.query('SELECT ' + a(req.query.x)));\n`,
+    },
+    finds: ['/p/app.js:5 sql-injection error'],
+  },
+  {
+    name: 'Python: a function of another module, by both ways to import',
+    files: {
+      '/p/app/db.py':
+        "import sqlite3\nconn = sqlite3.connect('x.db')\n\ndef find(name):\n    return conn.execute(\"SELECT * FROM t WHERE name = '\" + name + \"'\")\n\ndef other(name):\n    return conn.execute('SELECT 1')\n",
+      '/p/app/views.py':
+        "from flask import Flask, request\nfrom app.db import find\nfrom . import db\napp = Flask(__name__)\n\n@app.get('/')\ndef index():\n    db.other(request.args['name'])\n    return str(find(request.args['name']))\n",
+    },
+    finds: ['/p/app/db.py:5 sql-injection error'],
+  },
+];
+
+async function findingsOf(project: AnalysisProject, files: Program['files']): Promise<string[]> {
+  const found = new Set<string>();
+  const note = (path: string, finding: { start: number; ruleId: string; severity: string }) => {
+    const line = files[path]!.slice(0, finding.start).split('\n').length;
+    found.add(`${path}:${line} ${finding.ruleId} ${finding.severity}`);
+  };
+  for (const [path, text] of Object.entries(files)) {
+    const document = await project.open(path, undefined, text);
+    for (const finding of document.findings(options)) note(path, finding);
+    for (const [other, findings] of project.findingsElsewhere(path, options)) {
+      for (const finding of findings) note(other, finding);
+    }
+    document.dispose();
+  }
+  // What a caller makes certain is said once, at its higher severity.
+  return [...found].filter(
+    (one) => !one.endsWith(' warning') || !found.has(one.replace(/warning$/, 'error')),
+  );
+}
+
+describe('files that import each other', () => {
+  it.each(programs)('$name', async ({ files, finds }) => {
+    const project = analysis.project({
+      paths: Object.keys(files),
+      read: (path) => files[path],
+    });
+    expect((await findingsOf(project, files)).filter((one) => / sql-injection /.test(one))).toEqual(
+      finds,
+    );
+  });
+
+  it('an edit in one file shows in another that is open', async () => {
+    const files: Record<string, string> = {
+      '/p/input.js': 'exports.nameOf = (req) => req.query.name;\n',
+      '/p/app.js': `${app}const { nameOf } = require('./input');\napp.get('/', (req) => pool.query('SELECT ' + nameOf(req)));\n`,
+    };
+    const project = analysis.project({ paths: Object.keys(files), read: (path) => files[path] });
+    const main = await project.open('/p/app.js', undefined, files['/p/app.js']!);
+    const input = await project.open('/p/input.js', undefined, files['/p/input.js']!);
+    const rules = () => main.findings(options).map(({ ruleId }) => ruleId);
+    expect(rules()).toContain('sql-injection');
+    input.update("exports.nameOf = (req) => 'x';\n");
+    input.findings(options);
+    expect(rules()).not.toContain('sql-injection');
+    // Closed without saving: the stored text counts again.
+    input.dispose();
+    expect(rules()).toContain('sql-injection');
+  });
+
+  it('shows the way of the data through another file', async () => {
+    const files: Record<string, string> = {
+      '/p/db.js':
+        "const { Pool } = require('pg');\nconst pool = new Pool();\nexports.find = (name) => pool.query('SELECT ' + name);\n",
+      '/p/app.js':
+        "const app = require('express')();\nconst db = require('./db');\napp.get('/', (req) => db.find(req.query.name));\n",
+    };
+    const project = analysis.project({ paths: Object.keys(files), read: (path) => files[path] });
+    const document = await project.open('/p/app.js', undefined, files['/p/app.js']!);
+    document.findings(options);
+    const [finding] = project.findingsElsewhere('/p/app.js', options).get('/p/db.js') ?? [];
+    expect(finding?.trace[0]).toMatchObject({
+      message: 'The data comes from here: the query string of the request.',
+      elsewhere: { path: '/p/app.js', from: { line: 2, character: 30 } },
+    });
+  });
+});
