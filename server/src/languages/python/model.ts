@@ -1,5 +1,5 @@
 import { compileModel, type LanguageModel } from '../../engine/model';
-import { passwordName } from '../sensitiveNames';
+import { sensitiveName } from '../sensitiveNames';
 import { fastapi, starlette } from './models/asgi';
 import { aiohttpServer, bottle, pyramid, tornado } from './models/asyncServers';
 import { builtins } from './models/builtins';
@@ -114,7 +114,7 @@ const language: LanguageModel = {
   exportsEverything: true,
   exportObjects: [],
   globals: globals.split(' '),
-  sensitiveName: passwordName,
+  sensitiveName,
 };
 
 export const pythonModel = compileModel(language);
