@@ -66,6 +66,11 @@ export function taintAt(
   return say && detection(site, say.severity, say.message, { at: arg.node, taint: found.taint });
 }
 
+/** Whether the value surely holds data from the network that can harm this kind of site. */
+export function fromRequest(of: Value, sinkKind: string, context: RuleContext): boolean {
+  return exposure(of, sinkKind, context.flow).level === 'remote';
+}
+
 const bySeverity: readonly Severity[] = ['error', 'warning', 'hint'];
 
 function highest(levels: Levels): Severity {

@@ -1,0 +1,36 @@
+import { fromRequest, taintRule } from '../taintRule';
+
+const advice = 'Parse the data (as JSON, for example), or choose from a fixed list of functions.';
+
+/** CWE-94: data that runs as part of the program. */
+export const rule = taintRule({
+  id: 'code-injection',
+  title: 'Untrusted data run as code',
+  cwe: [94, 95],
+  owasp: 'A05:2025 Injection',
+  languages: ['javascript', 'typescript', 'python'],
+  reaches: { code: ['code'] },
+  levels: {
+    remote: {
+      severity: 'error',
+      message: `Data from the request runs as code, so whoever sends it can do everything that this program can. ${advice}`,
+    },
+    uncertain: {
+      severity: 'warning',
+      message: `Data that may come from the request runs as code, so it could do everything that this program can. ${advice}`,
+    },
+    local: {
+      severity: 'warning',
+      message: `Input from outside runs as code, so it can do everything that this program can. ${advice}`,
+    },
+    param: {
+      severity: 'warning',
+      message: `A parameter of this function runs as code. If a caller passes on what a user sent, that user can do everything that this program can. ${advice}`,
+    },
+  },
+  // A function that is given a callback by name runs what its caller wrote.
+  part: (arg, site, context) =>
+    site.spec?.data?.form === 'function-name' && !fromRequest(arg.value, 'code', context)
+      ? undefined
+      : arg.value,
+});

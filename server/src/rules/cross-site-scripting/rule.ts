@@ -1,0 +1,56 @@
+import { role, type SiteArg } from '../../engine/sites';
+import type { Rule } from '../rule';
+import { type Levels, taintAt } from '../taintRule';
+import { hasTags, isBuilt } from '../textParts';
+
+const advice = 'Escape it for HTML, or let a template that escapes put it in.';
+
+const levels: Levels = {
+  remote: {
+    severity: 'error',
+    message: `Data from the request becomes part of a page. Whoever makes a visitor open a link with a script in it can act as that visitor. ${advice}`,
+  },
+  uncertain: {
+    severity: 'warning',
+    message: `Data that may come from the request becomes part of a page, and could carry a script. ${advice}`,
+  },
+};
+
+const markedLevels: Levels = {
+  ...levels,
+  param: {
+    severity: 'hint',
+    message: `A parameter of this function becomes part of text that is marked as safe HTML. If a caller passes on what a user sent, it can carry a script. ${advice}`,
+  },
+};
+
+/** CWE-79: data that a browser reads as HTML. */
+export const rule: Rule = {
+  id: 'cross-site-scripting',
+  title: 'Untrusted data in a page',
+  cwe: [79],
+  owasp: 'A05:2025 Injection',
+  severity: 'error',
+  languages: ['javascript', 'typescript', 'python'],
+  siteKinds: ['html', 'response'],
+  check(site, context) {
+    const given = role(site, 'content');
+    const content = given && textOf(given);
+    if (!content) return undefined;
+    if (site.kind === 'html') {
+      const marked = site.spec?.data?.context === 'raw' && isBuilt(content.value);
+      return taintAt(site, content, marked ? markedLevels : levels, context);
+    }
+    // The type of the answer is not known; text made with tags is a page.
+    const isPage = (site.spec?.data?.type ?? 'unknown') === 'unknown' && hasTags(content.value);
+    return isPage ? taintAt(site, content, levels, context, 'html') : undefined;
+  },
+};
+
+/** What is sent as text: of a tuple (body, status) the first; an object is sent as JSON. */
+function textOf(content: SiteArg): SiteArg | undefined {
+  const { shape } = content.value;
+  if (!shape) return content;
+  const body = shape.kind === 'list' ? shape.elements[0] : undefined;
+  return body && { ...content, value: body };
+}

@@ -1,0 +1,61 @@
+import { role, type Site, type SiteArg } from '../../engine/sites';
+import { allTaints, type Taint } from '../../engine/values';
+import type { Expr } from '../../ir/types';
+import { nodesAt, source } from '../edits';
+import { detection } from '../report';
+import type { Rule, RuleContext } from '../rule';
+import { config } from './config';
+
+const advice = 'Write them to the log, and send a short text of your own.';
+
+const traceMessage = `This sends the details of an error to the visitor: file names, versions, parts of queries. They help an attacker find the next step. ${advice}`;
+const messageMessage = `This sends the text of an error to the visitor. Errors of a database or a file system tell how your server is built. ${advice}`;
+
+/** CWE-209: what an exception says, in an answer. */
+export const rule: Rule = {
+  id: 'error-details-exposed',
+  title: 'Error details in an answer',
+  cwe: [209],
+  owasp: 'A10:2025 Mishandling of Exceptional Conditions',
+  severity: 'warning',
+  languages: ['javascript', 'typescript', 'python'],
+  siteKinds: ['html', 'response'],
+  config,
+  check(site, context) {
+    const content = role(site, 'content');
+    const taint = content && exceptionIn(content);
+    if (!taint || onlyInDevelopment(site, context)) return undefined;
+    return showsTrace(content.node, taint, context)
+      ? detection(site, 'warning', traceMessage, { at: content.node, taint })
+      : detection(site, 'hint', messageMessage, { at: content.node, taint });
+  },
+};
+
+function exceptionIn(content: SiteArg): Taint | undefined {
+  return allTaints(content.value).find(
+    ({ source, uncertain, cleaned }) =>
+      source.kind === 'exception' && !uncertain && !cleaned.includes('response'),
+  );
+}
+
+const trace = /stack|trace/i;
+
+/** A stack trace, or an error as a whole, says more than its message. */
+function showsTrace(content: Expr, taint: Taint, context: RuleContext): boolean {
+  if (trace.test(taint.source.label) || trace.test(source(context, content))) return true;
+  for (let step = taint.steps; step; step = step.before) {
+    if (step.file === context.flow.file && trace.test(source(context, step))) return true;
+  }
+  return false;
+}
+
+const development = /debug|\bdev\b|development|production|\bNODE_ENV\b|\benv\b/i;
+
+/** Inside a condition that asks where the program runs. */
+function onlyInDevelopment(site: Site, context: RuleContext): boolean {
+  return nodesAt(context.module, site.node).some(
+    (node) =>
+      (node.kind === 'if' || node.kind === 'conditional') &&
+      development.test(source(context, node.test)),
+  );
+}

@@ -1,0 +1,61 @@
+import { role, type Site, type SiteArg } from '../../engine/sites';
+import type { Detection, Rule, RuleContext } from '../rule';
+import { type Levels, taintAt } from '../taintRule';
+
+const nameLevels: Levels = {
+  remote: {
+    severity: 'warning',
+    message:
+      'The request decides which header is sent, so it can set cookies or switch off protections of the browser. Write the names of headers yourself.',
+  },
+};
+
+const valueLevels: Levels = {
+  remote: {
+    severity: 'warning',
+    message:
+      'Data from the request goes into a header. With a line break in it, it can add headers or a whole answer of its own. Remove line breaks first.',
+  },
+};
+
+/** CWE-113: data that can break out of a response header. */
+export const rule: Rule = {
+  id: 'header-injection',
+  title: 'Response header with untrusted data',
+  cwe: [113],
+  owasp: 'A05:2025 Injection',
+  severity: 'warning',
+  languages: ['javascript', 'typescript', 'python'],
+  siteKinds: ['response-header', 'response-headers'],
+  check(site, context) {
+    const headers = role(site, 'headers');
+    if (headers) return checkHeaders(site, headers, context);
+    const name = role(site, 'name');
+    const value = role(site, 'value');
+    return (
+      (name && taintAt(site, name, nameLevels, context)) ??
+      (value && keepsLineBreaks(site, context)
+        ? taintAt(site, value, valueLevels, context)
+        : undefined)
+    );
+  },
+};
+
+/** A map that the request fills has names of the request's choice. */
+function checkHeaders(site: Site, map: SiteArg, context: RuleContext): Detection | undefined {
+  const own = { ...map, value: { ...map.value, shape: undefined } };
+  const found = taintAt(site, own, nameLevels, context);
+  return found || !keepsLineBreaks(site, context)
+    ? found
+    : taintAt(site, map, valueLevels, context);
+}
+
+/**
+ * Whether a line break gets through. Node.js, Django, Werkzeug, Starlette and PHP (since 5.1.2)
+ * refuse a header that has one; Java's and Ruby's servers differ.
+ */
+function keepsLineBreaks(site: Site, context: RuleContext): boolean {
+  const { newlines } = site.spec?.data ?? {};
+  if (newlines !== undefined) return newlines === 'kept';
+  return context.module.language === 'java' || context.module.language === 'ruby';
+}

@@ -1,0 +1,25 @@
+import { taintRule } from '../taintRule';
+import { hostPart } from '../textParts';
+
+const advice = 'Allow only paths of your own site, or addresses from a fixed list.';
+
+/** CWE-601: an address that data from outside chooses. */
+export const rule = taintRule({
+  id: 'open-redirect',
+  title: 'Redirect to an address from the request',
+  cwe: [601],
+  owasp: 'A01:2025 Broken Access Control',
+  languages: ['javascript', 'typescript', 'python'],
+  reaches: { redirect: ['url'] },
+  levels: {
+    remote: {
+      severity: 'error',
+      message: `The request decides where the browser goes next. A link to your site can so lead to a copy of it that asks for passwords. ${advice}`,
+    },
+    uncertain: {
+      severity: 'warning',
+      message: `Data that may come from the request decides where the browser goes next, perhaps to another site. ${advice}`,
+    },
+  },
+  part: (arg) => hostPart(arg.value),
+});

@@ -1,0 +1,48 @@
+import { role } from '../../engine/sites';
+import type { Rule } from '../rule';
+import { type Levels, taintAt } from '../taintRule';
+
+const advice =
+  'Take only the file’s name from the data, or check that the finished path lies in your folder.';
+
+const levels: Levels = {
+  remote: {
+    severity: 'error',
+    message: `The request decides which file this is. With ../ in it, it reaches any file that this program may touch. ${advice}`,
+  },
+  uncertain: {
+    severity: 'warning',
+    message: `Data that may come from the request decides which file this is, and ../ in it could reach any file. ${advice}`,
+  },
+};
+
+const includeLevels: Levels = {
+  remote: {
+    severity: 'error',
+    message:
+      'The request decides which file runs as code, so whoever sends it can run a file of their own. Choose the file from a fixed list.',
+  },
+  uncertain: {
+    severity: 'warning',
+    message:
+      'Data that may come from the request decides which file runs as code. Choose the file from a fixed list.',
+  },
+};
+
+/** CWE-22: a path that data from outside leads out of its folder. */
+export const rule: Rule = {
+  id: 'path-traversal',
+  title: 'File path from untrusted data',
+  cwe: [22],
+  owasp: 'A01:2025 Broken Access Control',
+  severity: 'error',
+  languages: ['javascript', 'typescript', 'python'],
+  siteKinds: ['file-path'],
+  check(site, context) {
+    const { op, root: keeps } = site.spec?.data ?? {};
+    const root = role(site, 'root');
+    const path = keeps === 'safe' && root ? root : role(site, 'path');
+    const say = op === 'include' ? includeLevels : levels;
+    return path && taintAt(site, path, say, context);
+  },
+};

@@ -1,0 +1,59 @@
+import { fieldAt } from '../../engine/conditions';
+import { role, type SiteArg } from '../../engine/sites';
+import type { Rule } from '../rule';
+import { type Levels, taintAt } from '../taintRule';
+import { hostPart } from '../textParts';
+
+const advice = 'Choose the host from a fixed list.';
+
+const levels: Levels = {
+  remote: {
+    severity: 'error',
+    message: `The request decides which host this server asks, so it can reach services that are open to the inner network only. ${advice}`,
+  },
+  uncertain: {
+    severity: 'warning',
+    message: `Data that may come from the request decides which host this server asks, perhaps one of the inner network. ${advice}`,
+  },
+};
+
+/** Fields of request options that say where the request goes. */
+const addressFields = [
+  'url',
+  'uri',
+  'baseURL',
+  'baseUrl',
+  'prefixUrl',
+  'host',
+  'hostname',
+  'socketPath',
+];
+
+/** CWE-918: a request of the server whose host data from outside chooses. */
+export const rule: Rule = {
+  id: 'server-side-request-forgery',
+  title: 'Request to a host that untrusted data chooses',
+  cwe: [918],
+  owasp: 'A01:2025 Broken Access Control',
+  severity: 'error',
+  languages: ['javascript', 'typescript', 'python'],
+  siteKinds: ['http-request'],
+  check(site, context) {
+    const given = [role(site, 'url'), role(site, 'host'), role(site, 'options')];
+    for (const arg of given.flatMap((one) => (one ? addresses(one) : []))) {
+      const harmful = hostPart(arg.value);
+      const found = harmful && taintAt(site, { ...arg, value: harmful }, levels, context);
+      if (found) return found;
+    }
+    return undefined;
+  },
+};
+
+/** An argument that is an address, or the fields of an object of options that are one. */
+function addresses(arg: SiteArg): readonly SiteArg[] {
+  if (arg.value.shape?.kind !== 'map') return [arg];
+  return addressFields.flatMap((name) => {
+    const value = fieldAt(arg.value, [name]);
+    return value === undefined || value === 'absent' ? [] : [{ ...arg, value }];
+  });
+}

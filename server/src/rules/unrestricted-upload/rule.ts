@@ -1,0 +1,51 @@
+import { role, type Site } from '../../engine/sites';
+import { detection } from '../report';
+import type { Detection, Rule, RuleContext } from '../rule';
+import { type Levels, taintAt } from '../taintRule';
+
+const levels: Levels = {
+  remote: {
+    severity: 'warning',
+    message:
+      'The upload keeps a name that the visitor chose, with its ending. A file that ends in .html or .php can then run in your site’s name. Allow only certain endings, or make up the name yourself.',
+  },
+};
+
+const configMessage =
+  'Uploads of every type are taken here. A page or a script among them can run in your site’s name. Check the type, and limit the size.';
+
+/** CWE-434: an upload of any type, stored under the visitor's name for it. */
+export const rule: Rule = {
+  id: 'unrestricted-upload',
+  title: 'Upload of any type of file',
+  cwe: [434],
+  owasp: 'A06:2025 Insecure Design',
+  severity: 'warning',
+  languages: ['javascript', 'typescript', 'python'],
+  siteKinds: ['upload'],
+  check(site, context) {
+    return site.spec?.data?.part === 'config' ? checkConfig(site) : checkStore(site, context);
+  },
+};
+
+function checkStore(site: Site, context: RuleContext): Detection | undefined {
+  const name = role(site, 'name');
+  const path = role(site, 'path');
+  return (
+    (name && taintAt(site, name, levels, context)) ?? (path && taintAt(site, path, levels, context))
+  );
+}
+
+/** Names of options that choose which files are taken. */
+const filters = ['fileFilter', 'filter', 'allowedTypes', 'allowedExtensions'];
+
+function checkConfig(site: Site): Detection | undefined {
+  if (role(site, 'filter')) return undefined;
+  const options = role(site, 'options');
+  const shape = options?.value.shape;
+  if (options && shape?.kind !== 'map') return undefined;
+  if (shape?.kind === 'map' && (shape.open || filters.some((name) => shape.fields.has(name)))) {
+    return undefined;
+  }
+  return detection(site, 'hint', configMessage);
+}

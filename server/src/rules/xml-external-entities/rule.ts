@@ -1,0 +1,146 @@
+import { role, type Site, type SiteArg } from '../../engine/sites';
+import type { Value } from '../../engine/values';
+import { detection, isTestFile } from '../report';
+import { exposure, type Rule, type RuleContext } from '../rule';
+
+const advice = 'Turn external entities and DTDs off in the parser.';
+
+const messages = {
+  remote: `This parser follows external entities, and the XML comes from the request. Whoever sends it can read files of this server. ${advice}`,
+  other: `This parser follows external entities. XML from a stranger can make it read files of this server or call inner services. ${advice}`,
+} as const;
+
+/** CWE-611: XML that makes its parser fetch something. */
+export const rule: Rule = {
+  id: 'xml-external-entities',
+  title: 'XML parser that follows external entities',
+  cwe: [611],
+  owasp: 'A02:2025 Security Misconfiguration',
+  severity: 'error',
+  languages: ['javascript', 'typescript', 'python'],
+  siteKinds: ['xml-parse'],
+  check(site, context) {
+    if (site.spec?.data?.safe === 'yes' || !followsEntities(site, context)) return undefined;
+    const source = role(site, 'source');
+    const from = source && exposure(source.value, 'xml-parse', context.flow);
+    if (from?.level === 'remote') {
+      return detection(site, 'error', messages.remote, { taint: from.taint });
+    }
+    // XML that the program itself brings along is harmless.
+    if (source?.value.constant || isTestFile(context.flow.file)) return undefined;
+    return detection(site, 'warning', messages.other);
+  },
+};
+
+/** Whether the parser of a site surely follows external entities. */
+function followsEntities(site: Site, context: RuleContext): boolean {
+  const parser = site.spec?.data?.parser ?? '';
+  const configured = role(site, 'parser') ?? site.receiver;
+  const java = javaParsers[parser];
+  if (java) return configured !== undefined && isUnprotected(configured.value, java);
+  if (parser === 'lxml') return lxmlFollows(site, context);
+  if (libxmlParsers.includes(parser)) return libxmlFollows(site, context);
+  // The conditions of the model have decided.
+  return true;
+}
+
+// --- Java
+
+/** One way to protect a parser: all of these settings, by the end of their names. */
+type Protection = readonly (readonly [name: RegExp, is: string | boolean])[];
+
+const noDoctype: Protection = [[/disallow-doctype-decl$/, true]];
+const noEntities: Protection = [
+  [/external-general-entities$/, false],
+  [/external-parameter-entities$/, false],
+];
+const secure: Protection = [[/secure-?processing$/i, true]];
+const secureConstant: Protection = [[/FEATURE_SECURE_PROCESSING$/, true]];
+const noExternalDtd: Protection = [[/ACCESS_?EXTERNAL_?DTD$/i, '']];
+const noDtd: Protection = [[/SUPPORT_?DTD$/i, false]];
+const noExternal: Protection = [[/IS_?SUPPORTING_?EXTERNAL_?ENTITIES$/i, false]];
+const noReplacement: Protection = [[/IS_?REPLACING_?ENTITY_?REFERENCES$/i, false]];
+
+const domLike = [noDoctype, noEntities, secure, secureConstant, noExternalDtd];
+const streamLike = [noDtd, noExternal, noReplacement, noExternalDtd];
+const transformLike = [secure, secureConstant, noExternalDtd];
+
+/**
+ * What protects each of Java's parsers; see
+ * https://cheatsheetseries.owasp.org/cheatsheets/XML_External_Entity_Prevention_Cheat_Sheet.html#java
+ */
+const javaParsers: Readonly<Record<string, readonly Protection[]>> = {
+  DocumentBuilderFactory: domLike,
+  SAXParserFactory: domLike,
+  XMLReader: domLike,
+  SAXReader: domLike,
+  SAXBuilder: domLike,
+  Digester: domLike,
+  XMLInputFactory: streamLike,
+  TransformerFactory: transformLike,
+  SchemaFactory: transformLike,
+  Validator: transformLike,
+};
+
+/** A resolver of the program's own decides what is fetched. */
+const resolvers = /^(?:entityResolver|xmlResolver|XMLResolver|resourceResolver)$/;
+
+function isUnprotected(parser: Value, protections: readonly Protection[]): boolean {
+  const { shape } = parser;
+  if (shape?.kind !== 'map' || shape.open) return false;
+  const settings = [...shape.fields];
+  if (settings.some(([name]) => resolvers.test(name))) return false;
+  return !protections.some((protection) =>
+    protection.every(([name, is]) =>
+      settings.some(([key, value]) => {
+        if (!name.test(key)) return false;
+        // A setting that is not known may be the right one.
+        return value.constant === undefined || sameSetting(value.constant.value, is);
+      }),
+    ),
+  );
+}
+
+function sameSetting(known: unknown, is: string | boolean): boolean {
+  return known === is || (typeof is === 'boolean' && String(known).toLowerCase() === String(is));
+}
+
+// --- Python
+
+/**
+ * lxml up to 4 resolves entities unless told otherwise; since 5.0 only internal ones. So what is
+ * said counts, and without a word only data of the request.
+ */
+function lxmlFollows(site: Site, { flow }: RuleContext): boolean {
+  const said = site.args.find(({ name }) => name === 'resolve_entities')?.value.constant?.value;
+  if (said !== undefined) return said === true;
+  if (site.args.some(({ name }) => name === 'resolve_entities')) return false;
+  const network = site.args.find(({ name }) => name === 'no_network')?.value.constant?.value;
+  if (network === false) return true;
+  if (role(site, 'parser')) return false;
+  const source = role(site, 'source');
+  return source !== undefined && exposure(source.value, 'xml-parse', flow).level === 'remote';
+}
+
+// --- PHP, Ruby and Node.js: libxml2 follows entities only when it is told to
+
+const libxmlParsers = ['libxml', 'nokogiri', 'libxmljs'];
+const flag = /(?:^|\b|_|:)(?:noent|dtdload|dtdvalid|DTDATTR)\b/i;
+const options = ['noent', 'dtdload', 'dtdvalid', 'replaceEntities', 'loadExternalDtd'];
+
+function libxmlFollows(site: Site, context: RuleContext): boolean {
+  const given: readonly (SiteArg | undefined)[] = [
+    role(site, 'options'),
+    role(site, 'parser'),
+    // The block of Nokogiri::XML(text) { |config| config.noent }.
+    ...site.args.filter(({ value }) => value.fn !== undefined),
+  ];
+  return given.some((arg) => {
+    if (!arg) return false;
+    const { shape } = arg.value;
+    if (shape?.kind === 'map') {
+      return options.some((name) => shape.fields.get(name)?.constant?.value === true);
+    }
+    return flag.test(context.text.slice(arg.node.start, arg.node.end));
+  });
+}
