@@ -7,13 +7,11 @@ import {
   each,
   gives,
   instances,
-  is,
-  isGiven,
-  isMarkup,
   kw,
   remote,
   sinks,
-} from './spec';
+} from '../../specs';
+import { is, isGiven, isMarkup } from './spec';
 
 const request = 'starlette.Request#';
 const verbs = 'get post put patch delete';

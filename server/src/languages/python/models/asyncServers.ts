@@ -6,13 +6,12 @@ import {
   decorators,
   each,
   instances,
-  is,
-  isMarkup,
   kw,
   markup,
   remote,
   sinks,
-} from './spec';
+} from '../../specs';
+import { is, isMarkup } from './spec';
 
 const verbs = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'];
 

@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { across, at, checks, cleans, each, gives, local } from './spec';
+import { across, at, checks, cleans, each, gives, local } from '../../specs';
 
 /** Python's built-in functions and the methods of its basic types. */
 export const builtins: FrameworkModel = {

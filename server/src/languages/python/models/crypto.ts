@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { across, at, cleans, each, gives, instances, kw, sinks } from './spec';
+import { across, at, cleans, each, gives, instances, kw, sinks } from '../../specs';
 
 const algorithms =
   'md5 sha1 sha224 sha256 sha384 sha512 sha3_224 sha3_256 sha3_384 sha3_512 blake2b blake2s';

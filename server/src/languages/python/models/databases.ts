@@ -1,5 +1,5 @@
 import type { FrameworkModel, SinkSpec } from '../../../engine/model';
-import { across, at, cleans, each, gives, instances, kw, sinks } from './spec';
+import { across, at, cleans, each, gives, instances, kw, sinks } from '../../specs';
 
 type Data = Readonly<Record<string, string>>;
 
@@ -10,9 +10,10 @@ function executes(symbols: readonly string[], data: Data, name = 'sql'): readonl
 
 /** A password for a database that is written in the program. */
 function password(symbols: readonly string[]): readonly SinkSpec[] {
-  return ['password', 'passwd'].flatMap((name) =>
-    sinks('secret', symbols, { value: kw(name) }, { data: { of: 'database' } }),
-  );
+  return ['password', 'passwd'].flatMap((name) => [
+    ...sinks('secret', symbols, { value: kw(name) }, { data: { of: 'database' } }),
+    ...sinks('default-credentials', symbols, { user: kw('user'), password: kw(name) }),
+  ]);
 }
 
 const sqlite = { driver: 'sqlite3', dialect: 'sqlite', placeholder: '?', params: 'tuple' };

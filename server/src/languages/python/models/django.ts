@@ -8,15 +8,12 @@ import {
   each,
   gives,
   instances,
-  is,
-  isGiven,
-  isMarkup,
   kw,
   markup,
   remote,
-  settings,
   sinks,
-} from './spec';
+} from '../../specs';
+import { is, isGiven, isMarkup, settings } from './spec';
 
 const request = 'django.HttpRequest#';
 const response = 'django.HttpResponse#';

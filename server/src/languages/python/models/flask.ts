@@ -6,19 +6,13 @@ import {
   each,
   gives,
   instances,
-  is,
-  isGiven,
-  isMarkup,
-  keys,
   kw,
   markup,
-  off,
-  on,
   plainText,
   remote,
-  settings,
   sinks,
-} from './spec';
+} from '../../specs';
+import { is, isGiven, isMarkup, keys, off, on, settings } from './spec';
 
 const verbs = 'get post put patch delete';
 const mapping = { data: { framework: 'mapping' } };

@@ -1,17 +1,6 @@
 import type { FrameworkModel } from '../../../engine/model';
-import {
-  at,
-  cleans,
-  decorators,
-  each,
-  instances,
-  is,
-  kw,
-  off,
-  remote,
-  settings,
-  sinks,
-} from './spec';
+import { at, cleans, decorators, each, instances, kw, remote, sinks } from '../../specs';
+import { is, off, settings } from './spec';
 
 /** Flask-CORS: everything is open unless `origins` says otherwise. */
 export const flaskCors: FrameworkModel = {

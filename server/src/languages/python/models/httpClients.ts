@@ -1,5 +1,6 @@
 import type { FrameworkModel, SinkSpec } from '../../../engine/model';
-import { across, at, cleans, each, gives, instances, is, kw, sinks } from './spec';
+import { across, at, cleans, each, gives, instances, kw, sinks } from '../../specs';
+import { is } from './spec';
 
 const verbs = 'get post put patch delete head options';
 const isHttp = /^http:\/\/(?!localhost\b|127\.|0\.0\.0\.0|\[::1\])/i;

@@ -1,5 +1,6 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { across, at, cleans, each, instances, is, kw, sinks } from './spec';
+import { across, at, cleans, each, instances, kw, sinks } from '../../specs';
+import { is } from './spec';
 
 const pythonLdap = 'ldap.LDAPObject#';
 const pythonSearches = each(pythonLdap, 'search search_s search_st search_ext search_ext_s');

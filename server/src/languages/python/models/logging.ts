@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { across, at, cleans, each, instances, sinks } from './spec';
+import { across, at, cleans, each, instances, sinks } from '../../specs';
 
 const levels = 'debug info warning warn error critical exception fatal';
 

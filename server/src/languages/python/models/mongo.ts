@@ -1,5 +1,6 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { across, at, cleans, each, gives, instances, is, kw, sinks } from './spec';
+import { across, at, cleans, each, gives, instances, kw, sinks } from '../../specs';
+import { is } from './spec';
 
 const collection = 'pymongo.Collection#';
 const filtered = each(

@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { across, at, cleans, each, gives, instances, kw, sinks } from './spec';
+import { across, at, cleans, each, gives, instances, kw, sinks } from '../../specs';
 
 const runs = each('subprocess.', 'run call check_call check_output Popen');
 /** A text goes to a shell if `shell=True`; else it names the program. */

@@ -1,5 +1,6 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { across, at, cleans, each, gives, is, kw, sinks } from './spec';
+import { across, at, cleans, each, gives, kw, sinks } from '../../specs';
+import { is } from './spec';
 
 const pickles = ['pickle.', 'cPickle.', '_pickle.', 'dill.', 'cloudpickle.', 'pickle5.'];
 

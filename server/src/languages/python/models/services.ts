@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { across, each, instances, local, remote, sinks } from './spec';
+import { across, each, instances, local, remote, sinks } from '../../specs';
 
 /** The command line: argparse, optparse, getopt, Click. */
 export const commandLine: FrameworkModel = {

@@ -1,53 +1,10 @@
-import type {
-  ArgRef,
-  CallResult,
-  CallSpec,
-  CheckSpec,
-  Condition,
-  SinkSpec,
-  SourceSpec,
-} from '../../../engine/model';
+import type { ArgRef, Condition, SinkSpec } from '../../../engine/model';
 import type { SiteKindName } from '../../siteKinds';
+import { at, kw } from '../../specs';
 
-/** Short ways to write the parts of models. Symbols are as in `engine/model.ts`; `*.name` is a method of any receiver. */
+/** Short ways to write the parts of models that only Python has. */
 
 type Extra = Pick<SinkSpec, 'data' | 'where'>;
-type Roles = Readonly<Record<string, ArgRef>>;
-
-/** `each('hashlib.', 'md5 sha1')` gives `hashlib.md5` and `hashlib.sha1`. */
-export function each(prefix: string, names: string): readonly string[] {
-  return names.split(' ').map((name) => prefix + name);
-}
-
-/** All pairs of a prefix and a name. */
-export function across(prefixes: readonly string[], names: string): readonly string[] {
-  return prefixes.flatMap((prefix) => each(prefix, names));
-}
-
-/** An argument by position and, where it has one, by keyword. */
-export function at(position: number, name?: string): ArgRef {
-  return name === undefined ? { position } : { position, name };
-}
-
-/** A keyword argument. */
-export function kw(name: string): ArgRef {
-  return { name };
-}
-
-/** Sites at calls of these symbols. */
-export function sinks(
-  kind: SiteKindName,
-  symbols: readonly string[],
-  roles: Roles = {},
-  extra: Extra = {},
-): readonly SinkSpec[] {
-  return symbols.map((symbol) => ({
-    kind,
-    at: symbol.startsWith('*.') ? { method: symbol.slice(2) } : { call: symbol },
-    roles,
-    ...extra,
-  }));
-}
 
 /** Sites at `target[key] = value` and `target.key = value`. */
 export function keys(kind: SiteKindName, names: string, extra: Extra = {}): readonly SinkSpec[] {
@@ -66,86 +23,6 @@ export function settings(
     .split(' ')
     .map((assignName) => ({ kind, at: { assignName }, roles: { value: at(0) }, ...extra }));
 }
-
-/** Sites at functions and classes with one of these decorators. */
-export function decorators(
-  kind: SiteKindName,
-  symbols: readonly string[],
-  roles: Roles = {},
-  extra: Extra = {},
-): readonly SinkSpec[] {
-  return symbols.map((decorator) => ({ kind, at: { decorator }, roles, ...extra }));
-}
-
-/** Calls with this result. */
-export function gives(
-  result: CallResult,
-  symbols: readonly string[],
-  rest: Omit<CallSpec, 'call' | 'result'> = {},
-): readonly CallSpec[] {
-  return symbols.map((call) => ({ call, result, ...rest }));
-}
-
-/** Calls whose result carries no attack on these kinds of sites (absent: on any). */
-export function cleans(symbols: readonly string[], kinds?: readonly string[]): readonly CallSpec[] {
-  return gives('clean', symbols, kinds ? { cleans: kinds } : {});
-}
-
-/** Calls that say that their argument (or receiver) is harmless. */
-export function checks(
-  symbols: readonly string[],
-  subject: CheckSpec['subject'],
-  rest: Partial<Omit<CheckSpec, 'call' | 'subject'>> = {},
-): readonly CheckSpec[] {
-  return symbols.map((call) => ({ call, subject, when: true, ...rest }));
-}
-
-/** What an attacker on the network chooses. */
-export function remote(
-  label: string,
-  symbols: readonly string[],
-  called = false,
-): readonly SourceSpec[] {
-  return symbols.map((symbol) => ({ symbol, called, kind: 'remote', label }));
-}
-
-/** What the person at the keyboard, the command line or the environment chooses. */
-export function local(
-  label: string,
-  symbols: readonly string[],
-  called = false,
-): readonly SourceSpec[] {
-  return symbols.map((symbol) => ({ symbol, called, kind: 'local', label }));
-}
-
-/** Derived symbols (calls, members) that are instances of a type. */
-export function instances(
-  type: string,
-  symbols: readonly string[],
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(symbols.map((symbol) => [symbol, type]));
-}
-
-/** Kinds of sites whose text HTML-escaping makes harmless. */
-export const markup = ['html', 'response'] as const;
-
-/** Kinds of sites at which text without special characters (letters, digits, `.`, `_`, `-`) is harmless. */
-export const plainText = [
-  'sql',
-  'command',
-  'code',
-  'template-source',
-  'ldap',
-  'xpath',
-  'response-header',
-  'log',
-  'html',
-  'response',
-  'render',
-  'file-path',
-  'upload',
-  'extract',
-] as const;
 
 /** The media type is one that browsers run as markup, or is not said where markup is the default. */
 export function isMarkup(...names: readonly string[]): readonly Condition[] {

@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { across, at, cleans, each, instances, markup, sinks } from './spec';
+import { across, at, cleans, each, instances, markup, sinks } from '../../specs';
 
 const environment = 'jinja2.Environment#';
 const environments = across(

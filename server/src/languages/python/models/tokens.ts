@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { across, at, cleans, gives, kw, sinks } from './spec';
+import { across, at, cleans, gives, kw, sinks } from '../../specs';
 
 const decoders = ['jwt.decode', 'jwt.api_jwt.decode', 'jwt.PyJWT().decode'];
 const encoders = ['jwt.encode', 'jwt.api_jwt.encode', 'jwt.PyJWT().encode'];
