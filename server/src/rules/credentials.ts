@@ -93,3 +93,12 @@ const wellKnown: ReadonlySet<string> = new Set([
 export function isWellKnownPassword(value: string): boolean {
   return wellKnown.has(value.toLowerCase()) || /^change[_-]?me/i.test(value);
 }
+
+/** What a secret is for, where knowing it is all that an attacker needs. */
+export const decisive: ReadonlySet<string> = new Set([
+  'jwt',
+  'session',
+  'hmac',
+  'cipher',
+  'cookie',
+]);

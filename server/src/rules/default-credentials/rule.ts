@@ -1,5 +1,5 @@
 import { role } from '../../engine/sites';
-import { isWellKnownPassword } from '../credentials';
+import { decisive, isWellKnownPassword } from '../credentials';
 import { detection, isTestFile } from '../report';
 import { type Rule, stringOf } from '../rule';
 import { config } from './config';
@@ -17,10 +17,12 @@ export const rule: Rule = {
   owasp: 'A07:2025 Authentication Failures',
   severity: 'warning',
   languages: ['javascript', 'typescript', 'python'],
-  siteKinds: ['default-credentials'],
+  siteKinds: ['default-credentials', 'secret'],
   config,
   check(site) {
-    const password = role(site, 'password');
+    // Keys are made, not chosen; what people choose are passwords of databases and the like.
+    const isChosen = !decisive.has(site.spec?.data?.of ?? '');
+    const password = role(site, 'password') ?? (isChosen ? role(site, 'value') : undefined);
     const known = stringOf(password);
     const user = stringOf(role(site, 'user'));
     if (!password || known === undefined || isTestFile(site.file)) return undefined;

@@ -1,7 +1,13 @@
 import { role, type Site } from '../../engine/sites';
 import type { Expr, Literal, Node } from '../../ir/types';
 import { walk } from '../../ir/walk';
-import { isPasswordName, isPlaceholder, isSecretName } from '../credentials';
+import {
+  decisive,
+  isPasswordName,
+  isPlaceholder,
+  isSecretName,
+  isWellKnownPassword,
+} from '../credentials';
 import { detection, isTestFile } from '../report';
 import type { Observation, Rule, RuleContext } from '../rule';
 import { config } from './config';
@@ -11,9 +17,6 @@ const advice =
   'Everyone who sees the code or its history has it. Read it from the environment or a secret store, and replace it, since it is no longer secret.';
 const keyMessage =
   'This key is written in the code, so everyone who sees the code can sign or decrypt with it and pose as anyone. Read it from the environment, and make a new random one.';
-
-/** Where a known key is all that an attacker needs. */
-const decisive = new Set(['jwt', 'session', 'hmac', 'cipher', 'cookie']);
 
 /** CWE-798: a secret in the source code. */
 export const rule: Rule = {
@@ -54,7 +57,8 @@ function checkSite(site: Site) {
   if (/^[<[{$%*.]|^x{3,}$|^-----BEGIN (?:PUBLIC|CERTIFICATE)/i.test(known.trim())) return undefined;
   if (arg.node.kind === 'literal' && checkShape(arg.node, false)) return undefined;
   const isKey = decisive.has(site.spec?.data?.of ?? '');
-  if (!isKey && isPlaceholder(known)) return undefined;
+  // A well-known password is no secret at all, which another rule says.
+  if (!isKey && (isPlaceholder(known) || isWellKnownPassword(known))) return undefined;
   if (isFallback(arg.node)) return undefined;
   return detection(
     site,

@@ -24,7 +24,7 @@ export const rule: Rule = {
     const bits = role(site, 'bits');
     const algorithm = (site.spec?.data?.algorithm ?? algorithmOf(site)).toLowerCase();
     const min = Number(site.spec?.data?.min ?? least[algorithm]);
-    const given = bits && sizeOf(bits.value.constant?.value);
+    const given = bits && sizeOf(bits.value.constant?.value ?? bits.value.symbol);
     if (!bits || given === undefined || !(given < min)) return undefined;
     const safe = algorithm === 'ec' ? '256' : algorithm === 'aes' ? '256' : '3072';
     return detection(
