@@ -1,4 +1,5 @@
 import type { Assign, Expr, Target } from '../ir/types';
+import { callSetter } from './calls';
 import { evaluate, joinText } from './expressions';
 import { pathOf } from './guards';
 import { memberSymbol, type SinkSpec } from './model';
@@ -12,6 +13,7 @@ import {
   joinValues,
   listShape,
   mapShape,
+  methodOf,
   type Taint,
   tainted,
   unionTaints,
@@ -177,7 +179,7 @@ function assignName(
     frame.declare(target.name, stepped);
     return;
   }
-  if (language.implicitReceiver && frame.lookup(target.name) === undefined) {
+  if (language.implicitReceiver && !language.readsCall && frame.lookup(target.name) === undefined) {
     const receiver = run.receiver();
     if (receiver?.instance && hasMember(receiver.instance, target.name)) {
       setField(run, receiver, target.name, assigned);
@@ -266,7 +268,10 @@ export function assignField(
     run.frame.forgetPath(`${path}.${property}`);
   }
   if (object.instance) {
-    setField(run, object, property, assigned);
+    const setter = methodOf(object.instance, `${property}=`);
+    const at = siteArg(objectExpr, object);
+    if (setter) callSetter(run, setter, at, siteArg(objectExpr, assigned));
+    else setField(run, object, property, assigned);
     return;
   }
   const fields = new Map(object.shape?.kind === 'map' ? object.shape.fields : []);

@@ -75,6 +75,10 @@ export function evalCall(run: FileRun, expr: Call): Value {
     receiver = siteArg(callee.object, object);
     target = memberValue(run, callee, object);
     method = callee.property;
+  } else if (callee.kind === 'name' && run.model.language.parentNames?.includes(callee.name)) {
+    target = parentMethod(run);
+    const own = run.receiver();
+    if (own) receiver = siteArg(callee, own);
   } else if (callee.kind === 'name' && run.model.language.implicitReceiver) {
     const local = run.frame.lookup(callee.name);
     const implied = local ?? impliedMember(run, callee);
@@ -89,6 +93,21 @@ export function evalCall(run: FileRun, expr: Call): Value {
   }
   const args = evalArgs(run, expr.args);
   return invoke(run, { node: expr, call: expr, target, method, receiver, args });
+}
+
+/** The method of the parent class that the running one overrides. */
+function parentMethod(run: FileRun): Value {
+  for (let { frame }: { frame: FileRun['frame'] | undefined } = run; frame; frame = frame.parent) {
+    const owner = frame.fn && run.refs.get(frame.fn)?.owner;
+    const name = frame.fn?.name;
+    if (!owner || name === undefined) continue;
+    for (const parent of owner.parents) {
+      const fn = methodOf(parent, name);
+      if (fn) return value({ fn });
+    }
+    return unknown;
+  }
+  return unknown;
 }
 
 /** A member that is read, in a language where that is a call without arguments. */
@@ -127,6 +146,8 @@ function invoke(run: FileRun, call: Invocation): Value {
   registerHandlers(run, symbol, method, args, receiver);
 
   if (target.fn) return callFunction(run, call, target.fn);
+  const called = calledValue(run, call);
+  if (called) return called;
   const construct = target.isClass ? target.instance : undefined;
   if (construct && isConstruction(run, call)) return constructInstance(run, call, construct);
 
@@ -139,11 +160,25 @@ function invoke(run: FileRun, call: Invocation): Value {
     const filled = argument(args, source.into);
     if (filled) changeObject(run, filled.node, filled.value, absorbed(filled.value, taints));
   }
-  const result = resultOf(run, call, spec, given);
-  if (spec?.effect) applyEffect(run, spec.effect, args, receiver);
+  let result = resultOf(run, call, spec, given);
+  if (spec?.effect) {
+    const changed = applyEffect(run, spec.effect, args, receiver);
+    if (spec.result === 'receiver' && changed) result = changed;
+  }
   return spec?.gives
     ? withTaints(result, [newTaint(run.source(spec.gives.kind, spec.gives.label, call.node))])
     : result;
+}
+
+/** `f.call(x)`: a method of a function value that calls it. */
+function calledValue(run: FileRun, call: Invocation): Value | undefined {
+  const { receiver, method, args } = call;
+  const { callMethods } = run.model.language;
+  const fn = receiver?.value.fn;
+  if (!fn || !callMethods || method === undefined) return undefined;
+  const leftOut = callMethods[method] ?? callMethods['*'];
+  if (leftOut === undefined) return undefined;
+  return callFunction(run, { ...call, receiver: undefined, args: args.slice(leftOut) }, fn);
 }
 
 /** A class is constructed by `new`, or by calling it where there is no `new`. */
@@ -671,4 +706,17 @@ function constructInstance(run: FileRun, call: Invocation, cls: ClassRef): Value
   const made = frame.layer.get(name) ?? instance;
   frame.layer.vars.delete(name);
   return made;
+}
+
+/** `object.name = value`, where the class says what that does. */
+export function callSetter(
+  run: FileRun,
+  setter: FunctionRef,
+  receiver: SiteArg,
+  assigned: SiteArg,
+): void {
+  const target = value({ fn: setter });
+  const { name } = setter.fn;
+  const call = { node: receiver.node, call: undefined, target, method: name, receiver };
+  callOne(run, { ...call, args: [assigned] }, setter, receiver);
 }

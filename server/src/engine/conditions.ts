@@ -1,5 +1,5 @@
 import type { ArgCondition, ArgRef, Condition } from './model';
-import { argument, type SiteArg } from './sites';
+import { argument, type Site, type SiteArg } from './sites';
 import { allTaints, type Value } from './values';
 
 /** What a call or an assignment offers to conditions. */
@@ -11,6 +11,13 @@ export interface Parts {
 /** Whether all conditions hold, for certain. */
 export function holdsAll(conditions: readonly Condition[] | undefined, parts: Parts): boolean {
   return conditions === undefined || conditions.every((condition) => holds(condition, parts));
+}
+
+/** Whether the conditions of a site's specification let it stand. */
+export function isSite({ spec, args, receiver }: Site): boolean {
+  if (!spec) return true;
+  const parts = { args, receiver };
+  return holdsAll(spec.where, parts) && !(spec.unless && holdsAll(spec.unless, parts));
 }
 
 function holds(condition: Condition, parts: Parts): boolean {

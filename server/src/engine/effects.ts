@@ -16,32 +16,38 @@ import {
   type Value,
 } from './values';
 
-/** Does to the receiver, or to an argument, what a call of a library function does. */
+/**
+ * Does to the receiver, or to an argument, what a call of a library function does.
+ *
+ * @returns the receiver as it is afterwards, when it changed
+ */
 export function applyEffect(
   run: FileRun,
   effect: CallEffect,
   args: readonly SiteArg[],
   receiver: SiteArg | undefined,
-): void {
+): Value | undefined {
   if (effect.on === 'fill') {
     const target = argument(args, effect.argument);
-    if (!target) return;
+    if (!target) return undefined;
     const others = [...args.filter((arg) => arg !== target), ...(receiver ? [receiver] : [])];
     const taints = unionAll(others.map((other) => other.value));
     changeObject(run, target.node, target.value, absorbed(target.value, taints));
-    return;
+    return undefined;
   }
   if (effect.on === 'check') {
     const target = effect.subject === 'receiver' ? receiver : argument(args, effect.subject);
-    if (!target) return;
+    if (!target) return undefined;
     const cleaned = effect.cleans
       ? { ...target.value, taints: cleanTaints(allTaints(target.value), effect.cleans) }
       : { ...unknown, symbol: target.value.symbol };
     changeObject(run, target.node, { ...target.value, id: undefined }, cleaned);
-    return;
+    return undefined;
   }
-  if (!receiver) return;
-  changeObject(run, receiver.node, receiver.value, changed(run, effect, args, receiver));
+  if (!receiver) return undefined;
+  const after = changed(run, effect, args, receiver);
+  changeObject(run, receiver.node, receiver.value, after);
+  return after;
 }
 
 function changed(

@@ -44,7 +44,7 @@ export function evaluate(run: FileRun, expr: Expr): Value {
 function evalKind(run: FileRun, expr: Expr): Value {
   switch (expr.kind) {
     case 'literal':
-      return expr.regex ? unknown : constant(expr.value);
+      return constant(expr.value);
     case 'name':
       return evalName(run, expr);
     case 'member':
@@ -119,12 +119,20 @@ function evalName(run: FileRun, expr: Name): Value {
   if (found !== undefined) return found;
   const { language } = run.model;
   if (language.receiverNames.includes(expr.name)) return run.receiver() ?? unknown;
+  if (language.parentNames?.includes(expr.name)) return asParent(run.receiver());
   if (language.implicitReceiver) {
     const implied = impliedMember(run, expr);
     if (implied) return language.readsCall ? readCall(run, expr, implied, undefined) : implied;
   }
   const outer = run.outerName(expr.name, expr);
   return language.readsCall ? readCall(run, expr, outer, undefined) : outer;
+}
+
+/** The receiver, with the methods that its class inherits. */
+function asParent(receiver: Value | undefined): Value {
+  const parent = receiver?.instance?.parents[0];
+  if (!receiver) return unknown;
+  return parent ? { ...receiver, instance: parent } : { ...receiver, instance: undefined };
 }
 
 /** A name that is a member of the receiver, or of that of a function around. */
@@ -333,6 +341,13 @@ function evalBinary(run: FileRun, expr: Binary): Value {
     case '%':
       // A format whose text is not literal.
       return tainted(unionTaints(left.taints, allTaints(right)));
+    case '/':
+    case '<<':
+    case '>>':
+      // An operator of a library's object, such as a path that another is put behind.
+      return left.symbol?.endsWith('#')
+        ? value({ symbol: left.symbol, taints: unionTaints(left.taints, allTaints(right)) })
+        : unknown;
     default:
       return unknown;
   }

@@ -1,6 +1,7 @@
 import type { ClassNode, Decorator, FunctionNode, Param } from '../ir/types';
 import { assignTo } from './assignments';
 import { evalArgs } from './calls';
+import { holdsAll } from './conditions';
 import { evaluate } from './expressions';
 import { type EntryPointSpec, type ParamSpec, resultSymbol } from './model';
 import type { FileRun, Summary } from './run';
@@ -13,9 +14,9 @@ import {
   elementOf,
   type FunctionRef,
   listShape,
+  mapShape,
   newTaint,
   tainted,
-  unionAll,
   unknown,
   type Value,
   value,
@@ -171,8 +172,12 @@ export function givenValue(run: FileRun, spec: ParamSpec, param: Param): Value |
 /** A decorator may register the function with a framework. */
 export function decorate(run: FileRun, ref: FunctionRef): void {
   for (const decorator of ref.fn.decorators) {
-    const { symbol, args } = applyDecorator(run, decorator, ref.fn);
-    const spec = symbol === undefined ? undefined : run.model.decorators.get(symbol);
+    const { symbol, method, args } = applyDecorator(run, decorator, ref.fn);
+    const { decorators, methodDecorators } = run.model;
+    const specs =
+      (symbol === undefined ? undefined : decorators.get(symbol)) ??
+      (method === undefined ? undefined : methodDecorators.get(method));
+    const spec = specs?.find((one) => holdsAll(one.where, { args, receiver: undefined }));
     if (spec) ref.entry = decoratedEntry(run, ref, spec, args);
     else ref.escapes = true;
   }
@@ -180,17 +185,20 @@ export function decorate(run: FileRun, ref: FunctionRef): void {
 
 function applyDecorator(run: FileRun, decorator: Decorator, fn: FunctionNode | undefined) {
   const { expr } = decorator;
-  const target = evaluate(run, expr.kind === 'call' ? expr.callee : expr);
+  const named = expr.kind === 'call' ? expr.callee : expr;
+  const target = evaluate(run, named);
   const args = expr.kind === 'call' ? evalArgs(run, expr.args) : [];
   const { symbol } = target;
-  if (symbol !== undefined) {
-    const specs = [
-      ...(run.model.decoratorSinks.get(symbol) ?? []),
-      ...(expr.kind === 'call' ? (run.model.callSinks.get(symbol) ?? []) : []),
-    ];
-    if (specs.length > 0) run.record(expr, specs, args, undefined, fn);
-  }
-  return { symbol, args };
+  const method = named.kind === 'member' ? named.property : undefined;
+  const { decoratorSinks, methodDecoratorSinks, callSinks } = run.model;
+  const specs = [
+    ...((symbol === undefined ? undefined : decoratorSinks.get(symbol)) ??
+      (method === undefined ? undefined : methodDecoratorSinks.get(method)) ??
+      []),
+    ...((symbol !== undefined && expr.kind === 'call' && callSinks.get(symbol)) || []),
+  ];
+  if (specs.length > 0) run.record(expr, specs, args, undefined, fn);
+  return { symbol, method, args };
 }
 
 function decoratedEntry(
@@ -221,7 +229,7 @@ function decoratedEntry(
     }
     const typed = run.typedValue(param.type);
     if (typed && !typed.instance) return typed;
-    const taints = [newTaint(run.source('remote', spec.label, param))];
+    const taints = [newTaint(run.source(spec.kind ?? 'remote', spec.label, param))];
     return value({ taints, instance: typed?.instance });
   });
   return { args: values, returns: spec.returns };
@@ -292,8 +300,9 @@ export function paramName(param: Param): string {
 
 function symbolicParam(run: FileRun, ref: FunctionRef, param: Param, index: number): Value {
   const typed = run.typedValue(param.type);
-  if (typed && !typed.instance)
-    return typed.symbol === undefined ? typed : { ...typed, id: run.newId() };
+  const { symbol } = typed ?? unknown;
+  if (typed && !typed.instance && !(symbol !== undefined && run.model.carriers.has(symbol)))
+    return symbol === undefined ? typed : { ...typed, id: run.newId() };
   const name = paramName(param);
   const to = { fn: ref.fn, index, path: [] };
   const label = name === '' ? 'a parameter' : `the parameter \`${name}\``;
@@ -464,17 +473,31 @@ export function bindArguments(
       .filter((arg) => arg.name === undefined)
       .map((arg) => (arg.spread ? elementOf(arg.value) : arg.value)),
   ];
+  const names = new Set(fn.params.map(paramName));
+  const leftover = args.filter(({ name }) => name !== undefined && !names.has(name));
+  const options = leftover.length > 0 ? optionsOf(leftover) : undefined;
+  let next = 0;
   return fn.params.map((param, i) => {
     const named = args.find((arg) => arg.name !== undefined && arg.name === paramName(param));
     if (named) return named.value;
+    if (param.rest === 'map') return options ?? value({ shape: mapShape(new Map(), false) });
     if (param.rest === 'list') {
-      return value({
-        taints: unionAll(positional.slice(i)),
-        shape: listShape(positional.slice(i), false),
-      });
+      const rest = positional.slice(next);
+      next = positional.length;
+      return value({ shape: listShape(rest, false) });
     }
-    return positional[i] ?? (param.default ? unknown : constant(undefined));
+    const given = positional[next++];
+    if (given) return given;
+    // Named arguments that no parameter takes are one map behind the others.
+    if (options && i === next - 1 && next === positional.length + 1) return options;
+    return param.default ? unknown : constant(undefined);
   });
+}
+
+function optionsOf(args: ReturnType<typeof evalArgs>): Value {
+  const fields = new Map<string, Value>();
+  for (const { name, value: of } of args) if (name !== undefined) fields.set(name, of);
+  return value({ shape: mapShape(fields, false) });
 }
 
 /** The node that stands for parameter `index` in a call, whose object an effect changes. */

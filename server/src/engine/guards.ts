@@ -1,5 +1,5 @@
 import type { Call, Expr, FunctionNode } from '../ir/types';
-import type { CheckSpec } from './model';
+import type { ArgRef, CheckSpec } from './model';
 import { Frame } from './scope';
 import { argument } from './sites';
 import { allTaints, cleanTaints, type Value, value } from './values';
@@ -158,21 +158,17 @@ function refineChecked(
   const check = known.check(test);
   if (!check) return false;
   if (check.when !== truth) return true;
-  const { callee } = test;
-  const subject =
-    check.subject === 'receiver'
-      ? callee.kind === 'member'
-        ? callee.object
-        : undefined
-      : argument(
-          test.args.map((arg) => ({
-            node: arg.value,
-            value: value({}),
-            name: arg.name,
-            spread: arg.spread !== undefined,
-          })),
-          check.subject,
-        )?.node;
+  const subject = partOf(test, check.subject);
+  const { members, pattern } = check;
+  if (members) {
+    const collection = partOf(test, members);
+    if (!collection || !isFixed(known.value(collection))) return true;
+  }
+  if (pattern) {
+    const written = partOf(test, pattern);
+    const source = written && known.value(written).constant?.value;
+    if (typeof source !== 'string' || !isStrict(source, check.anchored === true)) return true;
+  }
   if (!subject) return true;
   if (!check.cleans) {
     clean(frame, subject);
@@ -187,6 +183,18 @@ function refineChecked(
     text: undefined,
   });
   return true;
+}
+
+/** The receiver of a call, or one of its arguments. */
+function partOf({ callee, args }: Call, ref: ArgRef | 'receiver'): Expr | undefined {
+  if (ref === 'receiver') return callee.kind === 'member' ? callee.object : undefined;
+  const known = args.map((arg) => ({
+    node: arg.value,
+    value: value({}),
+    name: arg.name,
+    spread: arg.spread !== undefined,
+  }));
+  return argument(known, ref)?.node;
 }
 
 /** `list.indexOf(x) !== -1` and its kin. */
@@ -275,11 +283,33 @@ function isFixed(of: Value): boolean {
 
 /** A pattern for the whole text that admits only letters, digits, `_` and `-`. */
 function isStrictPattern(literal: string): boolean {
-  const end = literal.lastIndexOf('/');
-  const source = literal.startsWith('/') && end > 0 ? literal.slice(1, end) : literal;
-  const flags = literal.startsWith('/') && end > 0 ? literal.slice(end + 1) : '';
+  return isStrict(literal, false);
+}
+
+/**
+ * @param pattern the source, or a literal between slashes with its flags
+ * @param anchored it has to match the whole text, whatever it says
+ */
+function isStrict(pattern: string, anchored: boolean): boolean {
+  const end = pattern.lastIndexOf('/');
+  const isLiteral = pattern.startsWith('/') && end > 0;
+  const flags = isLiteral ? pattern.slice(end + 1) : '';
   if (flags.includes('m')) return false;
-  return /^\^(?:\\[dw]|\[(?:\\[dw]|[A-Za-z0-9]-[A-Za-z0-9]|[A-Za-z0-9_]|\\?-)+\]|[A-Za-z0-9_-])(?:[+*?]|\{\d+(?:,\d*)?\})?(?:(?:\\[dw]|\[(?:\\[dw]|[A-Za-z0-9]-[A-Za-z0-9]|[A-Za-z0-9_]|\\?-)+\]|[A-Za-z0-9_-])(?:[+*?]|\{\d+(?:,\d*)?\})?)*\$$/.test(
-    source,
-  );
+  const source = isLiteral ? pattern.slice(1, end) : pattern;
+  const body = /^(?:\^|\\A)(.*)(?:\$|\\[zZ])$/s.exec(source)?.[1];
+  if (body === undefined && !anchored) return false;
+  return isStrictBody(body ?? source.replace(/^\^|\$$/g, ''));
+}
+
+/** One harmless character, escape or class, with or without a count. */
+const strictPart = /(?:\\[dw]|\[([^\]]+)\]|[A-Za-z0-9_-])(?:[+*?]|\{\d+(?:,\d*)?\})?/y;
+
+function isStrictBody(body: string): boolean {
+  strictPart.lastIndex = 0;
+  while (strictPart.lastIndex < body.length) {
+    const part = strictPart.exec(body);
+    if (!part || (part[1] !== undefined && !/^(?:\\[dw-]|[A-Za-z0-9_-])+$/.test(part[1])))
+      return false;
+  }
+  return body.length > 0;
 }

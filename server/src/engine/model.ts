@@ -20,6 +20,8 @@ export interface FrameworkModel {
   readonly typePatterns?: readonly { readonly symbol: RegExp; readonly type: string }[];
   /** Instance type → the instance types whose members it has too, nearest first. */
   readonly extends?: Readonly<Record<string, readonly string[]>>;
+  /** Instance types that hold data of a caller's, such as a file by its name, or a list. */
+  readonly carriers?: readonly string[];
   /** Objects that all functions of a program share, and whose fields are what the program puts there. */
   readonly stores?: readonly string[];
   readonly sources?: readonly SourceSpec[];
@@ -77,9 +79,12 @@ export type EntryPointSpec = EntryPointBase &
         readonly inMap?: boolean;
       }
     | {
-        /** Functions with this decorator or annotation. */
+        /** Functions with this decorator or annotation; `*.name` for a method of an unknown receiver. */
         readonly by: 'decorator';
         readonly decorator: string;
+        /** The first specification of a decorator whose conditions hold is taken. */
+        readonly where?: readonly Condition[];
+        readonly kind?: SourceKind;
         /**
          * `path`: parameters that the path pattern in argument 0 names are data from outside.
          * `all`: every parameter that has no type of its own among the models.
@@ -123,6 +128,8 @@ export type EntryPointSpec = EntryPointBase &
 export interface ArgRef {
   readonly position?: number;
   readonly name?: string;
+  /** All arguments from `position` on, as a list; one that is a list stands for itself. */
+  readonly rest?: boolean;
 }
 
 /**
@@ -141,12 +148,17 @@ export interface SinkSpec {
     | { readonly assign: string }
     /** `name = value` at the top level of a file, or in the body of a class. */
     | { readonly assignName: string }
-    /** A function, class or parameter with this decorator or annotation, called or not. */
+    /**
+     * A function, class or parameter with this decorator or annotation, called or not; `*.name` for
+     * a method of an unknown receiver.
+     */
     | { readonly decorator: string };
   /** The parts by role, such as `{ text: { position: 0 }, params: { position: 1 } }`. */
-  readonly roles?: Readonly<Record<string, ArgRef>>;
+  readonly roles?: Readonly<Record<string, ArgRef | 'receiver'>>;
   /** All of these must hold of the values that reach it; else there is no site. */
   readonly where?: readonly Condition[];
+  /** No site when all of these surely hold. */
+  readonly unless?: readonly Condition[];
   /** What the rule and its fix need to know, such as `{ driver: 'pg', placeholder: '$n' }`. */
   readonly data?: Readonly<Record<string, string>>;
 }
@@ -310,6 +322,12 @@ export interface CheckSpec {
   readonly when: boolean;
   /** Sink kinds; absent means all. */
   readonly cleans?: readonly string[];
+  /** Harmless only when the subject is one of the fixed elements or keys of this collection. */
+  readonly members?: ArgRef | 'receiver';
+  /** Harmless only when this pattern admits nothing but letters, digits, `_` and `-`. */
+  readonly pattern?: ArgRef | 'receiver';
+  /** The pattern always has to match the whole text. */
+  readonly anchored?: boolean;
   readonly where?: readonly Condition[];
 }
 
@@ -337,6 +355,10 @@ export interface LanguageModel {
   readonly implicitReceiver: boolean;
   /** Reading a method, by name or as a member, calls it without arguments. */
   readonly readsCall?: boolean;
+  /** Methods of a function value that call it, with the arguments to leave out: `{ call: 1 }`. */
+  readonly callMethods?: Readonly<Record<string, number>>;
+  /** Names that stand for the receiver as its parent class has it: `super`. */
+  readonly parentNames?: readonly string[];
   /** Names of the methods that initialise a new instance. */
   readonly constructors: readonly string[];
   /** An assignment without declaration makes a local variable. */
@@ -377,7 +399,8 @@ export interface CompiledModel {
   readonly calledSources: ReadonlyMap<string, SourceSpec>;
   readonly registrations: ReadonlyMap<string, readonly EntryBy<'registration'>[]>;
   readonly methodRegistrations: ReadonlyMap<string, readonly EntryBy<'registration'>[]>;
-  readonly decorators: ReadonlyMap<string, EntryBy<'decorator'>>;
+  readonly decorators: ReadonlyMap<string, readonly EntryBy<'decorator'>[]>;
+  readonly methodDecorators: ReadonlyMap<string, readonly EntryBy<'decorator'>[]>;
   readonly paramDecorators: ReadonlyMap<string, EntryBy<'param-decorator'>>;
   readonly signatures: readonly EntryBy<'signature'>[];
   /** By the symbol of the class that is extended. */
@@ -388,6 +411,8 @@ export interface CompiledModel {
   readonly assignSinks: ReadonlyMap<string, readonly SinkSpec[]>;
   readonly nameSinks: ReadonlyMap<string, readonly SinkSpec[]>;
   readonly decoratorSinks: ReadonlyMap<string, readonly SinkSpec[]>;
+  readonly methodDecoratorSinks: ReadonlyMap<string, readonly SinkSpec[]>;
+  readonly carriers: ReadonlySet<string>;
   readonly calls: ReadonlyMap<string, readonly CallSpec[]>;
   readonly methodCalls: ReadonlyMap<string, readonly CallSpec[]>;
   readonly checks: ReadonlyMap<string, readonly CheckSpec[]>;
@@ -423,7 +448,7 @@ export function compileModel(language: LanguageModel): CompiledModel {
   const sources = new Map<string, SourceSpec>();
   const calledSources = new Map<string, SourceSpec>();
   const registrations = new Index<EntryBy<'registration'>>();
-  const decorators = new Map<string, EntryBy<'decorator'>>();
+  const decorators = new Index<EntryBy<'decorator'>>();
   const paramDecorators = new Map<string, EntryBy<'param-decorator'>>();
   const signatures: EntryBy<'signature'>[] = [];
   const methodEntries = new Map<string, EntryBy<'method'>[]>();
@@ -432,7 +457,7 @@ export function compileModel(language: LanguageModel): CompiledModel {
   const keySinks = new Map<string, SinkSpec[]>();
   const assignSinks = new Map<string, SinkSpec[]>();
   const nameSinks = new Map<string, SinkSpec[]>();
-  const decoratorSinks = new Map<string, SinkSpec[]>();
+  const decoratorSinks = new Index<SinkSpec>();
   const calls = new Index<CallSpec>();
   const checks = new Index<CheckSpec>();
   for (const model of language.models) {
@@ -449,7 +474,7 @@ export function compileModel(language: LanguageModel): CompiledModel {
     }
     for (const entry of model.entryPoints ?? []) {
       if (entry.by === 'registration') registrations.add(entry.call, entry);
-      else if (entry.by === 'decorator') decorators.set(entry.decorator, entry);
+      else if (entry.by === 'decorator') decorators.add(entry.decorator, entry);
       else if (entry.by === 'param-decorator') paramDecorators.set(entry.decorator, entry);
       else if (entry.by === 'method') push(methodEntries, entry.of, entry);
       else signatures.push(entry);
@@ -461,7 +486,7 @@ export function compileModel(language: LanguageModel): CompiledModel {
       else if ('assignKey' in at) push(keySinks, at.assignKey.toLowerCase(), sink);
       else if ('assign' in at) push(assignSinks, at.assign, sink);
       else if ('assignName' in at) push(nameSinks, at.assignName, sink);
-      else push(decoratorSinks, at.decorator, sink);
+      else decoratorSinks.add(at.decorator, sink);
     }
     for (const call of model.calls ?? []) calls.add(call.call, call);
     for (const check of model.checks ?? []) checks.add(check.call, check);
@@ -481,7 +506,8 @@ export function compileModel(language: LanguageModel): CompiledModel {
     calledSources,
     registrations: registrations.symbols,
     methodRegistrations: registrations.methods,
-    decorators,
+    decorators: decorators.symbols,
+    methodDecorators: decorators.methods,
     paramDecorators,
     signatures,
     methodEntries,
@@ -490,7 +516,9 @@ export function compileModel(language: LanguageModel): CompiledModel {
     keySinks,
     assignSinks,
     nameSinks,
-    decoratorSinks,
+    decoratorSinks: decoratorSinks.symbols,
+    methodDecoratorSinks: decoratorSinks.methods,
+    carriers: new Set(language.models.flatMap((model) => model.carriers ?? [])),
     calls: calls.symbols,
     methodCalls: calls.methods,
     checks: checks.symbols,
@@ -501,12 +529,12 @@ export function compileModel(language: LanguageModel): CompiledModel {
       ...sources.keys(),
       ...calledSources.keys(),
       ...registrations.symbols.keys(),
-      ...decorators.keys(),
+      ...decorators.symbols.keys(),
       ...paramDecorators.keys(),
       ...methodEntries.keys(),
       ...callSinks.keys(),
       ...assignSinks.keys(),
-      ...decoratorSinks.keys(),
+      ...decoratorSinks.symbols.keys(),
       ...calls.symbols.keys(),
       ...checks.symbols.keys(),
     ]),

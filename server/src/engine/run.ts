@@ -354,7 +354,7 @@ export class FileRun {
 
   /** A value without the effects of evaluating: names and what hangs on them. */
   readonly peek = (expr: Expr): Value => {
-    if (expr.kind === 'literal') return expr.regex ? unknown : constant(expr.value);
+    if (expr.kind === 'literal') return constant(expr.value);
     if (expr.kind === 'name')
       return this.frame.lookup(expr.name) ?? this.outerName(expr.name, expr);
     if (expr.kind === 'list') {

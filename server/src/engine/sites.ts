@@ -1,6 +1,6 @@
 import type { Expr, FunctionNode, Span } from '../ir/types';
 import type { ArgRef, SinkSpec } from './model';
-import type { Taint, Value } from './values';
+import { listShape, type Taint, type Value, value } from './values';
 
 /**
  * A place in the program that a model or the engine calls worth a rule's look, with the values that
@@ -38,7 +38,7 @@ export interface SiteArg {
 /** The argument that plays a role of the site's specification. */
 export function role(site: Site, name: string): SiteArg | undefined {
   const ref = site.spec?.roles?.[name];
-  return ref && argument(site.args, ref);
+  return ref === 'receiver' ? site.receiver : ref && argument(site.args, ref);
 }
 
 /** An argument by keyword, else by position; undefined behind a spread. */
@@ -51,11 +51,23 @@ export function argument(args: readonly SiteArg[], ref: ArgRef): SiteArg | undef
   let position = 0;
   for (const arg of args) {
     if (arg.name !== undefined) continue;
+    if (position === ref.position) {
+      if (ref.rest) return restOf(args.filter((other) => other.name === undefined).slice(position));
+      return arg.spread ? undefined : arg;
+    }
     if (arg.spread) return undefined;
-    if (position === ref.position) return arg;
     position++;
   }
   return undefined;
+}
+
+/** Arguments as one list, which stands where the first of them does. */
+function restOf(args: readonly SiteArg[]): SiteArg | undefined {
+  const [first] = args;
+  if (!first || (args.length === 1 && first.value.shape?.kind === 'list')) return first;
+  const open = args.some((arg) => arg.spread);
+  const elements = args.map((arg) => arg.value);
+  return { ...first, spread: false, value: value({ shape: listShape(elements, open) }) };
 }
 
 /** Result of analysing one file. */

@@ -1,4 +1,4 @@
-import { holdsAll } from '../engine/conditions';
+import { isSite } from '../engine/conditions';
 import type { FlowResult, Place } from '../engine/sites';
 import { stepsOf } from '../engine/values';
 import type { Finding, TraceStep } from '../report/finding';
@@ -51,7 +51,7 @@ export function detect(
       add(rule, toFinding(rule, observation, context.flow, textOf), undefined);
   }
   for (const site of context.flow.sites) {
-    if (!holdsAll(site.spec?.where, site)) continue;
+    if (!isSite(site)) continue;
     for (const rule of rulesByKind.get(site.kind) ?? []) {
       const detection = rule.check?.(site, context);
       if (detection) add(rule, toFinding(rule, detection, context.flow, textOf), detection);

@@ -131,8 +131,8 @@ describe('for any text', () => {
   }, 60_000);
 
   it('fixing all ends, and what is left has no proved fix', async () => {
-    for (const { extension, text } of programs) {
-      const document = await analysis.open(`program${extension}`, undefined, text);
+    for (const { name, text } of programs) {
+      const document = await analysis.open(name, undefined, text);
       for (let round = 0; ; round++) {
         expect(round).toBeLessThan(10);
         const edits = document.fixAll(options);
