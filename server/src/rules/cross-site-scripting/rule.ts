@@ -31,7 +31,7 @@ export const rule: Rule = {
   cwe: [79],
   owasp: 'A05:2025 Injection',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python'],
+  languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['html', 'response'],
   check(site, context) {
     const given = role(site, 'content');

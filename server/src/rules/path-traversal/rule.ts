@@ -36,7 +36,7 @@ export const rule: Rule = {
   cwe: [22],
   owasp: 'A01:2025 Broken Access Control',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python'],
+  languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['file-path'],
   check(site, context) {
     const { op, root: keeps } = site.spec?.data ?? {};

@@ -36,7 +36,7 @@ export const rule: Rule = {
   cwe: [918],
   owasp: 'A01:2025 Broken Access Control',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python'],
+  languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['http-request'],
   check(site, context) {
     const given = [role(site, 'url'), role(site, 'host'), role(site, 'options')];

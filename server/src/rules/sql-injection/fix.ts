@@ -32,7 +32,8 @@ export function fixes(detection: Detection, context: RuleContext): readonly FixD
     call.kind !== 'call' ||
     driver === undefined ||
     placeholder === undefined ||
-    params === 'none'
+    params === 'none' ||
+    spec?.data?.form === 'fragment'
   )
     return [];
   const text = sqlText(detection.site);

@@ -20,13 +20,16 @@ export const rule: Rule = {
   cwe: [89],
   owasp: 'A05:2025 Injection',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python'],
+  languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['sql'],
   check(site, context) {
     const text = sqlText(site);
     if (!text) return undefined;
-    const certain = site.spec?.data?.certain !== 'no';
-    if (!certain && !looksLikeSql(skeleton(text.value))) return undefined;
+    const { certain, form } = site.spec?.data ?? {};
+    if (certain === 'no') {
+      const looks = form === 'fragment' ? looksLikeCondition : looksLikeSql;
+      if (!looks(skeleton(text.value))) return undefined;
+    }
     const found = exposure(text.value, 'sql', context.flow);
     if (found.level === 'none') return undefined;
     // A function that is given a whole statement and runs it builds nothing.
@@ -46,6 +49,7 @@ export const rule: Rule = {
 /** The argument that is the statement; node-postgres also takes `{ text, values }`. */
 export function sqlText(site: Site): SiteArg | undefined {
   const arg = role(site, 'text');
+  if (arg && site.spec?.data?.form === 'fragment') return fragmentText(arg);
   if (arg?.node.kind !== 'map' || arg.value.shape?.kind !== 'map') return arg;
   for (const entry of arg.node.entries) {
     const key = entry.key?.kind === 'literal' ? entry.key.value : undefined;
@@ -53,6 +57,22 @@ export function sqlText(site: Site): SiteArg | undefined {
     if (value) return { node: entry.value, value, name: undefined, spread: false };
   }
   return undefined;
+}
+
+/**
+ * A condition may be a text, a list of a text and its values, or a map of columns and values, which
+ * the library quotes.
+ */
+function fragmentText(arg: SiteArg): SiteArg | undefined {
+  const { shape } = arg.value;
+  if (!shape) return arg;
+  const text = shape.kind === 'list' ? shape.elements[0] : undefined;
+  return text && { ...arg, value: text };
+}
+
+/** A comparison or an order: what a condition's text has, and other texts have not. */
+function looksLikeCondition(text: string): boolean {
+  return /[=<>]|\b(?:like|in|is|between|asc|desc)\b/i.test(text);
 }
 
 /** The statement's text with a name in each hole. */

@@ -30,7 +30,7 @@ export const rule: Rule = {
   cwe: [470],
   owasp: 'A05:2025 Injection',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python'],
+  languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['reflection'],
   check(site, context) {
     const name = role(site, 'name');

@@ -17,7 +17,7 @@ export const rule: Rule = {
   cwe: [611],
   owasp: 'A02:2025 Security Misconfiguration',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python'],
+  languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['xml-parse'],
   check(site, context) {
     if (site.spec?.data?.safe === 'yes' || !followsEntities(site, context)) return undefined;
@@ -40,8 +40,8 @@ function followsEntities(site: Site, context: RuleContext): boolean {
   if (java) return configured !== undefined && isUnprotected(configured.value, java);
   if (parser === 'lxml') return lxmlFollows(site, context);
   if (libxmlParsers.includes(parser)) return libxmlFollows(site, context);
-  // The conditions of the model have decided.
-  return true;
+  // The conditions of the model have decided; Expat follows none.
+  return parser !== 'expat' && parser !== 'xmlrpc';
 }
 
 // --- Java
