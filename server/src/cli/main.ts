@@ -12,6 +12,7 @@ import { rulesToTerminal, toTerminal } from '../report/terminal';
 import { helpText, readCommand, type ScanCommand, UsageError } from './args';
 import { ProgressBar } from './progressBar';
 import { MissingPathError, scan } from './scan';
+import { ScanPool, serveScans } from './scanPool';
 
 /** The `backend-tutor` command. */
 
@@ -71,13 +72,14 @@ async function runScan(command: ScanCommand, analysis: Analysis): Promise<number
     bar.clear();
     process.exit(EXIT_INTERRUPTED);
   });
-  const report = await scan(analysis, {
+  const options = {
     paths: command.paths,
     exclude: command.exclude,
     cwd: process.cwd(),
-    analysis: { rules, sqlDialect: 'auto' },
-    onProgress: (done, total, file) => bar.update(done, total, file),
-  }).finally(() => bar.clear());
+    analysis: { rules, sqlDialect: 'auto' } as const,
+    onProgress: (done: number, total: number, file: string) => bar.update(done, total, file),
+  };
+  const report = await scan(analysis, options, new ScanPool(__filename)).finally(() => bar.clear());
   if (!command.quiet) {
     for (const notice of report.notices) {
       note(`${notice.path}: ${notice.message}`);
@@ -148,18 +150,22 @@ function note(line: string): void {
   process.stderr.write(`backend-tutor: ${line.replace(/\p{Cc}/gu, '?')}\n`);
 }
 
-// The callback of `write` reports it; without a listener the event would end the process.
-process.stdout.on('error', () => {});
-process.stderr.on('error', () => {});
+if (!serveScans(() => createAnalysis({ loadWasm }))) start();
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    if (error instanceof UsageError) note(`${error.message} (backend-tutor --help)`);
-    else if (error instanceof MissingPathError) note(error.message);
-    else process.stderr.write(`${(error instanceof Error && error.stack) || String(error)}\n`);
-    process.exitCode = EXIT_ERROR;
-  },
-);
+function start(): void {
+  // The callback of `write` reports it; without a listener the event would end the process.
+  process.stdout.on('error', () => {});
+  process.stderr.on('error', () => {});
+
+  main(process.argv.slice(2)).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      if (error instanceof UsageError) note(`${error.message} (backend-tutor --help)`);
+      else if (error instanceof MissingPathError) note(error.message);
+      else process.stderr.write(`${(error instanceof Error && error.stack) || String(error)}\n`);
+      process.exitCode = EXIT_ERROR;
+    },
+  );
+}

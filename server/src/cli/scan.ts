@@ -1,9 +1,14 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Analysis, AnalysisOptions } from '../analysis';
-import { readText, reason, UnreadableError, walk } from '../platform/node/files';
+import { reason, walk } from '../platform/node/files';
 import { excluder } from '../report/exclude';
-import type { FileReport, Notice, ReportedFinding, ScanReport } from '../report/scanReport';
+import type { Notice, ReportedFinding, ScanReport } from '../report/scanReport';
+import { displayPath, type FileOutcome, FileScanner } from './fileScanner';
+import type { ScanPool } from './scanPool';
+
+/** So many files are worth the start of more threads. */
+const manyFiles = 150;
 
 export interface ScanOptions {
   /** Files and folders, relative to `cwd` or absolute. */
@@ -19,53 +24,82 @@ export class MissingPathError extends Error {}
 
 /**
  * Analyses files and folders. What cannot be read or analysed becomes a notice.
+ *
+ * @param pool several threads for many files; without it, all is done here
  * @throws MissingPathError before anything is analysed
  */
-export async function scan(analysis: Analysis, options: ScanOptions): Promise<ScanReport> {
+export async function scan(
+  analysis: Analysis,
+  options: ScanOptions,
+  pool?: ScanPool,
+): Promise<ScanReport> {
   const notices: Notice[] = [];
   const files = await collect(analysis, options, notices);
-  const reports: FileReport[] = [];
-  let scanned = 0;
-  for (const [index, file] of files.entries()) {
-    const shown = displayPath(file, options.cwd);
-    options.onProgress(index, files.length, shown);
-    try {
-      const report = await scanFile(analysis, file, shown, options.analysis);
-      scanned++;
-      if (report.results.length > 0) reports.push(report);
-    } catch (error) {
-      const message =
-        error instanceof UnreadableError
-          ? error.message
-          : `The analysis failed: ${error instanceof Error ? error.message : String(error)}`;
-      notices.push({ path: shown, message });
-    }
+  const outcomes: FileOutcome[] = [];
+  let done = 0;
+  const onOutcome = (index: number, outcome: FileOutcome) => {
+    outcomes[index] = outcome;
+    done++;
+    options.onProgress(done - 1, files.length, displayPath(files[index] ?? '', options.cwd));
+  };
+  const job = { files, cwd: options.cwd, options: options.analysis };
+  if (pool && files.length >= manyFiles) await pool.scan(job, onOutcome);
+  else {
+    const scanner = new FileScanner(analysis, job);
+    for (const index of files.keys()) onOutcome(index, await scanner.scan(index));
   }
-  return { files: reports, scanned, notices };
+  return reportOf(files, outcomes, notices, options.cwd);
 }
 
-/** @throws UnreadableError, or whatever the analysis throws */
-async function scanFile(
-  analysis: Analysis,
-  file: string,
-  shown: string,
-  options: AnalysisOptions,
-): Promise<FileReport> {
-  if (analysis.languageOf(undefined, file) === undefined) {
-    throw new UnreadableError('Its name stands for no language that is analysed.');
+function reportOf(
+  files: readonly string[],
+  outcomes: readonly FileOutcome[],
+  notices: readonly Notice[],
+  cwd: string,
+): ScanReport {
+  const found = new Map<string, { text: string; results: ReportedFinding[] }>();
+  const add = (path: string, text: string, results: readonly ReportedFinding[]) => {
+    const file = found.get(path);
+    if (file) file.results = mergeFindings(file.results, results);
+    else found.set(path, { text, results: mergeFindings([], results) });
+  };
+  const failures: Notice[] = [];
+  let scanned = 0;
+  for (const [index, outcome] of outcomes.entries()) {
+    const path = displayPath(files[index] ?? '', cwd);
+    if (outcome.failed !== undefined) failures.push({ path, message: outcome.failed });
+    else scanned++;
+    for (const report of outcome.reports) add(report.path, report.text, report.results);
   }
-  const text = await readText(file);
-  const document = await analysis.open(file, undefined, text);
-  try {
-    if (document.notAnalysed !== undefined) throw new UnreadableError(document.notAnalysed);
-    const results: ReportedFinding[] = [];
-    for (const finding of document.findings(options)) {
-      results.push({ finding, fixes: await document.fixes(finding) });
+  const order = new Map(files.map((file, i) => [displayPath(file, cwd), i]));
+  const reports = [...found]
+    .sort(([a], [b]) => (order.get(a) ?? files.length) - (order.get(b) ?? files.length))
+    .map(([path, { text, results }]) => ({ path, text, results }));
+  return { files: reports, scanned, notices: [...notices, ...failures] };
+}
+
+/** What one file says of a place and what its callers say of it: once, at the higher severity. */
+function mergeFindings(
+  a: readonly ReportedFinding[],
+  b: readonly ReportedFinding[],
+): ReportedFinding[] {
+  const byPlace = new Map<string, ReportedFinding>();
+  for (const one of [...a, ...b]) {
+    const { ruleId, start, end } = one.finding;
+    const key = `${ruleId}:${start}:${end}`;
+    const known = byPlace.get(key);
+    if (!known) byPlace.set(key, one);
+    else if (rank(one) < rank(known)) {
+      byPlace.set(key, one.fixes.length === 0 ? { ...one, fixes: known.fixes } : one);
     }
-    return { path: shown, text, results };
-  } finally {
-    document.dispose();
   }
+  return [...byPlace.values()].sort(
+    (x, y) => x.finding.start - y.finding.start || x.finding.end - y.finding.end,
+  );
+}
+
+function rank({ finding }: ReportedFinding): number {
+  return ['error', 'warning', 'hint'].indexOf(finding.severity);
 }
 
 /** Every file once, in the order of the command line. */
@@ -98,11 +132,4 @@ async function collect(
     for await (const file of found) files.add(file);
   }
   return [...files];
-}
-
-/** Relative to the folder when below it, else absolute; with `/`. */
-function displayPath(file: string, cwd: string): string {
-  const relative = path.relative(cwd, file);
-  const inside = relative !== '..' && !relative.startsWith(`..${path.sep}`);
-  return (inside && !path.isAbsolute(relative) ? relative || '.' : file).replaceAll(path.sep, '/');
 }

@@ -77,18 +77,31 @@ function recordAssign(run: FileRun, expr: Assign, assigned: Value): void {
   }
   if (target.kind !== 'member' && target.kind !== 'index') return;
   const key = keyOf(run, target);
-  if (key === undefined) {
-    if (target.kind === 'index') recordComputedKey(run, expr, target, assigned);
-    return;
-  }
-  const byKey = model.keySinks.get(key.toLowerCase());
+  if (key === undefined && target.kind === 'index') recordComputedKey(run, expr, target, assigned);
+  const byKey = key === undefined ? undefined : model.keySinks.get(key.toLowerCase());
   if (!byKey && model.assignSinks.size === 0) return;
   const object = evaluate(run, target.object);
-  const symbol = object.symbol === undefined ? undefined : memberSymbol(object.symbol, key);
-  const bySymbol = symbol === undefined ? undefined : model.assignSinks.get(symbol);
-  const specs: readonly SinkSpec[] = [...(byKey ?? []), ...(bySymbol ?? [])];
+  const specs: readonly SinkSpec[] = [
+    ...(byKey ?? []),
+    ...sinksOf(run, object.symbol, key),
+    ...sinksOf(run, object.symbol, '*'),
+  ];
   if (specs.length === 0) return;
-  run.record(expr, specs, [siteArg(expr.value, assigned)], siteArg(target.object, object));
+  const keyNode = target.kind === 'index' ? target.index : target.object;
+  const keyValue = key === undefined ? evaluate(run, keyNode) : constant(key);
+  const args = [siteArg(expr.value, assigned), { ...siteArg(keyNode, keyValue), name: 'key' }];
+  run.record(expr, specs, args, siteArg(target.object, object));
+}
+
+/** What the models say of an assignment to a member of an object. */
+function sinksOf(
+  run: FileRun,
+  object: string | undefined,
+  key: string | undefined,
+): readonly SinkSpec[] {
+  if (object === undefined || key === undefined) return [];
+  const symbol = memberSymbol(object, key);
+  return (symbol === undefined ? undefined : run.model.assignSinks.get(symbol)) ?? [];
 }
 
 /** `object[key] = value` with a key from outside. */

@@ -144,7 +144,10 @@ export interface SinkSpec {
     | { readonly method: string }
     /** `target[key] = value` or `target.key = value`; compared without case. */
     | { readonly assignKey: string }
-    /** An assignment to this symbol: `process.env.NODE_TLS_REJECT_UNAUTHORIZED`, `Response#innerHTML`. */
+    /**
+     * An assignment to this symbol: `process.env.NODE_TLS_REJECT_UNAUTHORIZED`, `Response#innerHTML`;
+     * `session.*` for any key of an object. The key is the argument named `key`.
+     */
     | { readonly assign: string }
     /** `name = value` at the top level of a file, or in the body of a class. */
     | { readonly assignName: string }

@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from 'node:fs';
 import { readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -43,6 +44,21 @@ export async function readText(file: string): Promise<string> {
   if (bytes.subarray(0, BINARY_PROBE).includes(0)) {
     throw new UnreadableError('The file is binary, not text.');
   }
+  return decode(bytes);
+}
+
+/** A text file at once; undefined when it cannot be read or is no text. */
+export function readTextSync(file: string): string | undefined {
+  try {
+    if (statSync(file).size > MAX_BYTES) return undefined;
+    const bytes = readFileSync(file);
+    return bytes.subarray(0, BINARY_PROBE).includes(0) ? undefined : decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function decode(bytes: Buffer): string {
   return new TextDecoder('utf-8').decode(bytes);
 }
 
