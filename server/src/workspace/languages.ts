@@ -2,10 +2,14 @@ import type { ConfigLanguage } from '../config/file';
 import { configLanguageOf } from '../config/kinds';
 import type { CompiledModel } from '../engine/model';
 import type { FrontEnd } from '../languages/frontEnd';
+import { javaFrontEnd } from '../languages/java/frontEnd';
+import { javaModel } from '../languages/java/model';
 import { javascriptFrontEnd, typescriptFrontEnd } from '../languages/javascript/frontEnd';
 import { javascriptModel } from '../languages/javascript/model';
 import { pythonFrontEnd } from '../languages/python/frontEnd';
 import { pythonModel } from '../languages/python/model';
+import { rubyFrontEnd } from '../languages/ruby/frontEnd';
+import { rubyModel } from '../languages/ruby/model';
 import type { GrammarId } from '../parsing/flatTree';
 
 /** A programming language as the workspace knows it: how it is read, what its libraries mean. */
@@ -16,10 +20,14 @@ export interface CodeLanguage {
   readonly lineComment: string;
 }
 
-const codeLanguages: Readonly<Record<'javascript' | 'typescript' | 'python', CodeLanguage>> = {
+const codeLanguages: Readonly<
+  Record<'javascript' | 'typescript' | 'python' | 'java' | 'ruby', CodeLanguage>
+> = {
   javascript: { frontEnd: javascriptFrontEnd, model: javascriptModel, lineComment: '//' },
   typescript: { frontEnd: typescriptFrontEnd, model: javascriptModel, lineComment: '//' },
   python: { frontEnd: pythonFrontEnd, model: pythonModel, lineComment: '#' },
+  ruby: { frontEnd: rubyFrontEnd, model: rubyModel, lineComment: '#' },
+  java: { frontEnd: javaFrontEnd, model: javaModel, lineComment: '//' },
 };
 
 export type DocumentLanguage = keyof typeof codeLanguages | 'sql' | ConfigLanguage;
@@ -34,6 +42,8 @@ const byLanguageId: Readonly<Record<string, DocumentLanguage>> = {
   typescript: 'typescript',
   typescriptreact: 'typescript',
   python: 'python',
+  java: 'java',
+  ruby: 'ruby',
   sql: 'sql',
   dockerfile: 'dockerfile',
   dockercompose: 'compose',

@@ -1,0 +1,197 @@
+import type { FrameworkModel } from '../../../engine/model';
+import { at, cleans, each, gives, instances, sinks } from '../../specs';
+import { classes } from './classes';
+
+const generators = each('java.util.', 'Random SplittableRandom concurrent.ThreadLocalRandom');
+const draws = `nextInt nextLong nextDouble nextFloat nextBoolean nextBytes nextGaussian ints longs doubles`;
+const drawn = { gives: { kind: 'weak-random', label: 'a number that can be predicted' } };
+
+/** Ciphers, hashes, keys and random numbers of the JDK. */
+export const cryptography: FrameworkModel = {
+  name: 'java-crypto',
+  doc: 'https://docs.oracle.com/en/java/javase/21/security/java-cryptography-architecture-jca-reference-guide.html',
+  types: {
+    ...instances('java.util.Random#', [
+      ...generators.map((name) => `${name}()`),
+      'java.util.concurrent.ThreadLocalRandom.current()',
+    ]),
+    'java.security.SecureRandom()': 'java.security.SecureRandom#',
+    'java.security.SecureRandom.getInstance()': 'java.security.SecureRandom#',
+    'java.security.SecureRandom.getInstanceStrong()': 'java.security.SecureRandom#',
+    ...classes('java.security.', 'MessageDigest KeyPairGenerator Signature'),
+    'java.security.MessageDigest.getInstance()': 'java.security.MessageDigest#',
+    'java.security.KeyPairGenerator.getInstance()': 'java.security.KeyPairGenerator#',
+    ...classes('javax.crypto.', 'Cipher KeyGenerator Mac SecretKeyFactory'),
+    'javax.crypto.Cipher.getInstance()': 'javax.crypto.Cipher#',
+    'javax.crypto.KeyGenerator.getInstance()': 'javax.crypto.KeyGenerator#',
+  },
+  sinks: [
+    ...sinks('random', [...each('java.util.Random#', draws), 'java.lang.Math.random']),
+    ...sinks(
+      'random',
+      each(
+        'org.apache.commons.lang3.RandomStringUtils.',
+        'random randomAlphabetic randomAlphanumeric randomNumeric randomAscii',
+      ),
+    ),
+    ...sinks(
+      'random',
+      each(
+        'org.apache.commons.lang.RandomStringUtils.',
+        'random randomAlphabetic randomAlphanumeric randomNumeric',
+      ),
+    ),
+    ...sinks('hash', ['java.security.MessageDigest.getInstance'], { algorithm: at(0) }),
+    ...sinks('hash', ['java.security.Signature.getInstance'], { algorithm: at(0) }),
+    ...['md2', 'md5', 'sha1'].flatMap((algorithm) =>
+      sinks(
+        'hash',
+        [
+          ...each(
+            'org.apache.commons.codec.digest.DigestUtils.',
+            `${algorithm} ${algorithm}Hex get${algorithm[0]!.toUpperCase()}${algorithm.slice(1)}Digest`,
+          ),
+          `com.google.common.hash.Hashing.${algorithm}`,
+        ],
+        { data: at(0) },
+        { data: { algorithm } },
+      ),
+    ),
+    ...sinks(
+      'hash',
+      each('org.apache.commons.codec.digest.DigestUtils.', 'sha shaHex'),
+      { data: at(0) },
+      { data: { algorithm: 'sha1' } },
+    ),
+    ...sinks(
+      'hash',
+      each('org.springframework.util.DigestUtils.', 'md5Digest md5DigestAsHex'),
+      { data: at(0) },
+      { data: { algorithm: 'md5' } },
+    ),
+    ...sinks('cipher', ['javax.crypto.Cipher.getInstance'], { algorithm: at(0) }),
+    ...sinks('cipher', ['javax.crypto.NullCipher'], {}, { data: { algorithm: 'null' } }),
+    ...sinks(
+      'cipher',
+      ['javax.crypto.KeyGenerator.getInstance', 'javax.crypto.SecretKeyFactory.getInstance'],
+      { algorithm: at(0) },
+      {
+        where: [{ arg: at(0), matches: /^(?:DES|DESede|TripleDES|RC2|RC4|ARCFOUR|Blowfish)$/i }],
+      },
+    ),
+    ...sinks('cipher', each('javax.crypto.spec.', 'IvParameterSpec'), { iv: at(0) }),
+    ...sinks('cipher', each('javax.crypto.spec.', 'GCMParameterSpec'), { iv: at(1) }),
+    ...sinks(
+      'secret',
+      ['javax.crypto.spec.SecretKeySpec'],
+      { value: at(0) },
+      { data: { of: 'cipher' } },
+    ),
+    ...sinks(
+      'secret',
+      ['javax.crypto.spec.PBEKeySpec'],
+      { value: at(0) },
+      { data: { of: 'cipher' } },
+    ),
+    ...sinks(
+      'work-factor',
+      ['javax.crypto.spec.PBEKeySpec'],
+      { cost: at(2), password: at(0) },
+      { data: { algorithm: 'pbkdf2', min: '100000' } },
+    ),
+    ...sinks(
+      'key-size',
+      ['java.security.KeyPairGenerator#initialize'],
+      { bits: at(0) },
+      { data: { algorithm: 'rsa', min: '2048' } },
+    ),
+    ...sinks(
+      'work-factor',
+      ['org.mindrot.jbcrypt.BCrypt.gensalt'],
+      { cost: at(0) },
+      { data: { algorithm: 'bcrypt', min: '10' } },
+    ),
+    ...sinks(
+      'fast-hash',
+      ['java.security.MessageDigest#digest', 'java.security.MessageDigest#update'],
+      { data: at(0) },
+    ),
+  ],
+  calls: [
+    ...gives('clean', [...each('java.util.Random#', draws), 'java.lang.Math.random'], drawn),
+    ...cleans(each('java.security.SecureRandom#', `${draws} generateSeed`)),
+    ...cleans([
+      'java.security.MessageDigest#digest',
+      'javax.crypto.Mac#doFinal',
+      'javax.crypto.Cipher#doFinal',
+    ]),
+    ...cleans(['java.security.MessageDigest.getInstance', 'javax.crypto.Cipher.getInstance']),
+  ],
+};
+
+/** TLS that checks nothing, and connections without it. */
+export const tls: FrameworkModel = {
+  name: 'java-tls',
+  doc: 'https://docs.oracle.com/en/java/javase/21/security/java-secure-socket-extension-jsse-reference-guide.html',
+  sinks: [
+    ...sinks(
+      'tls-off',
+      [
+        'org.apache.http.conn.ssl.NoopHostnameVerifier',
+        'org.apache.http.conn.ssl.AllowAllHostnameVerifier',
+        'org.apache.commons.net.ssl.AllowAllHostnameVerifier',
+      ],
+      {},
+      { data: { part: 'hostname' } },
+    ),
+    ...sinks(
+      'tls-off',
+      ['org.apache.http.impl.client.DefaultHttpClient'],
+      {},
+      { data: { part: 'hostname' } },
+    ),
+    ...sinks(
+      'tls-off',
+      ['javax.net.ssl.SSLContext.getInstance'],
+      { value: at(0) },
+      {
+        data: { part: 'protocol' },
+        where: [{ arg: at(0), matches: /^(?:SSL|SSLv2|SSLv3|TLSv1|TLSv1\.0|TLSv1\.1)$/i }],
+      },
+    ),
+    ...sinks(
+      'tls-off',
+      each(
+        '*.',
+        'setHostnameVerifier setDefaultHostnameVerifier hostnameVerifier setSSLHostnameVerifier',
+      ),
+      { value: at(0) },
+      {
+        data: { part: 'hostname' },
+        where: [
+          {
+            arg: at(0),
+            symbol: [
+              'org.apache.http.conn.ssl.NoopHostnameVerifier.INSTANCE',
+              'org.apache.http.conn.ssl.SSLConnectionSocketFactory.ALLOW_ALL_HOSTNAME_VERIFIER',
+              'org.apache.http.conn.ssl.SSLSocketFactory.ALLOW_ALL_HOSTNAME_VERIFIER',
+              'io.netty.handler.ssl.util.InsecureTrustManagerFactory.INSTANCE',
+            ],
+          },
+        ],
+      },
+    ),
+    ...sinks(
+      'clear-text',
+      each('org.apache.commons.net.', 'ftp.FTPClient'),
+      {},
+      { data: { protocol: 'ftp' } },
+    ),
+    ...sinks(
+      'clear-text',
+      each('org.apache.commons.net.', 'telnet.TelnetClient'),
+      {},
+      { data: { protocol: 'telnet' } },
+    ),
+  ],
+};

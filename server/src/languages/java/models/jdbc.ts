@@ -1,0 +1,212 @@
+import type { FrameworkModel, SinkSpec } from '../../../engine/model';
+import { across, at, cleans, each, instances, sinks } from '../../specs';
+import { classes } from './classes';
+
+function sql(symbols: readonly string[], data: SinkSpec['data'] = {}): readonly SinkSpec[] {
+  return sinks(
+    'sql',
+    symbols,
+    { text: at(0) },
+    { data: { driver: 'jdbc', placeholder: '?', ...data } },
+  );
+}
+
+const connection = 'java.sql.Connection#';
+const statement = 'java.sql.Statement#';
+const prepared = 'java.sql.PreparedStatement#';
+const runs = 'execute executeQuery executeUpdate executeLargeUpdate addBatch';
+
+/** JDBC: `java.sql` and `javax.sql`. */
+export const jdbc: FrameworkModel = {
+  name: 'jdbc',
+  doc: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.sql/java/sql/package-summary.html',
+  types: {
+    ...classes('java.sql.', 'Connection Statement PreparedStatement ResultSet'),
+    'java.sql.CallableStatement()': prepared,
+    ...instances('javax.sql.DataSource#', [
+      'javax.sql.DataSource()',
+      'com.zaxxer.hikari.HikariDataSource()',
+      'org.springframework.jdbc.datasource.DriverManagerDataSource()',
+      'org.apache.commons.dbcp2.BasicDataSource()',
+    ]),
+    ...instances(connection, [
+      'java.sql.DriverManager.getConnection()',
+      'javax.sql.DataSource#getConnection()',
+    ]),
+    [`${connection}createStatement()`]: statement,
+    ...instances(prepared, each(connection, 'prepareStatement() prepareCall()')),
+    ...instances('java.sql.ResultSet#', [
+      `${statement}executeQuery()`,
+      ...each(statement, 'getResultSet() getGeneratedKeys()'),
+    ]),
+    [`${statement}getConnection()`]: connection,
+  },
+  extends: { [prepared]: [statement] },
+  sinks: [
+    ...sql(each(statement, runs)),
+    ...sql(each(connection, 'prepareStatement prepareCall nativeSQL')),
+    ...sinks(
+      'secret',
+      ['java.sql.DriverManager.getConnection', 'javax.sql.DataSource#getConnection'],
+      { value: at(2) },
+      { data: { of: 'database' } },
+    ),
+    ...sinks('default-credentials', ['java.sql.DriverManager.getConnection'], {
+      user: at(1),
+      password: at(2),
+    }),
+    ...sql(
+      each(
+        '*.',
+        'executeQuery executeUpdate executeLargeUpdate prepareStatement prepareCall addBatch',
+      ),
+      {
+        certain: 'no',
+      },
+    ),
+    ...sql(each('*.', 'rawQuery execSQL nativeQuery'), { certain: 'no' }),
+  ],
+  calls: cleans([
+    ...across(
+      [statement, prepared],
+      `${runs} executeBatch getUpdateCount getResultSet getGeneratedKeys close`,
+    ),
+    ...each(connection, 'prepareStatement prepareCall createStatement commit rollback close'),
+    ...each('*.', 'executeQuery executeUpdate prepareStatement prepareCall'),
+    'java.sql.DriverManager.getConnection',
+    'javax.sql.DataSource#getConnection',
+    ...each(
+      prepared,
+      `setString setInt setLong setObject setDate setTimestamp setBoolean setDouble setBytes
+       setBigDecimal setNull setArray setNString`,
+    ),
+  ]),
+};
+
+const template = 'org.springframework.jdbc.core.JdbcTemplate#';
+const queries = `query queryForObject queryForList queryForMap queryForRowSet queryForStream
+  queryForInt queryForLong update batchUpdate execute`;
+
+/** Spring's `JdbcTemplate`, `NamedParameterJdbcTemplate`, `JdbcClient` and R2DBC's client. */
+export const springJdbc: FrameworkModel = {
+  name: 'spring-jdbc',
+  doc: 'https://docs.spring.io/spring-framework/reference/data-access/jdbc/core.html',
+  types: {
+    ...instances(template, [
+      ...each('org.springframework.jdbc.core.', 'JdbcTemplate() JdbcOperations()'),
+      ...each(
+        'org.springframework.jdbc.core.namedparam.',
+        'NamedParameterJdbcTemplate() NamedParameterJdbcOperations()',
+      ),
+      'org.springframework.jdbc.core.simple.SimpleJdbcTemplate()',
+      `${template}getJdbcOperations()`,
+      `${template}getJdbcTemplate()`,
+    ]),
+    ...instances('org.springframework.jdbc.core.simple.JdbcClient#', [
+      'org.springframework.jdbc.core.simple.JdbcClient()',
+      ...each('org.springframework.jdbc.core.simple.JdbcClient.', 'create()'),
+    ]),
+    ...classes('org.springframework.r2dbc.core.', 'DatabaseClient'),
+    ...classes('io.r2dbc.spi.', 'Connection'),
+  },
+  sinks: [
+    ...sql(each(template, queries)),
+    ...sql(['org.springframework.jdbc.core.simple.JdbcClient#sql'], { placeholder: ':name' }),
+    ...sql(['org.springframework.r2dbc.core.DatabaseClient#sql'], { placeholder: ':name' }),
+    ...sql(['io.r2dbc.spi.Connection#createStatement'], { placeholder: '$n' }),
+    ...sql(
+      each(
+        'org.springframework.jdbc.core.',
+        'PreparedStatementCreatorFactory CallableStatementCreatorFactory',
+      ),
+    ),
+    ...sinks(
+      'sql',
+      each('org.springframework.jdbc.object.', 'SqlUpdate SqlCall BatchSqlUpdate'),
+      { text: at(1) },
+      { data: { driver: 'jdbc', placeholder: '?' } },
+    ),
+    ...sql(each('*.', 'queryForObject queryForList queryForMap queryForRowSet batchUpdate'), {
+      certain: 'no',
+    }),
+  ],
+  calls: cleans([
+    ...each(template, queries),
+    ...each('*.', 'queryForObject queryForList queryForMap queryForRowSet'),
+  ]),
+};
+
+const manager = 'javax.persistence.EntityManager#';
+const hibernate = 'org.hibernate.Session#';
+
+/** JPA and Hibernate: queries as text; `javax.persistence` and `jakarta.persistence` alike. */
+export const persistence: FrameworkModel = {
+  name: 'jpa',
+  doc: 'https://jakarta.ee/specifications/persistence/3.1/apidocs/',
+  types: {
+    ...classes('javax.persistence.', 'EntityManager Query TypedQuery'),
+    'javax.persistence.EntityManagerFactory()': 'javax.persistence.EntityManagerFactory#',
+    'javax.persistence.EntityManagerFactory#createEntityManager()': manager,
+    ...instances(hibernate, [
+      ...each('org.hibernate.', 'Session() StatelessSession() SharedSessionContract()'),
+      ...each(
+        'org.hibernate.SessionFactory#',
+        'openSession() getCurrentSession() openStatelessSession()',
+      ),
+      `${manager}unwrap()`,
+    ]),
+    ...classes('org.hibernate.', 'SessionFactory'),
+    ...classes('javax.jdo.', 'PersistenceManager'),
+  },
+  extends: { [hibernate]: [manager] },
+  sinks: [
+    ...sql([...each(manager, 'createQuery createNativeQuery')], { placeholder: ':name' }),
+    ...sql(
+      each(hibernate, 'createSQLQuery createSelectionQuery createMutationQuery createFilter'),
+      { placeholder: ':name' },
+    ),
+    ...sql(['javax.jdo.PersistenceManager#newQuery'], { placeholder: ':name' }),
+    ...sinks(
+      'sql',
+      ['javax.jdo.PersistenceManager#newQuery'],
+      { text: at(1) },
+      { data: { driver: 'jdo', placeholder: ':name' } },
+    ),
+    ...sql(
+      [
+        ...each('org.hibernate.criterion.Restrictions.', 'sqlRestriction'),
+        'org.hibernate.annotations.Formula',
+      ],
+      { form: 'fragment' },
+    ),
+    ...sql(each('*.', 'createQuery createNativeQuery createSQLQuery'), {
+      certain: 'no',
+      placeholder: ':name',
+    }),
+    // jOOQ's plain SQL.
+    ...sql(each('org.jooq.impl.DSL.', 'query condition field sql table resultQuery'), {
+      form: 'fragment',
+    }),
+  ],
+  calls: cleans([
+    ...each(manager, 'createQuery createNativeQuery find getReference persist merge remove'),
+    ...each(hibernate, 'createSQLQuery get load save update'),
+    ...each(
+      '*.',
+      'createQuery createNativeQuery createSQLQuery setParameter getResultList getSingleResult',
+    ),
+  ]),
+};
+
+/** MyBatis: statements in annotations; `${…}` puts text in, `#{…}` a value. */
+export const mybatis: FrameworkModel = {
+  name: 'mybatis',
+  doc: 'https://mybatis.org/mybatis-3/java-api.html',
+  sinks: each('org.apache.ibatis.annotations.', 'Select Insert Update Delete').map((decorator) => ({
+    kind: 'sql',
+    at: { decorator },
+    roles: { text: at(0) },
+    where: [{ arg: at(0), matches: /\$\{/ }],
+    data: { driver: 'mybatis', placeholder: '#{name}', form: 'substituted' },
+  })),
+};

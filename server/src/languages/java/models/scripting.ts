@@ -1,0 +1,120 @@
+import type { FrameworkModel } from '../../../engine/model';
+import { at, cleans, each, instances, sinks } from '../../specs';
+import { classes } from './classes';
+
+const expression = { data: { form: 'expression' } };
+
+/** Text that runs: script engines, expression languages (SpEL, OGNL, EL, MVEL), templates. */
+export const scripting: FrameworkModel = {
+  name: 'java-scripting',
+  doc: 'https://docs.spring.io/spring-framework/reference/core/expressions.html',
+  types: {
+    ...instances('javax.script.ScriptEngine#', [
+      'javax.script.ScriptEngine()',
+      ...each(
+        'javax.script.ScriptEngineManager#',
+        'getEngineByName() getEngineByExtension() getEngineByMimeType()',
+      ),
+    ]),
+    ...classes('javax.script.', 'ScriptEngineManager'),
+    ...instances('org.springframework.expression.ExpressionParser#', [
+      'org.springframework.expression.ExpressionParser()',
+      'org.springframework.expression.spel.standard.SpelExpressionParser()',
+    ]),
+    ...classes('javax.el.', 'ExpressionFactory ELProcessor'),
+    'javax.el.ExpressionFactory.newInstance()': 'javax.el.ExpressionFactory#',
+    ...classes('groovy.lang.', 'GroovyShell'),
+    ...classes('freemarker.template.', 'Template Configuration'),
+    ...classes('org.apache.velocity.app.', 'VelocityEngine'),
+    ...instances('org.thymeleaf.TemplateEngine#', [
+      'org.thymeleaf.TemplateEngine()',
+      'org.thymeleaf.spring5.SpringTemplateEngine()',
+      'org.thymeleaf.spring6.SpringTemplateEngine()',
+    ]),
+    ...classes('bsh.', 'Interpreter'),
+  },
+  sinks: [
+    ...sinks(
+      'code',
+      ['javax.script.ScriptEngine#eval'],
+      { code: at(0) },
+      { data: { form: 'script' } },
+    ),
+    ...sinks(
+      'code',
+      each('org.springframework.expression.ExpressionParser#', 'parseExpression parseRaw'),
+      { code: at(0) },
+      expression,
+    ),
+    ...sinks('code', ['*.parseExpression'], { code: at(0) }, expression),
+    ...sinks(
+      'code',
+      each('ognl.Ognl.', 'parseExpression getValue setValue'),
+      { code: at(0) },
+      expression,
+    ),
+    ...sinks(
+      'code',
+      each('com.opensymphony.xwork2.util.', 'OgnlUtil#getValue TextParseUtil.translateVariables'),
+      { code: at(0) },
+      expression,
+    ),
+    ...sinks(
+      'code',
+      each('javax.el.ELProcessor#', 'eval getValue setValue'),
+      { code: at(0) },
+      expression,
+    ),
+    ...sinks(
+      'code',
+      each('javax.el.ExpressionFactory#', 'createValueExpression createMethodExpression'),
+      { code: at(1) },
+      expression,
+    ),
+    ...sinks(
+      'code',
+      each('org.mvel2.MVEL.', 'eval compileExpression executeExpression'),
+      { code: at(0) },
+      expression,
+    ),
+    ...sinks(
+      'code',
+      each('groovy.lang.GroovyShell#', 'evaluate parse run'),
+      { code: at(0) },
+      { data: { form: 'script' } },
+    ),
+    ...sinks(
+      'code',
+      ['groovy.util.Eval.me', 'bsh.Interpreter#eval'],
+      { code: at(0) },
+      { data: { form: 'script' } },
+    ),
+    ...sinks(
+      'code',
+      each('org.apache.commons.jexl3.JexlEngine#', 'createExpression createScript'),
+      { code: at(0) },
+      expression,
+    ),
+    ...sinks('template-source', ['freemarker.template.Template'], { template: at(1) }),
+    ...sinks(
+      'template-source',
+      [
+        'org.apache.velocity.app.VelocityEngine#evaluate',
+        'org.apache.velocity.app.Velocity.evaluate',
+      ],
+      { template: at(3) },
+    ),
+    ...sinks('template-source', ['org.thymeleaf.TemplateEngine#process'], { template: at(0) }),
+    ...sinks(
+      'template-source',
+      [
+        'com.hubspot.jinjava.Jinjava#render',
+        'com.mitchellbosecki.pebble.PebbleEngine#getLiteralTemplate',
+      ],
+      { template: at(0) },
+    ),
+    // A message of bean validation is an expression.
+    ...sinks('code', ['*.buildConstraintViolationWithTemplate'], { code: at(0) }, expression),
+  ],
+  calls: cleans(['javax.script.ScriptEngine#eval']),
+};

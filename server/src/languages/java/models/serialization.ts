@@ -1,0 +1,128 @@
+import type { FrameworkModel } from '../../../engine/model';
+import { at, cleans, each, gives, instances, sinks } from '../../specs';
+import { classes } from './classes';
+
+/** Formats that make objects: Java's own, XStream, Jackson with types, SnakeYAML, Kryo, Hessian. */
+export const serialization: FrameworkModel = {
+  name: 'java-serialization',
+  doc: 'https://cheatsheetseries.owasp.org/cheatsheets/Deserialization_Cheat_Sheet.html#java',
+  types: {
+    ...instances(
+      'java.io.ObjectInputStream#',
+      each('java.io.', 'ObjectInputStream() ObjectInput()'),
+    ),
+    ...classes('com.thoughtworks.xstream.', 'XStream'),
+    ...classes('java.beans.', 'XMLDecoder'),
+    ...classes('org.yaml.snakeyaml.', 'Yaml'),
+    ...classes('org.yaml.snakeyaml.constructor.', 'SafeConstructor'),
+    ...instances('com.fasterxml.jackson.databind.ObjectMapper#', [
+      ...each('com.fasterxml.jackson.databind.', 'ObjectMapper() json.JsonMapper()'),
+      'com.fasterxml.jackson.dataformat.xml.XmlMapper()',
+    ]),
+    ...classes('com.esotericsoftware.kryo.', 'Kryo'),
+    ...instances(
+      'com.caucho.hessian.io.HessianInput#',
+      each('com.caucho.hessian.io.', 'HessianInput() Hessian2Input()'),
+    ),
+    ...classes('com.google.gson.', 'Gson'),
+  },
+  sinks: [
+    ...sinks(
+      'deserialize',
+      ['java.io.ObjectInputStream'],
+      { data: at(0) },
+      { data: { format: 'java' } },
+    ),
+    ...sinks(
+      'deserialize',
+      ['com.thoughtworks.xstream.XStream#fromXML'],
+      { data: at(0) },
+      { data: { format: 'xml' } },
+    ),
+    ...sinks(
+      'deserialize',
+      ['java.beans.XMLDecoder'],
+      { data: at(0) },
+      { data: { format: 'xml' } },
+    ),
+    ...sinks(
+      'deserialize',
+      each('org.yaml.snakeyaml.Yaml#', 'load loadAll loadAs'),
+      { data: at(0) },
+      { data: { format: 'yaml' } },
+    ),
+    ...sinks(
+      'deserialize',
+      each('com.fasterxml.jackson.databind.ObjectMapper#', 'readValue readTree'),
+      { data: at(0) },
+      { data: { format: 'json' }, where: [{ arg: 'receiver', path: ['typing'], is: [true] }] },
+    ),
+    ...sinks(
+      'deserialize',
+      each('com.esotericsoftware.kryo.Kryo#', 'readObject readClassAndObject readObjectOrNull'),
+      { data: at(0) },
+      { data: { format: 'java' } },
+    ),
+    ...sinks(
+      'deserialize',
+      ['com.caucho.hessian.io.HessianInput'],
+      { data: at(0) },
+      { data: { format: 'java' } },
+    ),
+    ...sinks(
+      'deserialize',
+      each('org.apache.commons.lang3.SerializationUtils.', 'deserialize'),
+      { data: at(0) },
+      { data: { format: 'java' } },
+    ),
+    ...sinks(
+      'deserialize',
+      each('org.apache.commons.lang.SerializationUtils.', 'deserialize'),
+      { data: at(0) },
+      { data: { format: 'java' } },
+    ),
+    ...sinks(
+      'deserialize',
+      ['org.springframework.util.SerializationUtils.deserialize'],
+      { data: at(0) },
+      { data: { format: 'java' } },
+    ),
+    ...sinks(
+      'deserialize',
+      ['com.alibaba.fastjson.JSON.parseObject', 'com.alibaba.fastjson.JSON.parse'],
+      { data: at(0) },
+      { data: { format: 'json' } },
+    ),
+  ],
+  calls: [
+    // With this constructor, YAML holds only data.
+    {
+      call: 'org.yaml.snakeyaml.Yaml',
+      result: 'clean',
+      where: [{ arg: at(0), symbol: ['org.yaml.snakeyaml.constructor.SafeConstructor#'] }],
+    },
+    ...gives('propagate', ['java.io.ObjectInputStream']),
+    ...gives(
+      'clean',
+      each(
+        'com.fasterxml.jackson.databind.ObjectMapper#',
+        'enableDefaultTyping activateDefaultTyping activateDefaultTypingAsProperty',
+      ),
+      {
+        effect: { on: 'field', name: 'typing', value: true },
+      },
+    ),
+    // Data in a known shape; the fields are as tainted as the text.
+    ...gives('propagate', [
+      ...each(
+        'com.fasterxml.jackson.databind.ObjectMapper#',
+        'readValue readTree convertValue writeValueAsString',
+      ),
+      ...each('com.google.gson.Gson#', 'fromJson toJson'),
+      ...each('com.google.gson.JsonParser.', 'parseString'),
+      'org.json.JSONObject',
+      'org.json.JSONArray',
+    ]),
+    ...cleans(each('com.thoughtworks.xstream.XStream#', 'allowTypes allowTypesByWildcard')),
+  ],
+};

@@ -1,0 +1,326 @@
+import type { EntryPointSpec, FrameworkModel } from '../../../engine/model';
+import {
+  across,
+  at,
+  cleans,
+  decorators,
+  each,
+  gives,
+  instances,
+  kw,
+  remote,
+  sinks,
+} from '../../specs';
+import { classes } from './classes';
+
+const web = 'org.springframework.web.';
+const binding = `${web}bind.annotation.`;
+const upload = `${web}multipart.MultipartFile#`;
+const entity = 'org.springframework.http.ResponseEntity#';
+
+const mappings = ['Request', 'Get', 'Post', 'Put', 'Patch', 'Delete'].map((name) => ({
+  name: `${binding}${name}Mapping`,
+  method: name === 'Request' ? 'any' : name.toLowerCase(),
+}));
+
+const handlers: readonly EntryPointSpec[] = [
+  ...mappings.map(
+    ({ name }): EntryPointSpec => ({
+      by: 'decorator',
+      decorator: name,
+      tainted: 'all',
+      label: 'a parameter of the request',
+    }),
+  ),
+  ...['MessageMapping', 'SubscribeMapping'].map(
+    (name): EntryPointSpec => ({
+      by: 'decorator',
+      decorator: `org.springframework.messaging.handler.annotation.${name}`,
+      tainted: 'all',
+      label: 'a message of a WebSocket',
+    }),
+  ),
+  ...['QueryMapping', 'MutationMapping', 'SubscriptionMapping', 'SchemaMapping'].map(
+    (name): EntryPointSpec => ({
+      by: 'decorator',
+      decorator: `org.springframework.graphql.data.method.annotation.${name}`,
+      tainted: 'all',
+      label: 'an argument of a GraphQL query',
+    }),
+  ),
+];
+
+const parameters: readonly EntryPointSpec[] = [
+  ['RequestParam', 'a parameter of the request'],
+  ['PathVariable', 'the path of the request'],
+  ['MatrixVariable', 'the path of the request'],
+  ['RequestBody', 'the body of the request'],
+  ['RequestPart', 'the body of the request'],
+  ['RequestHeader', 'a header of the request'],
+  ['CookieValue', 'a cookie of the request'],
+  ['ModelAttribute', 'a form field of the request'],
+].map(
+  ([name, label]): EntryPointSpec => ({
+    by: 'param-decorator',
+    decorator: `${binding}${name}`,
+    label: label!,
+  }),
+);
+
+/** Spring MVC, WebFlux and Boot: handlers, their parameters, answers, uploads. */
+export const springWeb: FrameworkModel = {
+  name: 'spring-web',
+  doc: 'https://docs.spring.io/spring-framework/reference/web/webmvc/mvc-controller.html',
+  types: {
+    ...instances('javax.servlet.http.HttpServletRequest#', [
+      ...each(`${web}multipart.`, 'MultipartHttpServletRequest() MultipartRequest()'),
+      ...each(`${web}context.request.`, 'WebRequest() NativeWebRequest() ServletWebRequest()'),
+    ]),
+    ...classes(`${web}multipart.`, 'MultipartFile'),
+    ...instances(upload, [
+      'org.springframework.web.multipart.commons.CommonsMultipartFile()',
+      'javax.servlet.http.HttpServletRequest#getFile()',
+    ]),
+    ...instances('org.springframework.web.servlet.ModelAndView#', [`${web}servlet.ModelAndView()`]),
+    ...instances('org.springframework.ui.Model#', [
+      ...each('org.springframework.ui.', 'Model() ModelMap() ExtendedModelMap() ConcurrentModel()'),
+      `${web}servlet.mvc.support.RedirectAttributes()`,
+    ]),
+    ...instances('org.springframework.validation.BindingResult#', [
+      ...each('org.springframework.validation.', 'BindingResult() Errors()'),
+    ]),
+    ...instances(entity, [
+      'org.springframework.http.ResponseEntity()',
+      ...each(
+        'org.springframework.http.ResponseEntity.',
+        'ok() status() badRequest() created() accepted() notFound() of() internalServerError()',
+      ),
+      ...each(entity, 'body() header() headers() contentType() build() cacheControl() location()'),
+    ]),
+    'org.springframework.http.HttpHeaders()': 'org.springframework.http.HttpHeaders#',
+    ...instances('org.springframework.http.ResponseCookie#', [
+      ...each('org.springframework.http.ResponseCookie.', 'from() fromClientResponse()'),
+      ...each(
+        'org.springframework.http.ResponseCookie#',
+        'httpOnly() secure() path() domain() maxAge() sameSite() build()',
+      ),
+    ]),
+    ...classes(`${web}reactive.function.server.`, 'ServerRequest'),
+    ...classes('org.springframework.http.server.reactive.', 'ServerHttpRequest'),
+    ...classes('org.springframework.web.bind.', 'WebDataBinder'),
+  },
+  sources: [
+    ...remote(
+      'the body of the request',
+      each(`${web}reactive.function.server.ServerRequest#`, 'bodyToMono bodyToFlux body formData'),
+      true,
+    ),
+    ...remote(
+      'a parameter of the request',
+      each(
+        `${web}reactive.function.server.ServerRequest#`,
+        'queryParam queryParams pathVariable headers cookies',
+      ),
+      true,
+    ),
+    ...remote(
+      'a parameter of the request',
+      each(
+        'org.springframework.http.server.reactive.ServerHttpRequest#',
+        'getQueryParams getHeaders getBody getCookies',
+      ),
+      true,
+    ),
+    ...remote(
+      'an uploaded file',
+      each('javax.servlet.http.HttpServletRequest#', 'getFile getFiles getFileMap getMultiFileMap'),
+      true,
+    ),
+    ...remote(
+      'an uploaded file',
+      each(upload, 'getOriginalFilename getBytes getInputStream getContentType getResource'),
+      true,
+    ),
+  ],
+  entryPoints: [...handlers, ...parameters],
+  sinks: [
+    ...mappings.flatMap(({ name, method }) =>
+      decorators(
+        'route',
+        [name],
+        { path: at(0, 'value'), methods: kw('method') },
+        { data: { method } },
+      ),
+    ),
+    ...sinks('redirect', [`${web}servlet.view.RedirectView`], { url: at(0) }),
+    ...sinks('render', [`${web}servlet.ModelAndView`], { template: at(0) }),
+    ...sinks(
+      'upload',
+      [`${upload}transferTo`],
+      { path: at(0), name: at(0) },
+      { data: { part: 'store' } },
+    ),
+    ...sinks('file-path', [`${upload}transferTo`], { path: at(0) }, { data: { op: 'write' } }),
+    ...sinks(
+      'response',
+      [
+        'org.springframework.http.ResponseEntity',
+        `${entity}body`,
+        'org.springframework.http.ResponseEntity.ok',
+      ],
+      { content: at(0) },
+      { data: { type: 'unknown' } },
+    ),
+    ...sinks(
+      'response-header',
+      [`${entity}header`, ...each('org.springframework.http.HttpHeaders#', 'add set')],
+      {
+        name: at(0),
+        value: at(1),
+      },
+    ),
+    // CORS
+    ...decorators('cors-setting', [`${binding}CrossOrigin`], { value: at(0, 'origins') }),
+    ...sinks(
+      'cors-setting',
+      [
+        `${web}servlet.config.annotation.CorsRegistration#allowedOrigins`,
+        `${web}cors.CorsConfiguration#setAllowedOrigins`,
+        `${web}cors.CorsConfiguration#addAllowedOrigin`,
+      ],
+      { value: at(0) },
+    ),
+    ...sinks(
+      'file-path',
+      each('org.springframework.core.io.', 'FileSystemResource FileUrlResource PathResource'),
+      { path: at(0) },
+      { data: { op: 'read' } },
+    ),
+    ...sinks(
+      'file-path',
+      each('org.springframework.util.', 'ResourceUtils.getFile FileCopyUtils.copyToByteArray'),
+      { path: at(0) },
+      { data: { op: 'read' } },
+    ),
+  ],
+  calls: [
+    ...gives(
+      'receiver',
+      each('org.springframework.http.ResponseCookie#', 'path domain maxAge build'),
+    ),
+    ...(['httpOnly', 'secure', 'sameSite'] as const).map((name) => ({
+      call: `org.springframework.http.ResponseCookie#${name}`,
+      result: 'receiver' as const,
+      effect: { on: 'field' as const, name, value: at(0) },
+    })),
+    ...cleans(
+      each(
+        'org.springframework.http.ResponseEntity.',
+        'ok status badRequest created accepted notFound of internalServerError',
+      ),
+    ),
+    ...cleans([
+      ...each(entity, 'body header headers contentType build location'),
+      'org.springframework.http.ResponseEntity',
+    ]),
+    ...cleans(
+      [
+        'org.springframework.web.util.HtmlUtils.htmlEscape',
+        ...each('org.springframework.web.util.HtmlUtils.', 'htmlEscapeDecimal htmlEscapeHex'),
+      ],
+      ['html', 'response'],
+    ),
+    ...cleans(
+      ['org.springframework.web.util.JavaScriptUtils.javaScriptEscape'],
+      ['html', 'response'],
+    ),
+    ...cleans(['org.springframework.util.StringUtils.getFilename'], ['file-path', 'upload']),
+    ...gives('propagate', [
+      ...each('org.springframework.util.StringUtils.', 'cleanPath trimWhitespace'),
+      ...each('org.springframework.util.', 'StreamUtils.copyToString FileCopyUtils.copyToString'),
+    ]),
+    ...gives('propagate', across([`${web}util.UriUtils.`], 'decode')),
+    ...cleans(
+      each(`${web}util.UriUtils.`, 'encode encodePath encodeQueryParam encodePathSegment'),
+      ['html', 'response', 'redirect', 'http-request', 'response-header', 'file-path'],
+    ),
+  ],
+};
+
+const http = 'org.springframework.security.config.annotation.web.builders.HttpSecurity#';
+const security = 'org.springframework.security.';
+
+/** Spring Security: what switches protections off, password encoders, checks of who may do what. */
+export const springSecurity: FrameworkModel = {
+  name: 'spring-security',
+  doc: 'https://docs.spring.io/spring-security/reference/servlet/index.html',
+  types: {
+    ...classes(`${security}config.annotation.web.builders.`, 'HttpSecurity'),
+    ...instances('org.springframework.security.csrf#', [`${http}csrf()`]),
+    ...instances('org.springframework.security.headers#', [`${http}headers()`]),
+    ...instances(`${security}crypto.password.PasswordEncoder#`, [
+      `${security}crypto.password.PasswordEncoder()`,
+      ...each(
+        `${security}crypto.`,
+        'bcrypt.BCryptPasswordEncoder() argon2.Argon2PasswordEncoder()',
+      ),
+      ...each(
+        `${security}crypto.`,
+        'scrypt.SCryptPasswordEncoder() password.Pbkdf2PasswordEncoder()',
+      ),
+    ]),
+  },
+  sinks: [
+    ...sinks('csrf-off', ['org.springframework.security.csrf#disable']),
+    ...sinks(
+      'csrf-off',
+      [`${http}csrf`],
+      {},
+      {
+        where: [
+          {
+            arg: at(0),
+            symbol: [
+              `${security}config.annotation.web.configurers.AbstractHttpConfigurer.disable`,
+              `${security}config.annotation.web.configurers.CsrfConfigurer.disable`,
+            ],
+          },
+        ],
+      },
+    ),
+    ...sinks(
+      'security-headers',
+      ['org.springframework.security.headers#disable'],
+      {},
+      { data: { part: 'off' } },
+    ),
+    ...sinks(
+      'fast-hash',
+      each(
+        `${security}crypto.password.`,
+        'MessageDigestPasswordEncoder StandardPasswordEncoder NoOpPasswordEncoder.getInstance',
+      ),
+      {},
+      { data: { algorithm: 'md5' } },
+    ),
+    ...sinks(
+      'work-factor',
+      [`${security}crypto.bcrypt.BCryptPasswordEncoder`],
+      { cost: at(0) },
+      { data: { algorithm: 'bcrypt', min: '10' } },
+    ),
+    ...decorators(
+      'guard',
+      [
+        ...each(`${security}access.prepost.`, 'PreAuthorize PostAuthorize'),
+        `${security}access.annotation.Secured`,
+        ...each('javax.annotation.security.', 'RolesAllowed'),
+      ],
+      {},
+      { data: { scope: 'route' } },
+    ),
+  ],
+  calls: cleans(
+    each(`${security}crypto.password.PasswordEncoder#`, 'encode matches upgradeEncoding'),
+  ),
+};
