@@ -15,7 +15,7 @@ import type { SiteKindName } from './siteKinds';
  */
 
 type Extra = Pick<SinkSpec, 'data' | 'where'>;
-type Roles = Readonly<Record<string, ArgRef>>;
+type Roles = Readonly<Record<string, ArgRef | 'receiver'>>;
 
 /** `each('hashlib.', 'md5 sha1')` gives `hashlib.md5` and `hashlib.sha1`. */
 export function each(prefix: string, names: string): readonly string[] {

@@ -37,6 +37,7 @@ const tablesOf = tablesFor(() => ({
  *   `Range`; a regular expression with holes is a new `Regexp`; backticks call a function of that
  *   name;
  * - a call without arguments and block is a `Member`, without receiver a `Name`;
+ * - `require_relative` imports everything from a file, `require` notes a library;
  * - `send(:name, …)` with a literal name is a call of that method.
  */
 export function lowerRuby(tree: FlatTree): Module {

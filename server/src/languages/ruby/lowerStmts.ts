@@ -285,9 +285,28 @@ function isRaise(x: Context, node: number): boolean {
   return name === 'raise' || name === 'fail';
 }
 
+/** `require_relative 'a'` brings all that the file declares; of `require 'a'` the name is noted. */
+function importOf(expr: Expr): Stmt | undefined {
+  if (expr.kind !== 'call' || expr.callee.kind !== 'name') return undefined;
+  const relative = expr.callee.name === 'require_relative';
+  const [path, ...more] = expr.args;
+  const source = path?.value.kind === 'literal' ? path.value.value : undefined;
+  if (!relative && expr.callee.name !== 'require') return undefined;
+  if (!path || typeof source !== 'string' || more.length > 0) return undefined;
+  const { start, end } = path;
+  const names = relative ? [{ start, end, imported: '*', local: '*' }] : [];
+  const from = relative && !source.startsWith('.') ? `./${source}` : source;
+  return { kind: 'import', start: expr.start, end: expr.end, source: from, names };
+}
+
 /** `raise E, "why"` throws a new `E`. */
 const call: StmtHandler = (x, node, out) => {
   const expr = x.expr(node);
+  const imported = importOf(expr);
+  if (imported) {
+    out.push(imported);
+    return;
+  }
   if (expr.kind !== 'call' || !isRaise(x, node)) {
     out.push(exprStmt(expr));
     return;

@@ -1,0 +1,39 @@
+import type { ImportPath } from '../../engine/model';
+
+/** `Admin::UsersController` and `HTMLParser` as Rails names their files. */
+export function underscore(name: string): string {
+  return name
+    .replace(/::/g, '/')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .toLowerCase();
+}
+
+/** `a/b` and `../c` taken together, without `.` and `..`. */
+function resolved(folder: string, relative: string): string {
+  const parts = folder === '' ? [] : folder.split('/');
+  for (const part of relative.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+function withExtension(path: string): string {
+  return path.endsWith('.rb') ? path : `${path}.rb`;
+}
+
+/** `require 'lib/db'`: a path below a folder of the load path, or beside the file. */
+export function importPaths(from: string, source: string, name: string): readonly ImportPath[] {
+  const folder = from.includes('/') ? from.slice(0, from.lastIndexOf('/')) : '';
+  const path = withExtension(source);
+  if (/^\.{1,2}\//.test(source))
+    return [{ path: resolved(folder, path), exact: true, member: name }];
+  return [{ path: `/${path}`.slice(1), exact: false, member: name }];
+}
+
+/** Rails loads a constant from the file that is named like it. */
+export function namePaths(_from: string, name: string): readonly ImportPath[] {
+  if (!/^[A-Z]\w*[a-z]/.test(name)) return [];
+  return [{ path: `${underscore(name)}.rb`, exact: false, member: name }];
+}

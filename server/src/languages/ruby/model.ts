@@ -1,0 +1,96 @@
+import { compileModel, type FrameworkModel, type LanguageModel } from '../../engine/model';
+import { sensitiveName } from '../sensitiveNames';
+import { importPaths, namePaths } from './imports';
+import { activeRecord } from './models/activeRecord';
+import { core, regexp } from './models/core';
+import { bcrypt, devise, digest, jwt, openssl, random } from './models/cryptography';
+import { mongoid, mysql2, pg, sequel, sqlite3, unknownDatabase } from './models/databases';
+import { archives, files } from './models/files';
+import { httpClients } from './models/network';
+import { evaluation, processes } from './models/processes';
+import { actionController, actionView, logger, railsChannels, railsSettings } from './models/rails';
+import { ldap, serialization, templates, xml } from './models/serialization';
+import { rack, rackCors, sinatra } from './models/sinatra';
+
+const models: readonly FrameworkModel[] = [
+  core,
+  regexp,
+  processes,
+  evaluation,
+  files,
+  archives,
+  httpClients,
+  activeRecord,
+  pg,
+  mysql2,
+  sqlite3,
+  sequel,
+  mongoid,
+  unknownDatabase,
+  actionController,
+  actionView,
+  railsSettings,
+  railsChannels,
+  logger,
+  sinatra,
+  rack,
+  rackCors,
+  serialization,
+  xml,
+  templates,
+  ldap,
+  digest,
+  openssl,
+  bcrypt,
+  random,
+  jwt,
+  devise,
+];
+
+/** First names of the symbols that models use: constants and functions that need no import. */
+const roots = new Set(
+  models.flatMap((model) =>
+    [
+      ...Object.keys(model.types ?? {}),
+      ...(model.sources ?? []).map((source) => source.symbol),
+      ...(model.entryPoints ?? []).map((entry) => (entry.by === 'registration' ? entry.call : '')),
+      ...(model.sinks ?? []).map(({ at }) =>
+        'call' in at ? at.call : 'assign' in at ? at.assign : '',
+      ),
+      ...(model.calls ?? []).map((spec) => spec.call),
+    ].flatMap((symbol) => (symbol.startsWith('*.') ? [] : (/^[^.#(]+/.exec(symbol)?.[0] ?? []))),
+  ),
+);
+
+/** Names of classes that are no models, by how they end. */
+const otherClass =
+  /(?:Controller|Helper|Job|Mailer|Worker|Service|Serializer|Policy|Error|Exception|Test|Spec|Module|Concern|Base|Client|Channel|Middleware|Decorator|Presenter|Validator|Form|Query|Util|Utils)$/;
+
+/** Rails loads classes by name: one that nothing declares is taken for a model. */
+function globalSymbol(name: string): string | undefined {
+  if (roots.has(name)) return name;
+  if (name === 'ApplicationRecord') return 'Model';
+  if (name.endsWith('Controller')) return name;
+  return /^[A-Z]\w*[a-z]/.test(name) && !otherClass.test(name) ? 'Model' : undefined;
+}
+
+const language: LanguageModel = {
+  models,
+  moduleSymbol: (source) => source,
+  receiver: 'this',
+  receiverNames: ['self'],
+  implicitReceiver: true,
+  readsCall: true,
+  constructors: ['initialize'],
+  assignmentDeclares: false,
+  exportsEverything: true,
+  exportObjects: [],
+  globals: [],
+  globalSymbol,
+  importPaths,
+  namePaths,
+  harmlessTypes: /^(?:Integer|Float|Numeric|TrueClass|FalseClass|Date|Time)$/,
+  sensitiveName,
+};
+
+export const rubyModel = compileModel(language);

@@ -1,0 +1,141 @@
+import type { FrameworkModel } from '../../../engine/model';
+import { across, at, cleans, each, gives, instances, sinks } from '../../specs';
+
+/** Files and folders by their path. */
+export const files: FrameworkModel = {
+  name: 'files',
+  doc: 'https://docs.ruby-lang.org/en/3.4/File.html',
+  types: {
+    ...instances('Pathname#', [
+      'Pathname()',
+      'Pathname.new()',
+      'Pathname#join()',
+      'Pathname#+()',
+      'Pathname#parent()',
+      'Rails.root',
+      'Rails.root.join()',
+    ]),
+  },
+  sinks: [
+    ...sinks(
+      'file-path',
+      [
+        ...across(['File.', 'IO.'], 'open read binread readlines foreach new sysopen'),
+        ...each('File.', 'readlink stat lstat size mtime'),
+        ...each('Dir.', 'entries children each_child open glob [] foreach new'),
+        'open',
+        'Kernel.open',
+      ],
+      { path: at(0) },
+      { data: { op: 'read' } },
+    ),
+    ...sinks(
+      'file-path',
+      [
+        ...across(['File.', 'IO.'], 'write binwrite'),
+        ...each('File.', 'chmod chown truncate mkfifo'),
+      ],
+      { path: at(0) },
+      { data: { op: 'write' } },
+    ),
+    ...sinks(
+      'file-path',
+      [
+        ...each('Dir.', 'mkdir chdir'),
+        ...each('FileUtils.', 'mkdir mkdir_p makedirs touch chmod chmod_R cd'),
+      ],
+      { path: at(0) },
+      { data: { op: 'write' } },
+    ),
+    ...sinks(
+      'file-path',
+      [
+        ...each('File.', 'delete unlink'),
+        ...each('Dir.', 'delete rmdir unlink'),
+        ...each(
+          'FileUtils.',
+          'rm rm_f rm_r rm_rf rmtree remove remove_entry remove_entry_secure remove_dir remove_file rmdir',
+        ),
+      ],
+      { path: at(0) },
+      { data: { op: 'delete' } },
+    ),
+    ...across(
+      ['File.', 'FileUtils.'],
+      'rename symlink link mv move cp copy cp_r copy_file ln ln_s install',
+    ).flatMap((symbol) => [
+      ...sinks('file-path', [symbol], { path: at(0) }, { data: { op: 'write' } }),
+      ...sinks('file-path', [symbol], { path: at(1) }, { data: { op: 'write' } }),
+    ]),
+    ...sinks(
+      'file-path',
+      each('Pathname#', 'read binread open readlines each_line entries children glob'),
+      { path: 'receiver' },
+      { data: { op: 'read' } },
+    ),
+    ...sinks(
+      'file-path',
+      each('Pathname#', 'write binwrite mkpath mkdir rename'),
+      { path: 'receiver' },
+      { data: { op: 'write' } },
+    ),
+    ...sinks(
+      'file-path',
+      each('Pathname#', 'delete unlink rmtree rmdir'),
+      { path: 'receiver' },
+      { data: { op: 'delete' } },
+    ),
+  ],
+  calls: [
+    ...cleans(
+      ['File.basename', '*.basename', 'File.extname', '*.extname'],
+      ['file-path', 'upload'],
+    ),
+    ...cleans([
+      ...each('File.', 'exist? exists? file? directory? fnmatch fnmatch? zero? size?'),
+      'Dir.exist?',
+    ]),
+    ...gives('concat', ['File.join']),
+    ...gives('propagate', [
+      ...each('File.', 'expand_path absolute_path realpath dirname path'),
+      'Pathname',
+      'Pathname.new',
+      ...each('Pathname#', 'join + parent expand_path realpath cleanpath to_s to_path'),
+      'Rails.root.join',
+      'Tempfile.new',
+      'Tempfile.create',
+    ]),
+    // What stands in a file is not what named it.
+    ...cleans([
+      ...across(['File.', 'IO.'], 'read binread readlines stat size mtime'),
+      ...each('Dir.', 'entries children glob [] mktmpdir pwd'),
+      ...each('Pathname#', 'read binread readlines children exist? file? directory?'),
+    ]),
+  ],
+};
+
+/** rubyzip: names in an archive may lead out of the folder. */
+export const archives: FrameworkModel = {
+  name: 'rubyzip',
+  doc: 'https://github.com/rubyzip/rubyzip#readme',
+  types: {
+    ...instances('Zip.File#', ['Zip.File.open()', 'Zip.File.new()', 'Zip.File()']),
+    ...instances('Zip.Entry#', [
+      'Zip.File#get_entry()',
+      'Zip.File#find_entry()',
+      'Zip.InputStream#get_next_entry()',
+    ]),
+    ...instances('Zip.InputStream#', ['Zip.InputStream.open()', 'Zip.InputStream()']),
+    ...instances('Gem.Package.TarReader#', ['Gem.Package.TarReader()']),
+  },
+  sources: [
+    {
+      symbol: 'Zip.Entry#name',
+      kind: 'archive-entry',
+      label: 'a name in an archive',
+    },
+  ],
+  calls: [
+    ...gives('receiver', ['Zip.File.open', 'Zip.InputStream.open'], { callback: ['unknown'] }),
+  ],
+};

@@ -1,0 +1,345 @@
+import type { FrameworkModel, SinkSpec, SourceSpec } from '../../../engine/model';
+import { across, at, cleans, each, gives, instances, kw, remote, sinks } from '../../specs';
+
+const request = (label: string, names: string): readonly SourceSpec[] =>
+  remote(label, across(['request.', 'Rack.Request#'], names));
+
+/** Calls that are the same by their name alone and on a controller. */
+const own = (names: string): readonly string[] => across(['', 'Controller#'], names);
+
+/**
+ * Action Controller. Controllers, helpers, views and concerns all reach the request by the same
+ * names, so these are names without a receiver.
+ */
+export const actionController: FrameworkModel = {
+  name: 'action-controller',
+  doc: 'https://guides.rubyonrails.org/action_controller_overview.html',
+  types: {
+    ...instances('Rack.Request#', [
+      'Rack.Request()',
+      'Rack.Request.new()',
+      'ActionDispatch.Request()',
+    ]),
+  },
+  typePatterns: [{ symbol: /Controller\(\)$/, type: 'Controller#' }],
+  sources: [
+    ...remote('a parameter of the request', ['params', 'Controller#params']),
+    ...remote('a cookie of the request', ['cookies', 'Controller#cookies']),
+    ...request(
+      'a parameter of the request',
+      'params query_parameters request_parameters path_parameters GET POST',
+    ),
+    ...request(
+      'a header of the request',
+      'headers user_agent referer referrer authorization env content_type accept',
+    ),
+    ...request(
+      'the address of the request',
+      'url original_url fullpath original_fullpath path path_info query_string',
+    ),
+    ...request('the Host header of the request', 'host host_with_port domain subdomain'),
+    ...request('the body of the request', 'body raw_post body_stream'),
+    ...request('a cookie of the request', 'cookies cookie_jar'),
+  ],
+  calls: [
+    ...cleans(
+      each(
+        'request.',
+        'remote_ip ip xhr? get? post? put? patch? delete? format method request_method ssl? host_with_port? uuid request_id local? session',
+      ),
+    ),
+    ...cleans(['params.key?', 'params.has_key?', 'params.keys?']),
+    ...gives('propagate', each('params.', 'require permit fetch slice merge to_unsafe_h to_h dig')),
+    ...cleans(['url_for', 'root_path', 'root_url', 'url_from'], ['redirect']),
+    ...cleans(own('protect_from_forgery before_action after_action head')),
+    // Writing to the log, rendering or redirecting ends the request with nothing to go on with.
+    ...cleans(own('render redirect_to send_file send_data')),
+  ],
+  sinks: [
+    ...sinks(
+      'redirect',
+      own('redirect_to'),
+      { url: at(0) },
+      {
+        where: [
+          {
+            any: [
+              { arg: kw('allow_other_host'), missing: true },
+              { arg: kw('allow_other_host'), is: [true] },
+            ],
+          },
+        ],
+      },
+    ),
+    ...sinks('redirect', own('redirect_back redirect_back_or_to'), {
+      url: kw('fallback_location'),
+    }),
+    ...sinks('template-source', own('render render_to_string'), { template: kw('inline') }),
+    ...sinks(
+      'html',
+      own('render render_to_string'),
+      { content: kw('html') },
+      { data: { context: 'raw' } },
+    ),
+    ...sinks('html', own('render'), { content: kw('text') }, { data: { context: 'body' } }),
+    ...sinks('response', own('render'), { content: kw('plain') }, { data: { type: 'text' } }),
+    ...sinks('response', own('render'), { content: kw('json') }, { data: { type: 'json' } }),
+    ...sinks('response', own('render'), { content: kw('body') }, { data: { type: 'unknown' } }),
+    // Which file is rendered.
+    ...sinks(
+      'file-path',
+      own('render render_to_string'),
+      { path: at(0, 'file') },
+      { data: { op: 'include' } },
+    ),
+    ...sinks(
+      'file-path',
+      own('render render_to_string'),
+      { path: kw('template') },
+      { data: { op: 'include' } },
+    ),
+    ...sinks(
+      'file-path',
+      own('render render_to_string'),
+      { path: kw('action') },
+      { data: { op: 'include' } },
+    ),
+    ...sinks(
+      'file-path',
+      own('render render_to_string'),
+      { path: kw('partial') },
+      { data: { op: 'include' } },
+    ),
+    ...sinks('file-path', own('send_file'), { path: at(0) }, { data: { op: 'serve' } }),
+    ...across(['response.headers', 'headers', 'Controller#headers', 'response'], '').map(
+      (object): SinkSpec => ({
+        kind: 'response-header',
+        at: { assign: `${object}.*` },
+        roles: { name: kw('name'), value: at(0) },
+        data: { framework: 'rails' },
+      }),
+    ),
+    ...sinks(
+      'response-header',
+      ['response.set_header', 'response.add_header', 'response.headers.store'],
+      { name: at(0), value: at(1) },
+      { data: { framework: 'rails' } },
+    ),
+    // Cookies and the session.
+    ...across(
+      [
+        'cookies',
+        'cookies.signed',
+        'cookies.encrypted',
+        'cookies.permanent',
+        'cookies.permanent.signed',
+        'cookies.permanent.encrypted',
+        'cookies.signed.permanent',
+        'cookies.encrypted.permanent',
+      ],
+      '',
+    ).flatMap((jar): SinkSpec[] => [
+      {
+        kind: 'cookie',
+        at: { assign: `${jar}.*` },
+        roles: { name: kw('name'), value: at(0), options: at(0) },
+        data: { secure: 'no', httpOnly: 'no', sameSite: 'yes', keys: 'secure,httponly,same_site' },
+      },
+    ]),
+    ...['session', 'Controller#session', 'request.session'].flatMap((session): SinkSpec[] => [
+      {
+        kind: 'trust-boundary',
+        at: { assign: `${session}.*` },
+        roles: { name: kw('name'), value: at(0) },
+      },
+      ...['user_id', 'user', 'current_user_id', 'account_id', 'admin_id', 'uid'].map(
+        (key): SinkSpec => ({
+          kind: 'login',
+          at: { assign: `${session}.${key}` },
+          roles: { session: 'receiver', value: at(0) },
+        }),
+      ),
+    ]),
+    ...sinks('session-renewed', [
+      ...own('reset_session'),
+      'request.reset_session',
+      'session.clear',
+      'session.destroy',
+    ]),
+    // Protection that is turned off.
+    ...sinks('csrf-off', own('skip_forgery_protection')),
+    ...sinks(
+      'csrf-off',
+      own('skip_before_action skip_before_filter skip_action_callback'),
+      {},
+      {
+        where: [{ arg: at(0), is: ['verify_authenticity_token'] }],
+      },
+    ),
+    ...sinks(
+      'csrf-off',
+      own('protect_from_forgery'),
+      { value: kw('with') },
+      {
+        where: [{ arg: kw('with'), is: ['null_session'] }],
+      },
+    ),
+    {
+      kind: 'csrf-off',
+      at: { assign: 'config.action_controller.allow_forgery_protection' },
+      where: [{ arg: at(0), is: [false] }],
+    },
+    ...sinks(
+      'guard',
+      own(
+        'before_action before_filter authenticate_user! authorize load_and_authorize_resource authorize_resource http_basic_authenticate_with',
+      ),
+      {},
+      { data: { scope: 'class' } },
+    ),
+    ...sinks(
+      'secret',
+      own('http_basic_authenticate_with'),
+      { value: kw('password') },
+      { data: { of: 'password' } },
+    ),
+  ],
+};
+
+/** What views do with text: what is marked as safe is not escaped. */
+export const actionView: FrameworkModel = {
+  name: 'action-view',
+  doc: 'https://guides.rubyonrails.org/security.html#cross-site-scripting-xss',
+  sinks: [
+    ...sinks('html', ['*.html_safe'], { content: 'receiver' }, { data: { context: 'raw' } }),
+    ...sinks('html', ['raw', 'Controller#raw'], { content: at(0) }, { data: { context: 'raw' } }),
+    ...sinks(
+      'html',
+      ['ActiveSupport.SafeBuffer', 'ActiveSupport.SafeBuffer.new'],
+      { content: at(0) },
+      { data: { context: 'raw' } },
+    ),
+    ...sinks(
+      'html',
+      ['*.safe_concat', 'safe_concat'],
+      { content: at(0) },
+      { data: { context: 'raw' } },
+    ),
+    ...sinks('html', ['link_to', 'button_to'], { content: at(1) }, { data: { context: 'url' } }),
+  ],
+  calls: [
+    ...cleans(
+      [
+        ...each(
+          '',
+          'h html_escape sanitize strip_tags simple_format escape_javascript j json_escape truncate content_tag tag link_to image_tag sanitize_css auto_link',
+        ),
+        ...each('ERB.Util.', 'h html_escape json_escape'),
+        ...each('CGI.', 'escapeHTML escape_html h'),
+        ...each('Rack.Utils.', 'escape_html'),
+        'ActionController.Base.helpers.sanitize',
+        'ActionController.Base.helpers.strip_tags',
+        'Loofah.fragment',
+        'Sanitize.fragment',
+        'Sanitize.clean',
+        '*.sanitize',
+        '*.strip_tags',
+      ],
+      ['html', 'response', 'template-source'],
+    ),
+    ...gives('propagate', ['*.html_safe', 'raw']),
+  ],
+};
+
+const settings: readonly (readonly [
+  string,
+  SinkSpec['kind'],
+  boolean,
+  Readonly<Record<string, string>>,
+])[] = [
+  ['consider_all_requests_local', 'debug-on', true, {}],
+  ['force_ssl', 'clear-text', false, { protocol: 'http' }],
+];
+
+/** Settings in `config/`. What is on in development is meant so. */
+export const railsSettings: FrameworkModel = {
+  name: 'rails-settings',
+  doc: 'https://guides.rubyonrails.org/configuring.html',
+  sinks: [
+    ...settings.flatMap(([name, kind, value, data]) =>
+      ['config', 'Rails.application.config'].map(
+        (config): SinkSpec => ({
+          kind,
+          at: { assign: `${config}.${name}` },
+          roles: { value: at(0) },
+          where: [{ arg: at(0), is: [value] }],
+          data,
+        }),
+      ),
+    ),
+    ...[
+      'config.secret_key_base',
+      'Rails.application.config.secret_key_base',
+      'config.secret_token',
+      'Rails.application.config.secret_token',
+      'config.secret_key',
+      'config.pepper',
+    ].map(
+      (assign): SinkSpec => ({
+        kind: 'secret',
+        at: { assign },
+        roles: { value: at(0) },
+        data: { of: 'session' },
+      }),
+    ),
+    ...sinks(
+      'cookie',
+      ['config.session_store', 'Rails.application.config.session_store'],
+      {
+        secure: kw('secure'),
+        httpOnly: kw('httponly'),
+        sameSite: kw('same_site'),
+      },
+      { data: { secure: 'no', httpOnly: 'yes', sameSite: 'yes' } },
+    ),
+    {
+      kind: 'mass-assignment',
+      at: { assign: 'config.action_controller.permit_all_parameters' },
+      where: [{ arg: at(0), is: [true] }],
+      data: { orm: 'active-record', guard: 'no' },
+    },
+  ],
+};
+
+/** The log: what it is told may carry line breaks and secrets. */
+export const logger: FrameworkModel = {
+  name: 'logger',
+  doc: 'https://docs.ruby-lang.org/en/3.4/Logger.html',
+  types: instances('Logger#', [
+    'Logger()',
+    'Logger.new()',
+    'Rails.logger',
+    'ActiveSupport.Logger()',
+  ]),
+  sinks: sinks(
+    'log',
+    [
+      ...each('Logger#', 'debug info warn error fatal unknown add log <<'),
+      ...each('logger.', 'debug info warn error fatal unknown'),
+    ],
+    { message: at(0) },
+  ),
+};
+
+/** Action Cable, Active Job and mailers take their data from what others sent. */
+export const railsChannels: FrameworkModel = {
+  name: 'action-cable',
+  doc: 'https://guides.rubyonrails.org/action_cable_overview.html',
+  entryPoints: [
+    {
+      by: 'method',
+      of: 'ApplicationCable.Channel',
+      params: [{ source: 'a message of the channel' }],
+    },
+  ],
+};
