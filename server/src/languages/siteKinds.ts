@@ -169,7 +169,12 @@ export const siteKinds = {
   'csrf-off': { is: 'CSRF protection that is off (conditions decide)', roles: ['value'] },
   'cors-options': {
     is: 'CORS middleware with its options',
-    roles: ['options', 'origins', 'credentials'],
+    roles: ['options', 'origins', 'resources', 'credentials'],
+    data: {
+      framework: 'which one; `flask-cors` allows every origin unless one is named',
+      application: 'for `flask-cors`: position of the application, which may come later',
+      part: '`init_app`: what a constructor without application waits for',
+    },
   },
   'cors-setting': { is: 'a CORS setting of an application', roles: ['value'] },
   'oauth-authorize': {

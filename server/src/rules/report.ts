@@ -1,4 +1,4 @@
-import type { Site } from '../engine/sites';
+import { role, type Site } from '../engine/sites';
 import type { Taint } from '../engine/values';
 import type { FunctionNode, Module, Node, Span } from '../ir/types';
 import { walk } from '../ir/walk';
@@ -24,6 +24,11 @@ export function detection(
     site,
     ...(more.detail !== undefined && { detail: more.detail }),
   };
+}
+
+/** The argument of role `value` where there is one, so that the mark is on the setting itself. */
+export function valueOrNode(site: Site): Span {
+  return role(site, 'value')?.node ?? site.node;
 }
 
 /** The part of a call that names it and its first argument: a route without its handlers. */

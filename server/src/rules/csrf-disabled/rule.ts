@@ -1,4 +1,4 @@
-import { detection } from '../report';
+import { detection, valueOrNode } from '../report';
 import type { Rule } from '../rule';
 
 const message =
@@ -11,8 +11,8 @@ export const rule: Rule = {
   cwe: [352],
   owasp: 'A01:2025 Broken Access Control',
   severity: 'warning',
-  languages: ['python'],
+  languages: ['python', 'ruby'],
   siteKinds: ['csrf-off'],
   // Whether the protection is off is said by the conditions of the model.
-  check: (site) => detection(site, 'warning', message),
+  check: (site) => detection(site, 'warning', message, { at: valueOrNode(site) }),
 };

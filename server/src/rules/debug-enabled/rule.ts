@@ -1,6 +1,6 @@
 import type { Site } from '../../engine/sites';
 import { nodesAt } from '../edits';
-import { detection, isTestFile } from '../report';
+import { detection, isTestFile, valueOrNode } from '../report';
 import type { Rule, RuleContext } from '../rule';
 import { config } from './config';
 
@@ -16,14 +16,14 @@ export const rule: Rule = {
   cwe: [489, 215],
   owasp: 'A02:2025 Security Misconfiguration',
   severity: 'warning',
-  languages: ['python'],
+  languages: ['python', 'ruby'],
   siteKinds: ['debug-on'],
   config,
   check(site, context) {
     if (isTestFile(site.file)) return undefined;
     return startsDirectly(site, context)
-      ? detection(site, 'hint', localMessage)
-      : detection(site, 'warning', message);
+      ? detection(site, 'hint', localMessage, { at: valueOrNode(site) })
+      : detection(site, 'warning', message, { at: valueOrNode(site) });
   },
 };
 

@@ -16,7 +16,7 @@ export const rule: Rule = {
   cwe: [1392, 798],
   owasp: 'A07:2025 Authentication Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python'],
+  languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['default-credentials', 'secret'],
   config,
   check(site) {

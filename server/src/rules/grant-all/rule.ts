@@ -21,7 +21,7 @@ export const rule: Rule = {
   cwe: [732, 250],
   owasp: 'A01:2025 Broken Access Control',
   severity: 'warning',
-  languages: ['sql', 'javascript', 'typescript', 'python'],
+  languages: ['sql', 'javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['sql'],
   sql: {
     script: (text, dialect) => detections(inScript(text, dialect, findWideGrants)),

@@ -25,7 +25,7 @@ export const rule: Rule = {
   cwe: [798, 321],
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python'],
+  languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['secret'],
   config,
   check: checkSite,
@@ -59,6 +59,7 @@ function checkSite(site: Site) {
   const isKey = decisive.has(site.spec?.data?.of ?? '');
   // A well-known password is no secret at all, which another rule says.
   if (!isKey && (isPlaceholder(known) || isWellKnownPassword(known))) return undefined;
+  if (!isKey && !isRandomLooking(known, true)) return undefined;
   if (isFallback(arg.node)) return undefined;
   return detection(
     site,

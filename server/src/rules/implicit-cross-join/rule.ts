@@ -18,7 +18,7 @@ export const rule: Rule = {
   cwe: [],
   owasp: '',
   severity: 'hint',
-  languages: ['sql', 'javascript', 'typescript', 'python'],
+  languages: ['sql', 'javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['sql'],
   sql: {
     script: (text, dialect) => detections(inScript(text, dialect, findUnconnectedJoins)),

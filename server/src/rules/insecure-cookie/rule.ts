@@ -18,7 +18,7 @@ const reasons: Readonly<Record<Flag, string>> = {
   httpOnly:
     'Without `HttpOnly` a script in the page can read this cookie, so one cross-site scripting hole is enough to steal it.',
   sameSite:
-    'With `SameSite=None` the browser sends this cookie with requests that other websites start.',
+    'Without a strict `SameSite` browsers may send this cookie with requests that other websites start.',
 };
 
 /** Names of cookies whose theft lets somebody act as the visitor. */
@@ -32,22 +32,25 @@ export const rule: Rule = {
   cwe: [614, 1004, 1275],
   owasp: 'A02:2025 Security Misconfiguration',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python'],
+  languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['cookie'],
   config,
   check(site) {
     const decided = flags.filter((flag) => flag === site.spec?.data?.insecure);
     const states = new Map(flags.map((flag) => [flag, stateOf(site, flag)]));
     const off = decided.length > 0 ? decided : flags.filter((flag) => states.get(flag) === 'off');
-    const missing = flags.filter((flag) => flag !== 'sameSite' && states.get(flag) === 'missing');
+    const missing = flags.filter((flag) => states.get(flag) === 'missing');
     const lacking = decided.length > 0 ? decided : [...new Set([...off, ...missing])];
     const first = lacking[0];
-    if (first === undefined) return undefined;
+    if (first === undefined || isNoCookie(site)) return undefined;
     // A cookie for scripts has to be readable; the token against CSRF is made for that.
     if (decided.length === 0 && isReadByScripts(site) && !lacking.includes('secure')) {
       return undefined;
     }
-    const severity: Severity = off.length > 0 || carriesLogin(site) ? 'warning' : 'hint';
+    // Most browsers take `Lax` where nothing is said.
+    const onlySameSite = lacking.length === 1 && missing.includes('sameSite');
+    const isSerious = off.length > 0 || (carriesLogin(site) && !onlySameSite);
+    const severity: Severity = isSerious ? 'warning' : 'hint';
     const names = lacking.map((flag) => `\`${flag}\``).join(' and ');
     return detection(
       site,
@@ -68,7 +71,7 @@ function stateOf(site: Site, flag: Flag): State {
   if (given === 'missing') {
     const fallback = data[flag];
     if (fallback === undefined) return 'unknown';
-    return fallback === 'yes' ? 'on' : flag === 'sameSite' ? 'unknown' : 'missing';
+    return fallback === 'yes' ? 'on' : 'missing';
   }
   const known = given.constant;
   if (!known) return 'unknown';
@@ -101,6 +104,13 @@ function flagValue(site: Site, flag: Flag): Value | 'missing' | undefined {
 
 function nameOf(site: Site): string {
   return stringOf(role(site, 'name')) ?? '';
+}
+
+/** A method of that name which takes something else, such as a cookie jar's. */
+function isNoCookie(site: Site): boolean {
+  const roles = site.spec?.roles ?? {};
+  const hasValue = !roles.value || role(site, 'value') || role(site, 'cookie');
+  return !hasValue && !site.args.some((arg) => arg.spread);
 }
 
 function isReadByScripts(site: Site): boolean {

@@ -13,12 +13,14 @@ export const rule: Rule = {
   cwe: [915],
   owasp: 'A08:2025 Software or Data Integrity Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python'],
+  languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['mass-assignment'],
   check(site, context) {
     if (site.spec?.data?.guard === 'no') return detection(site, 'warning', message);
     if (limitsFields(role(site, 'fields'))) return undefined;
-    const taint = wholeRequest(site, role(site, 'attributes'), context);
+    // `**request.POST` is no argument of a position.
+    const attributes = role(site, 'attributes') ?? site.args.find(({ spread }) => spread);
+    const taint = wholeRequest(site, attributes, context);
     return taint && detection(site, 'warning', message, { taint });
   },
 };

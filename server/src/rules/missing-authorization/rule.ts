@@ -24,7 +24,7 @@ export const rule: Rule = {
   cwe: [862, 306],
   owasp: 'A01:2025 Broken Access Control',
   severity: 'hint',
-  languages: ['javascript', 'typescript', 'python'],
+  languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['route'],
   check(site, context) {
     if (site.spec?.data?.guarded === 'yes' || !isMutating(site)) return undefined;

@@ -15,7 +15,7 @@ export const rule: Rule = {
   cwe: [307],
   owasp: 'A07:2025 Authentication Failures',
   severity: 'hint',
-  languages: ['javascript', 'typescript', 'python'],
+  languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['route'],
   check(site, context) {
     const method = site.spec?.data?.method ?? 'any';

@@ -13,7 +13,7 @@ export const rule: Rule = {
   cwe: [352],
   owasp: 'A01:2025 Broken Access Control',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python'],
+  languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['oauth-authorize', 'redirect'],
   check(site) {
     const state = role(site, 'state');

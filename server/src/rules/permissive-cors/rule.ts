@@ -32,7 +32,7 @@ export const rule: Rule = {
   cwe: [942, 346],
   owasp: 'A02:2025 Security Misconfiguration',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python'],
+  languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['response-header', 'response-headers', 'cors-options', 'cors-setting'],
   config,
   check(site, context) {
@@ -46,7 +46,7 @@ export const rule: Rule = {
           ? found(site, site.node, wildcardMessage, 'warning', 'setting')
           : undefined;
       default:
-        return site.spec?.data?.framework === 'cors'
+        return site.spec?.roles?.options
           ? checkMiddleware(site, context)
           : checkKeywords(site, context);
     }
@@ -251,7 +251,7 @@ function mayBeConfigured(site: Site, context: RuleContext): boolean {
   );
 }
 
-/** `CORS(app)` of Flask-CORS: every origin unless `origins` or `resources` says otherwise. */
+/** Origins as an argument. `CORS(app)` of Flask-CORS is open unless `origins` or `resources` says otherwise. */
 function checkKeywords(site: Site, context: RuleContext): Detection | undefined {
   if (site.args.some((arg) => arg.spread)) return undefined;
   const credentials = isTrue(role(site, 'credentials')?.value);
@@ -260,8 +260,19 @@ function checkKeywords(site: Site, context: RuleContext): Detection | undefined 
   const message = credentials ? reflectedWithCredentialsMessage : wildcardMessage;
   const origins = role(site, 'origins');
   if (origins) {
-    return isOpen(origins.value) ? found(site, site.node, message, severity, 'keyword') : undefined;
+    const from = exposure(origins.value, 'cors-origin', context.flow);
+    if (from.level === 'remote') {
+      return {
+        ...found(site, origins.node, reflectedMessage, severity, 'keyword'),
+        taint: from.taint,
+      };
+    }
+    return isOpen(origins.value)
+      ? found(site, origins.node, message, severity, 'keyword')
+      : undefined;
   }
+  // Elsewhere nobody is allowed as long as nobody is named.
+  if (site.spec?.data?.framework !== 'flask-cors') return undefined;
   const resources = argument(site.args, { name: 'resources' });
   if (!resources) {
     return mayBeConfigured(site, context)
@@ -280,5 +291,7 @@ function checkKeywords(site: Site, context: RuleContext): Detection | undefined 
 function isOpen(origins: Value): boolean {
   if (origins.constant?.value === '*' || origins.constant?.value === '.*') return true;
   const list = origins.shape?.kind === 'list' ? origins.shape.elements : [];
-  return list.some((element) => element.constant?.value === '*');
+  return list.some(
+    ({ constant }) => constant?.value === '*' || isAnyPattern(String(constant?.value ?? '')),
+  );
 }

@@ -25,7 +25,7 @@ export const rule: Rule = {
   cwe: [256],
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python', 'sql'],
+  languages: ['javascript', 'typescript', 'python', 'sql', 'ruby'],
   siteKinds: [
     'sql',
     'sql-values',

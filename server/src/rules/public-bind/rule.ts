@@ -13,7 +13,7 @@ export const rule: Rule = {
   cwe: [668, 605],
   owasp: 'A02:2025 Security Misconfiguration',
   severity: 'hint',
-  languages: ['javascript', 'typescript', 'python'],
+  languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['bind'],
   config,
   check(site) {

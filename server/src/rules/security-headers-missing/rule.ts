@@ -13,7 +13,7 @@ export const rule: Rule = {
   cwe: [693, 1021],
   owasp: 'A02:2025 Security Misconfiguration',
   severity: 'hint',
-  languages: ['javascript', 'typescript', 'python'],
+  languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['security-headers'],
   check(site, context) {
     if (isTestFile(site.file)) return undefined;

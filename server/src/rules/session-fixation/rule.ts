@@ -11,9 +11,11 @@ export const rule: Rule = {
   cwe: [384],
   owasp: 'A07:2025 Authentication Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript'],
+  languages: ['javascript', 'typescript', 'ruby'],
   siteKinds: ['login'],
   check(site, context) {
+    // Flask keeps the session in the cookie itself and has no id; Django’s login makes a new one.
+    if (context.module.language === 'python') return undefined;
     const around = outerFunction(context.module, site.node);
     const renewed = sitesOf(context, 'session-renewed').some(({ node }) => contains(around, node));
     // Logging out writes to the session as well.

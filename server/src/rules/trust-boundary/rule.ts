@@ -9,7 +9,7 @@ export const rule = taintRule({
   title: 'Unchecked data put into the session',
   cwe: [501],
   owasp: 'A06:2025 Insecure Design',
-  languages: ['javascript', 'typescript', 'python'],
+  languages: ['javascript', 'typescript', 'python', 'ruby'],
   reaches: { 'trust-boundary': ['name', 'value'] },
   levels: { remote: { severity: 'warning', message } },
 });

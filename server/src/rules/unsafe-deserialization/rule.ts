@@ -1,15 +1,20 @@
+import { role, type Site } from '../../engine/sites';
+import { detection, isTestFile } from '../report';
+import type { Rule } from '../rule';
 import { taintRule } from '../taintRule';
 
 const what =
   'Reading objects in this format can run code that the sender chose. Use a format that holds only data, such as JSON, and check what comes out.';
 
-/** CWE-502: bytes from outside that become objects of any class. */
-export const rule = taintRule({
+const advice =
+  'Whoever can change this data can run code here, because the format makes objects of any class. That is safe only while nobody but this program writes it. A format that holds only data, such as JSON, is safe always.';
+
+const tainted = taintRule({
   id: 'unsafe-deserialization',
   title: 'Objects read from untrusted data',
   cwe: [502],
   owasp: 'A08:2025 Software or Data Integrity Failures',
-  languages: ['javascript', 'typescript', 'python'],
+  languages: ['javascript', 'typescript', 'python', 'ruby'],
   reaches: { deserialize: ['data'] },
   levels: {
     remote: {
@@ -27,3 +32,16 @@ export const rule = taintRule({
     local: { severity: 'warning', message: `This turns input from outside into objects. ${what}` },
   },
 });
+
+/** CWE-502: bytes from outside that become objects of any class. */
+export const rule: Rule = {
+  ...tainted,
+  check: (site, context) => tainted.check?.(site, context) ?? adviseAgainst(site),
+};
+
+/** A loader that is never needed for plain data, whatever it is given. */
+function adviseAgainst(site: Site) {
+  const data = role(site, 'data');
+  if (!data || isTestFile(site.file)) return undefined;
+  return detection(site, 'hint', advice);
+}

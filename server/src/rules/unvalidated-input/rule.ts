@@ -18,7 +18,7 @@ export const rule: Rule = {
   cwe: [20],
   owasp: 'A06:2025 Insecure Design',
   severity: 'hint',
-  languages: ['javascript', 'typescript', 'python'],
+  languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['sql'],
   check(site, context) {
     const from = storedInput(site, context);
