@@ -22,7 +22,7 @@ export const rule: Rule = {
   cwe: [],
   owasp: '',
   severity: 'warning',
-  languages: ['sql', 'javascript', 'typescript', 'python'],
+  languages: ['sql', 'javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['sql'],
   sql: {
     script: (text, dialect) => detections(lintSql(text, dialect)),

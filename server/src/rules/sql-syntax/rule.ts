@@ -13,7 +13,7 @@ export const rule: Rule = {
   cwe: [],
   owasp: '',
   severity: 'warning',
-  languages: ['sql', 'javascript', 'typescript', 'python'],
+  languages: ['sql', 'javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['sql'],
   sql: {
     script: (text, dialect, explicitDialect) =>
