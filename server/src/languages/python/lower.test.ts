@@ -115,6 +115,14 @@ exec "code" in scope
     `);
   });
 
+  it('takes the call in an annotation for the default', async () => {
+    expect(
+      await dumped(
+        'def f(a: Annotated[Session, Depends(g)], b: t.Annotated[str, Query()] = 1): pass',
+      ),
+    ).toMatchInlineSnapshot(`"(function-decl f (name a) (call (name Depends) (name g)) (name b) (literal 1) (block (block)))"`);
+  });
+
   it('lowers imports', async () => {
     expect(
       await dumped(`import a

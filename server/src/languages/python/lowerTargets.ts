@@ -66,6 +66,28 @@ export function typeText(x: Context, node: number): string | undefined {
   return /^(['"])([^'"]*)\1$/.exec(text)?.[2] ?? text;
 }
 
+/**
+ * A parameter's type, and the call that tells where its value comes from: `Annotated[T, Depends(f)]`
+ * means what `: T = Depends(f)` means.
+ */
+function annotation(x: Context, node: number): { type: string | undefined; given?: Expr } {
+  const type = typeText(x, node);
+  if (node < 0 || type === undefined || !/^(?:\w+\.)*Annotated\[/.test(type)) return { type };
+  const whole = x.first(node);
+  if (whole < 0) return { type };
+  let parts = x.childrenUnder(whole, x.fld.subscript);
+  if (x.symbol(whole) === x.sym.generic_type) {
+    const list = x.children(whole)[1];
+    parts = list === undefined ? [] : x.children(list).map((part) => x.first(part));
+  }
+  const [first, ...rest] = parts;
+  const call = rest.find((part) => part >= 0 && x.symbol(part) === x.sym.call);
+  return {
+    type: first === undefined ? type : typeText(x, first),
+    ...(call === undefined ? {} : { given: x.expr(call) }),
+  };
+}
+
 export function lowerParams(x: Context, list: number): Param[] {
   const params: Param[] = [];
   if (list < 0) return params;
@@ -90,16 +112,17 @@ function lowerParam(x: Context, node: number): Param | undefined {
     case sym.default_parameter:
     case sym.typed_default_parameter: {
       const name = x.child(node, fld.name);
-      const type = typeText(x, x.child(node, fld.type));
+      const { type } = annotation(x, x.child(node, fld.type));
       const target = name < 0 ? x.missing(start) : lowerTarget(x, name);
       const value = x.exprOr(x.child(node, fld.value), end);
       return { start, end, target, decorators, default: value, type };
     }
     case sym.typed_parameter: {
-      const type = typeText(x, x.child(node, fld.type));
+      const { type, given } = annotation(x, x.child(node, fld.type));
       const inner = x.first(node);
       const param = inner < 0 ? undefined : lowerParam(x, inner);
-      return param && { start, end, target: param.target, decorators, rest: param.rest, type };
+      const { target, rest } = param ?? {};
+      return target && { start, end, target, decorators, rest, default: given, type };
     }
     case sym.list_splat_pattern:
     case sym.dictionary_splat_pattern: {

@@ -1,5 +1,6 @@
 import { compileModel, type LanguageModel } from '../../engine/model';
 import { sensitiveName } from '../sensitiveNames';
+import { importPaths } from './imports';
 import { fastapi, starlette } from './models/asgi';
 import { aiohttpServer, bottle, pyramid, tornado } from './models/asyncServers';
 import { builtins } from './models/builtins';
@@ -103,6 +104,7 @@ const language: LanguageModel = {
     logging,
     regularExpressions,
   ],
+  importPaths,
   moduleSymbol: (source) => source,
   receiver: 'first-parameter',
   receiverNames: ['self'],

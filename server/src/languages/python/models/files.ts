@@ -24,6 +24,7 @@ export const files: FrameworkModel = {
     ...instances('zipfile.ZipInfo#', ['zipfile.ZipFile#getinfo()', 'zipfile.ZipInfo()']),
     ...instances('tarfile.TarInfo#', ['tarfile.TarFile#getmember()', 'tarfile.TarInfo()']),
   },
+  carriers: [path, 'zipfile.ZipInfo#', 'tarfile.TarInfo#'],
   sources: [
     ...['zipfile.ZipInfo#filename', 'tarfile.TarInfo#name', 'tarfile.TarInfo#path'].map(
       (symbol) => ({ symbol, kind: 'archive-entry', label: 'a name in an archive' }) as const,
@@ -64,6 +65,19 @@ export const files: FrameworkModel = {
       ...sinks('file-path', [call], { path: at(1, 'dst') }, write),
     ]),
     ...sinks('file-path', ['shutil.rmtree'], { path: at(0, 'path') }, remove),
+    ...sinks(
+      'file-path',
+      each(path, 'open read_text read_bytes iterdir readlink'),
+      { path: 'receiver' },
+      read,
+    ),
+    ...sinks(
+      'file-path',
+      each(path, 'write_text write_bytes mkdir touch chmod symlink_to rename replace'),
+      { path: 'receiver' },
+      write,
+    ),
+    ...sinks('file-path', each(path, 'unlink rmdir'), { path: 'receiver' }, remove),
     ...sinks('extract', ['shutil.unpack_archive'], {
       archive: at(0, 'filename'),
       path: at(1, 'extract_dir'),
@@ -78,10 +92,12 @@ export const files: FrameworkModel = {
     ...gives('propagate', [
       ...each('os.path.', 'join abspath realpath normpath dirname expanduser expandvars relpath'),
       ...each('os.path.', 'normcase splitext split'),
-      ...each('pathlib.', 'Path PosixPath WindowsPath PurePath PurePosixPath'),
       'posixpath.join',
       'ntpath.join',
     ]),
+    ...gives('propagate', each('pathlib.', 'Path PosixPath WindowsPath PurePath PurePosixPath')),
+    ...gives('propagate', each(path, 'joinpath resolve absolute with_name with_suffix as_posix')),
+    ...cleans(each(path, 'read_text read_bytes exists is_file is_dir stat')),
     ...cleans(each('os.path.', 'exists isfile isdir islink getsize getmtime')),
     ...cleans(
       ['os.path.basename', 'ntpath.basename', 'posixpath.basename'],

@@ -23,18 +23,19 @@ const responses = [
   'werkzeug.wrappers.Response',
 ];
 
-const routes: readonly EntryPointSpec[] = each('flask.Flask#', `route ${verbs}`).map(
-  (decorator) => ({
-    by: 'decorator',
-    decorator,
-    tainted: 'path',
-    // `<name>`, `<int:name>`, `<any(a, b):name>`.
-    pathParams: /<(?:(\w+)(?:\([^)]*\))?:)?(\w+)>/g,
-    cleanConverters: ['int', 'float', 'uuid', 'any'],
-    label: 'the path of the request',
-    returns: { kind: 'html' },
-  }),
-);
+const routes: readonly EntryPointSpec[] = [
+  ...each('flask.Flask#', `route ${verbs}`),
+  '*.route',
+].map((decorator) => ({
+  by: 'decorator',
+  decorator,
+  tainted: 'path',
+  // `<name>`, `<int:name>`, `<any(a, b):name>`.
+  pathParams: /<(?:(\w+)(?:\([^)]*\))?:)?(\w+)>/g,
+  cleanConverters: ['int', 'float', 'uuid', 'any'],
+  label: 'the path of the request',
+  returns: { kind: 'html' },
+}));
 
 /** A converter makes a number of the parameter. */
 const toNumber = { where: [{ arg: kw('type'), symbol: ['int', 'float', 'bool', 'uuid.UUID'] }] };
@@ -88,7 +89,10 @@ export const flask: FrameworkModel = {
     },
   ],
   sinks: [
-    ...decorators('route', ['flask.Flask#route'], { path: at(0), methods: kw('methods') }),
+    ...decorators('route', ['flask.Flask#route', '*.route'], {
+      path: at(0),
+      methods: kw('methods'),
+    }),
     ...verbs
       .split(' ')
       .flatMap((method) =>

@@ -12,7 +12,6 @@ export const flaskCors: FrameworkModel = {
       ['flask_cors.CORS'],
       {
         origins: kw('origins'),
-        resources: kw('resources'),
         credentials: kw('supports_credentials'),
       },
       { data: { framework: 'flask-cors', application: '0' } },

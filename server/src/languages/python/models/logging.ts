@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { across, at, cleans, each, instances, sinks } from '../../specs';
+import { across, at, checks, cleans, each, gives, instances, sinks } from '../../specs';
 
 const levels = 'debug info warning warn error critical exception fatal';
 
@@ -48,7 +48,7 @@ export const regularExpressions: FrameworkModel = {
   ],
   calls: [
     ...cleans(['re.escape', 'regex.escape'], ['regex']),
-    ...cleans(['re.compile', 'regex.compile']),
+    ...gives('argument', ['re.compile', 'regex.compile']),
     // What a substitution leaves is what its pattern lets through.
     ...cleans(across(['re.', 'regex.', pattern], 'sub subn')).map((call) => ({
       ...call,
@@ -56,21 +56,14 @@ export const regularExpressions: FrameworkModel = {
     })),
   ],
   checks: [
-    ...['re.fullmatch', 'regex.fullmatch'].map(
-      (call) => ({ call, subject: at(1, 'string'), when: true }) as const,
-    ),
-    // Anchored at its end, the pattern says what the whole may be.
-    ...['re.match', 're.search', 'regex.match'].map(
-      (call) =>
-        ({
-          call,
-          subject: at(1, 'string'),
-          when: true,
-          where: [{ arg: at(0), matches: /(?:\$|\\Z)$/ }],
-        }) as const,
-    ),
-    ...each(pattern, 'match fullmatch').map(
-      (call) => ({ call, subject: at(0, 'string'), when: true }) as const,
-    ),
+    ...checks(['re.fullmatch', 'regex.fullmatch'], at(1, 'string'), {
+      pattern: at(0, 'pattern'),
+      anchored: true,
+    }),
+    ...checks(across(['re.', 'regex.'], 'match search'), at(1, 'string'), {
+      pattern: at(0, 'pattern'),
+    }),
+    ...checks([`${pattern}fullmatch`], at(0, 'string'), { pattern: 'receiver', anchored: true }),
+    ...checks(each(pattern, 'match search'), at(0, 'string'), { pattern: 'receiver' }),
   ],
 };

@@ -41,21 +41,26 @@ export const processes: FrameworkModel = {
     ...sinks(
       'command',
       each('asyncio.', 'create_subprocess_exec subprocess.create_subprocess_exec'),
-      { command: at(0, 'program'), args: at(1) },
+      { command: at(0, 'program'), args: { position: 1, rest: true } },
       program,
     ),
-    ...sinks('command', ['asyncio.Loop#subprocess_exec'], { command: at(1), args: at(2) }, program),
+    ...sinks(
+      'command',
+      ['asyncio.Loop#subprocess_exec'],
+      { command: at(1), args: { position: 2, rest: true } },
+      program,
+    ),
     // The first argument is the program; in the `p` variants it is looked up in PATH.
     ...sinks(
       'command',
       each('os.', 'execl execle execlp execlpe execv execve execvp execvpe startfile'),
-      { command: at(0, 'path'), args: at(1, 'args') },
+      { command: at(0, 'path'), args: { position: 1, rest: true } },
       program,
     ),
     ...sinks(
       'command',
       each('os.', 'spawnl spawnle spawnlp spawnlpe spawnv spawnve spawnvp spawnvpe'),
-      { command: at(1, 'file'), args: at(2, 'args') },
+      { command: at(1, 'file'), args: { position: 2, rest: true } },
       program,
     ),
     ...sinks(

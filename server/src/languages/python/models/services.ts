@@ -9,6 +9,14 @@ export const commandLine: FrameworkModel = {
     'argparse.ArgumentParser()',
     'optparse.OptionParser()',
   ]),
+  // Click gives what its options and arguments declare.
+  entryPoints: each('click.', 'command option argument').map((decorator) => ({
+    by: 'decorator',
+    decorator,
+    tainted: 'all',
+    kind: 'local',
+    label: 'a command-line argument',
+  })),
   sources: [
     ...local(
       'a command-line argument',

@@ -1,5 +1,5 @@
 import type { ArgRef, Condition, SinkSpec } from '../../../engine/model';
-import type { SiteKindName } from '../../siteKinds';
+import { type SiteKindName, siteKinds } from '../../siteKinds';
 import { at, kw } from '../../specs';
 
 /** Short ways to write the parts of models that only Python has. */
@@ -8,9 +8,8 @@ type Extra = Pick<SinkSpec, 'data' | 'where'>;
 
 /** Sites at `target[key] = value` and `target.key = value`. */
 export function keys(kind: SiteKindName, names: string, extra: Extra = {}): readonly SinkSpec[] {
-  return names
-    .split(' ')
-    .map((assignKey) => ({ kind, at: { assignKey }, roles: { value: at(0) }, ...extra }));
+  const roles = { [valueRole(kind)]: at(0) };
+  return names.split(' ').map((assignKey) => ({ kind, at: { assignKey }, roles, ...extra }));
 }
 
 /** Sites at `NAME = value` at the top level of a file or in a class. */
@@ -19,9 +18,14 @@ export function settings(
   names: string,
   extra: Extra = {},
 ): readonly SinkSpec[] {
-  return names
-    .split(' ')
-    .map((assignName) => ({ kind, at: { assignName }, roles: { value: at(0) }, ...extra }));
+  const roles = { [valueRole(kind)]: at(0) };
+  return names.split(' ').map((assignName) => ({ kind, at: { assignName }, roles, ...extra }));
+}
+
+/** What the assigned value is to a kind of site. */
+function valueRole(kind: SiteKindName): string {
+  const { roles } = siteKinds[kind];
+  return roles.find((role) => role === 'value') ?? roles[0] ?? 'value';
 }
 
 /** The media type is one that browsers run as markup, or is not said where markup is the default. */
