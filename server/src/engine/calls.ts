@@ -628,7 +628,10 @@ function callOne(
   const substituted = substituteValue(summary.returns, binding);
   runWrittenCallbacks(run, call.args);
   const { returnsArg } = summary;
-  if (returnsArg !== undefined) return after.get(returnsArg) ?? actual[returnsArg] ?? substituted;
+  if (returnsArg !== undefined) {
+    const given = returnsArg < 0 ? receiver?.value : actual[returnsArg];
+    return after.get(returnsArg) ?? given ?? substituted;
+  }
   const isOwn = substituted.id !== undefined && substituted.id === summary.returns.id;
   return isOwn ? { ...substituted, id: run.newId() } : substituted;
 }

@@ -406,6 +406,131 @@ const cleaning: readonly Case[] = [
   },
 ];
 
+const objects: readonly Case[] = [
+  {
+    name: 'another name of the same list',
+    expect: 'finds',
+    javascript:
+      "const list = [];\nconst same = list;\nsame.push(SOURCE);\nSINK('SELECT ' + list[0]);",
+    python: "items = []\nsame = items\nsame.append(SOURCE)\nSINK('SELECT ' + items[0])",
+  },
+  {
+    name: 'another name of the same object',
+    expect: 'finds',
+    javascript: "const o = { a: 'x' };\nconst same = o;\nsame.a = SOURCE;\nSINK('SELECT ' + o.a);",
+    python: "o = {'a': 'x'}\nsame = o\nsame['a'] = SOURCE\nSINK('SELECT ' + o['a'])",
+  },
+  {
+    name: 'an object in another one',
+    expect: 'finds',
+    javascript:
+      "const inner = { a: 'x' };\nconst outer = { inner };\ninner.a = SOURCE;\nSINK('SELECT ' + outer.inner.a);",
+    python:
+      "inner = {'a': 'x'}\nouter = {'inner': inner}\ninner['a'] = SOURCE\nSINK('SELECT ' + outer['inner']['a'])",
+  },
+  {
+    name: 'a field that is overwritten',
+    expect: 'silent',
+    javascript: "const o = { a: SOURCE };\no.a = 'x';\nSINK('SELECT ' + o.a);",
+    python: "o = {'a': SOURCE}\no['a'] = 'x'\nSINK('SELECT ' + o['a'])",
+  },
+  {
+    name: 'a function that fills its argument',
+    expect: 'finds',
+    javascript:
+      "function fill(o, v) { o.a = v; }\n---\nconst o = {};\nfill(o, SOURCE);\nSINK('SELECT ' + o.a);",
+    python:
+      "def fill(o, v):\n    o['a'] = v\n---\no = {}\nfill(o, SOURCE)\nSINK('SELECT ' + o['a'])",
+  },
+  {
+    name: 'another field of the argument that a function fills',
+    expect: 'silent',
+    javascript:
+      "function fill(o, v) { o.a = v; }\n---\nconst o = { b: 'x' };\nfill(o, SOURCE);\nSINK('SELECT ' + o.b);",
+    python:
+      "def fill(o, v):\n    o['a'] = v\n---\no = {'b': 'x'}\nfill(o, SOURCE)\nSINK('SELECT ' + o['b'])",
+  },
+  {
+    name: 'a field of a parameter',
+    expect: 'finds',
+    javascript: "function run(o) { SINK('SELECT ' + o.a); }\n---\nrun({ a: SOURCE, b: 'x' });",
+    python: "def run(o):\n    SINK('SELECT ' + o['a'])\n---\nrun({'a': SOURCE, 'b': 'x'})",
+  },
+  {
+    name: 'another field of a parameter',
+    expect: 'silent',
+    javascript: "function run(o) { SINK('SELECT ' + o.b); }\n---\nrun({ a: SOURCE, b: 'x' });",
+    python: "def run(o):\n    SINK('SELECT ' + o['b'])\nrun({'a': SOURCE, 'b': 'x'})",
+  },
+  {
+    name: 'a setter and a getter',
+    expect: 'finds',
+    javascript:
+      "class Box { set(v) { this.v = v; } get() { return this.v; } }\n---\nconst box = new Box();\nbox.set(SOURCE);\nSINK('SELECT ' + box.get());",
+    python:
+      "class Box:\n    def set(self, v):\n        self.v = v\n    def get(self):\n        return self.v\n---\nbox = Box()\nbox.set(SOURCE)\nSINK('SELECT ' + box.get())",
+  },
+  {
+    name: 'the getter of another instance',
+    expect: 'silent',
+    javascript:
+      "class Box { set(v) { this.v = v; } get() { return this.v; } }\n---\nconst box = new Box();\nconst other = new Box();\nbox.set(SOURCE);\nother.set('x');\nSINK('SELECT ' + other.get());",
+    python:
+      "class Box:\n    def set(self, v):\n        self.v = v\n    def get(self):\n        return self.v\n---\nbox = Box()\nother = Box()\nbox.set(SOURCE)\nother.set('x')\nSINK('SELECT ' + other.get())",
+  },
+  {
+    name: 'a setter that overwrites',
+    expect: 'silent',
+    javascript:
+      "class Box { set(v) { this.v = v; } get() { return this.v; } }\n---\nconst box = new Box();\nbox.set(SOURCE);\nbox.set('x');\nSINK('SELECT ' + box.get());",
+    python:
+      "class Box:\n    def set(self, v):\n        self.v = v\n    def get(self):\n        return self.v\n---\nbox = Box()\nbox.set(SOURCE)\nbox.set('x')\nSINK('SELECT ' + box.get())",
+  },
+  {
+    name: 'setters in a row',
+    expect: 'finds',
+    javascript:
+      "class Box { set(v) { this.v = v; return this; } get() { return this.v; } }\n---\nconst box = new Box().set(SOURCE);\nSINK('SELECT ' + box.get());",
+    python:
+      "class Box:\n    def set(self, v):\n        self.v = v\n        return self\n    def get(self):\n        return self.v\n---\nbox = Box().set(SOURCE)\nSINK('SELECT ' + box.get())",
+  },
+  {
+    name: 'an inherited method',
+    expect: 'finds',
+    javascript:
+      "class Base { run(v) { SINK('SELECT ' + v); } }\nclass Child extends Base {}\n---\nnew Child().run(SOURCE);",
+    python:
+      "class Base:\n    def run(self, v):\n        SINK('SELECT ' + v)\nclass Child(Base):\n    pass\n---\nChild().run(SOURCE)",
+  },
+  {
+    name: 'an overridden method',
+    expect: 'silent',
+    javascript:
+      "class Base { text(v) { return v; } }\nclass Child extends Base { text(v) { return 'x'; } }\n---\nSINK('SELECT ' + new Child().text(SOURCE));",
+    python:
+      "class Base:\n    def text(self, v):\n        return v\nclass Child(Base):\n    def text(self, v):\n        return 'x'\n---\nSINK('SELECT ' + Child().text(SOURCE))",
+  },
+  {
+    name: 'a function that calls its parameter',
+    expect: 'finds',
+    javascript:
+      "function give(v, f) { return f(v); }\n---\nSINK('SELECT ' + give(SOURCE, (x) => x));",
+    python: "def give(v, f):\n    return f(v)\n---\nSINK('SELECT ' + give(SOURCE, lambda x: x))",
+  },
+  {
+    name: 'a case that is never taken',
+    expect: 'silent',
+    javascript:
+      "let a = 'x';\nswitch ('b') { case 'a': a = SOURCE; break; case 'b': a = 'y'; break; default: a = SOURCE; }\nSINK('SELECT ' + a);",
+  },
+  {
+    name: 'a case that is taken',
+    expect: 'finds',
+    javascript:
+      "let a = 'x';\nswitch ('b') { case 'a': a = 'y'; break; case 'b': a = SOURCE; break; default: a = 'z'; }\nSINK('SELECT ' + a);",
+  },
+];
+
 let analysis: Analysis;
 beforeAll(async () => {
   analysis = await openAnalysis();
@@ -416,7 +541,7 @@ const options = {
   sqlDialect: 'auto',
 } as const;
 
-for (const [title, cases] of Object.entries({ flow, strings, functions, cleaning })) {
+for (const [title, cases] of Object.entries({ flow, strings, functions, objects, cleaning })) {
   describe(title, () => {
     for (const [language, host] of Object.entries(hosts)) {
       const own = cases.flatMap((one) => {

@@ -404,7 +404,8 @@ export function runFunction(
   for (const [index, before] of objects) {
     const after = frame.layer.get(`@${index}`);
     if (after && after !== before) effects.push({ index, value: after });
-    if (before.id !== undefined && before.id === result.id && !result.param) returnsArg = index;
+    const isField = result.param !== undefined && result.param.path.length > 0;
+    if (before.id !== undefined && before.id === result.id && !isField) returnsArg = index;
   }
   run.frame = frameBefore;
   run.steps = stepsBefore;
