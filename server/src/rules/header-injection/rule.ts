@@ -1,5 +1,5 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
-import type { Detection, Rule, RuleContext } from '../rule';
+import { type Detection, type Rule, type RuleContext, stringOf } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
 
 const nameLevels: Levels = {
@@ -28,9 +28,11 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['response-header', 'response-headers'],
   check(site, context) {
-    const headers = role(site, 'headers');
-    if (headers) return checkHeaders(site, headers, context);
     const name = role(site, 'name');
+    // `add` and `set` are methods of many objects; a header's name tells those of headers.
+    if (site.spec && 'method' in site.spec.at && !isHeaderName(name)) return undefined;
+    const headers = role(site, 'headers') ?? (name?.value.shape ? name : undefined);
+    if (headers) return checkHeaders(site, headers, context);
     const value = role(site, 'value');
     return (
       (name && taintAt(site, name, nameLevels, context)) ??
@@ -40,6 +42,10 @@ export const rule: Rule = {
     );
   },
 };
+
+function isHeaderName(name: SiteArg | undefined): boolean {
+  return /^[A-Za-z]+(?:-[A-Za-z]+)+$|^(?:location|server|vary|link)$/i.test(stringOf(name) ?? '');
+}
 
 /** A map that the request fills has names of the request's choice. */
 function checkHeaders(site: Site, map: SiteArg, context: RuleContext): Detection | undefined {

@@ -11,6 +11,9 @@ export const builtins: FrameworkModel = {
     ...local('a command-line argument', ['sys.argv']),
     ...local('an environment variable', ['os.environ', 'os.environb']),
     ...local('an environment variable', ['os.getenv', 'os.getenvb'], true),
+    ...each('traceback.', 'format_exc format_exception format_tb').map(
+      (symbol) => ({ symbol, called: true, kind: 'exception', label: 'a stack trace' }) as const,
+    ),
   ],
   types: { 'contextlib.closing()': 'contextlib.closing#' },
   calls: [
@@ -83,11 +86,19 @@ export const builtins: FrameworkModel = {
     { call: '*.startswith', result: { text: 'starts-with' } },
     { call: '*.endswith', result: { text: 'ends-with' } },
     { call: '*.strip', result: { text: 'trim' }, where: [{ arg: at(0), missing: true }] },
+    // Without line breaks nothing can look like a line of its own.
+    {
+      call: '*.replace',
+      result: 'clean',
+      cleans: ['log', 'response-header'],
+      where: [{ arg: at(0), is: ['\n', '\r', '\r\n'] }],
+    },
     { call: '*.replace', result: { text: 'replace-all' }, where: [{ arg: at(2), missing: true }] },
     ...gives('receiver', ['*.encode', '*.decode', '*.expandtabs']),
     ...cleans(each('*.is', 'digit alnum alpha numeric decimal identifier upper lower space title')),
+    // A text is no object with operators.
+    { call: 'str', result: 'clean', cleans: ['nosql-query'] },
     ...gives('propagate', [
-      'str',
       'repr',
       'ascii',
       'bytes',

@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { across, at, cleans, each, gives, instances, kw, sinks } from '../../specs';
+import { across, at, cleans, each, instances, kw, sinks } from '../../specs';
 import { is } from './spec';
 
 const collection = 'pymongo.Collection#';
@@ -103,7 +103,6 @@ export const mongo: FrameworkModel = {
     ...cleans(filtered),
     ...cleans(each(collection, 'insert_one insert_many aggregate')),
     ...cleans(['bson.objectid.ObjectId', 'bson.ObjectId']),
-    ...gives('clean', ['str'], { cleans: ['nosql-query'] }),
   ],
 };
 
