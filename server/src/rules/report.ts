@@ -74,7 +74,7 @@ export function namesIn(fn: FunctionNode | Node): ReadonlySet<string> {
 }
 
 const testFile =
-  /(?:^|[\\/])(?:tests?|specs?|__tests__|__mocks__|fixtures?|mocks?|e2e|cypress)[\\/]|[._-](?:test|spec)s?\.\w+$|(?:^|[\\/])(?:test_[^\\/]*|conftest)\.py$|(?:Test|Tests|IT)\.java$/;
+  /(?:^|[\\/])(?:tests?|specs?|__tests__|__mocks__|fixtures?|mocks?|e2e|cypress)[\\/]|[._-](?:test|spec)s?\.\w+$|(?:^|[\\/])(?:test_[^\\/]*|conftest)\.py$|(?:Test|Tests|IT)\.java$|(?:^|[\\/])environments[\\/](?:test|development)\.rb$/;
 
 /** Whether a path is that of a test: what stands there protects nothing. */
 export function isTestFile(path: string): boolean {

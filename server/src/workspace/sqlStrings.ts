@@ -34,6 +34,8 @@ export function checkSqlSite(
 ): readonly Finding[] {
   const arg = role(site, 'text');
   if (!arg || !rule.sql || site.through.length > 0) return [];
+  // A condition or an order is no statement.
+  if (site.spec?.data?.form === 'fragment') return [];
   const pieces = arg.value.text?.pieces ?? constantPiece(arg.node, arg.value.constant?.value);
   if (!pieces) return [];
   // Text that was put together in several places has no place of its own to mark.

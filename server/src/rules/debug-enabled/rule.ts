@@ -20,12 +20,24 @@ export const rule: Rule = {
   siteKinds: ['debug-on'],
   config,
   check(site, context) {
-    if (isTestFile(site.file)) return undefined;
+    if (isTestFile(site.file) || isForDevelopment(site, context)) return undefined;
     return startsDirectly(site, context)
       ? detection(site, 'hint', localMessage, { at: valueOrNode(site) })
       : detection(site, 'warning', message, { at: valueOrNode(site) });
   },
 };
+
+const development = /(?:^|[^a-z])(?:dev|development|local|test|testing)(?:$|[^a-z])/i;
+
+/** Settings for development, in a file or a class of that name. */
+function isForDevelopment(site: Site, context: RuleContext): boolean {
+  const file = site.file.split(/[\\/]/).at(-1) ?? '';
+  if (development.test(file)) return true;
+  return nodesAt(context.module, site.node).some((node) => {
+    const name = node.kind === 'class' || node.kind === 'class-decl' ? node.cls.name : undefined;
+    return name !== undefined && development.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));
+  });
+}
 
 /** `if __name__ == '__main__':`, which a server that imports the file never enters. */
 function startsDirectly(site: Site, context: RuleContext): boolean {

@@ -1,6 +1,6 @@
 import { role, type Site } from '../../engine/sites';
 import { nodesAt } from '../edits';
-import { detection } from '../report';
+import { detection, sitesOf } from '../report';
 import { type Rule, type RuleContext, sensitive, stringOf } from '../rule';
 
 const advice =
@@ -22,9 +22,7 @@ export const rule: Rule = {
   check(site, context) {
     const algorithm = brokenHash(site.spec?.data?.algorithm ?? stringOf(role(site, 'algorithm')));
     if (algorithm === undefined) return undefined;
-    const data = role(site, 'data');
-    // That is a fault of its own, and a worse one.
-    if (data && sensitive(data.value, 'password')) return undefined;
+    if (hashesPassword(site, context)) return undefined;
     return isHarmless(site, context)
       ? detection(
           site,
@@ -38,6 +36,16 @@ export const rule: Rule = {
         );
   },
 };
+
+/** That is a fault of its own, and a worse one. */
+function hashesPassword(site: Site, context: RuleContext): boolean {
+  return [site, ...sitesOf(context, 'fast-hash').filter(({ node }) => node === site.node)].some(
+    (one) => {
+      const data = role(one, 'data');
+      return data !== undefined && sensitive(data.value, 'password') !== undefined;
+    },
+  );
+}
 
 /** Its usual name; undefined for one that is still good. */
 function brokenHash(written: string | undefined): string | undefined {
