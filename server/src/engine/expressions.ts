@@ -122,10 +122,13 @@ function evalName(run: FileRun, expr: Name): Value {
   if (language.parentNames?.includes(expr.name)) return asParent(run.receiver());
   if (language.implicitReceiver) {
     const implied = impliedMember(run, expr);
-    if (implied) return language.readsCall ? readCall(run, expr, implied, undefined) : implied;
+    if (implied)
+      return language.readsCall?.test(expr.name)
+        ? readCall(run, expr, implied, undefined)
+        : implied;
   }
   const outer = run.outerName(expr.name, expr);
-  return language.readsCall ? readCall(run, expr, outer, undefined) : outer;
+  return language.readsCall?.test(expr.name) ? readCall(run, expr, outer, undefined) : outer;
 }
 
 /** The receiver, with the methods that its class inherits. */
@@ -152,7 +155,7 @@ export function impliedMember(run: FileRun, expr: Name): Value | undefined {
 function evalMember(run: FileRun, expr: Member): Value {
   const object = evaluate(run, expr.object);
   const target = memberValue(run, expr, object);
-  if (!run.model.language.readsCall) return target;
+  if (!run.model.language.readsCall?.test(expr.property)) return target;
   return callMember(run, expr, target, object);
 }
 

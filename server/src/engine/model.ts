@@ -356,8 +356,8 @@ export interface LanguageModel {
   readonly receiverNames: readonly string[];
   /** A name that is no variable may be a member of the receiver or of the class around. */
   readonly implicitReceiver: boolean;
-  /** Reading a method, by name or as a member, calls it without arguments. */
-  readonly readsCall?: boolean;
+  /** Reading a method by such a name calls it without arguments; other names are constants. */
+  readonly readsCall?: RegExp;
   /** Methods of a function value that call it, with the arguments to leave out: `{ call: 1 }`. */
   readonly callMethods?: Readonly<Record<string, number>>;
   /** Names that stand for the receiver as its parent class has it: `super`. */
