@@ -26,7 +26,12 @@ export const cryptography: FrameworkModel = {
     'javax.crypto.KeyGenerator.getInstance()': 'javax.crypto.KeyGenerator#',
   },
   sinks: [
-    ...sinks('random', [...each('java.util.Random#', draws), 'java.lang.Math.random']),
+    // Where it is made: a parameter of the type Random may well be a SecureRandom.
+    ...sinks('random', [
+      ...generators,
+      'java.util.concurrent.ThreadLocalRandom.current',
+      'java.lang.Math.random',
+    ]),
     ...sinks(
       'random',
       each(
