@@ -22,10 +22,12 @@ export const layers: Readonly<Record<string, LayerRule>> = {
   report: { imports: ['ir'], packages: ['picomatch'] },
   // Configuration files as data.
   config: { imports: ['ir'], packages: ['yaml', 'dockerfile-ast'] },
+  // Templates as data: what they put into a page, and where.
+  templates: { imports: ['ir'] },
   sql: { imports: ['ir', 'report/finding'], packages: ['sql-formatter', 'node-sql-parser'] },
   // What the rules share; it knows none of them.
-  rules: { imports: ['engine', 'ir', 'sql', 'config', 'report'] },
-  'rules/*': { imports: ['rules', 'engine', 'ir', 'sql', 'config', 'report'] },
+  rules: { imports: ['engine', 'ir', 'sql', 'config', 'templates', 'report'] },
+  'rules/*': { imports: ['rules', 'engine', 'ir', 'sql', 'config', 'templates', 'report'] },
   'rules/registry.generated': { imports: ['rules', 'rules/*', 'report'] },
   workspace: {
     imports: [
@@ -38,6 +40,7 @@ export const layers: Readonly<Record<string, LayerRule>> = {
       'report',
       'sql',
       'config',
+      'templates',
       'ir',
     ],
     typesOnly: ['analysis'],

@@ -5,6 +5,7 @@ import type { LanguageId, Module, Span } from '../ir/types';
 import type { Severity, TextEdit } from '../report/finding';
 import type { SqlDialect } from '../sql/dialects';
 import type { SqlText } from '../sql/holes';
+import type { Template, TemplateLanguage } from '../templates/template';
 
 /** One weakness: what it is, how it shows at a site of the flow, and how it is repaired. */
 export interface Rule {
@@ -17,7 +18,7 @@ export interface Rule {
   readonly owasp: string;
   /** The highest severity that it reports. */
   readonly severity: Severity;
-  readonly languages: readonly (LanguageId | 'sql' | ConfigLanguage)[];
+  readonly languages: readonly (LanguageId | 'sql' | ConfigLanguage | TemplateLanguage)[];
   /** Kinds of site that `check` is called for. */
   readonly siteKinds: readonly string[];
   readonly check?: (site: Site, context: RuleContext) => Detection | undefined;
@@ -27,6 +28,8 @@ export interface Rule {
   readonly sql?: SqlCheck;
   /** For configuration files. */
   readonly config?: (file: ConfigFile) => readonly Observation[];
+  /** For templates of pages. */
+  readonly template?: (file: Template) => readonly Observation[];
   /** Repairs, the best first. Absent for a rule without fixes. */
   readonly fixes?: (detection: Detection, context: RuleContext) => readonly FixDraft[];
 }

@@ -3,6 +3,7 @@ import { analyseFlow } from '../engine/program';
 import type { Module } from '../ir/types';
 import { type Grammar, maxTextLength, type Parsing } from '../parsing/parsing';
 import type { Finding, Fix, TextEdit } from '../report/finding';
+import type { TemplateLanguage } from '../templates/template';
 import { CodeDocument, type FlowAnalysis } from './codeDocument';
 import { ConfigDocument } from './configDocument';
 import {
@@ -10,13 +11,15 @@ import {
   type DocumentLanguage,
   grammarFor,
   isProgram,
+  isTemplate,
   languageOf,
   type ProgramLanguage,
 } from './languages';
 import type { Project } from './project';
 import { SqlDocument } from './sqlDocument';
 import { formatSqlFile, formatSqlStringAt } from './sqlFormatting';
-import { suppression } from './suppress';
+import { type CommentMarks, suppression } from './suppress';
+import { TemplateDocument } from './templateDocument';
 
 /** Why a text is not analysed, as a sentence for a person; undefined when it is. */
 function whyNot(text: string): string | undefined {
@@ -32,7 +35,7 @@ function whyNot(text: string): string | undefined {
 export class Document implements AnalysedDocument {
   private code: CodeDocument | undefined;
   private sql: SqlDocument | undefined;
-  private config: ConfigDocument | undefined;
+  private config: ConfigDocument | TemplateDocument | undefined;
   private current = '';
   notAnalysed: string | undefined;
 
@@ -85,6 +88,8 @@ export class Document implements AnalysedDocument {
       this.config.update(text);
     } else if (this.language === 'sql') {
       this.sql = new SqlDocument(text);
+    } else if (isTemplate(this.language)) {
+      this.config = new TemplateDocument(this.language, this.path, text);
     } else if (!isProgram(this.language)) {
       this.config = new ConfigDocument(this.language, this.path, text);
     } else if (this.grammar) {
@@ -120,9 +125,9 @@ export class Document implements AnalysedDocument {
   suppress(
     finding: Finding,
   ): { readonly fix: Fix; readonly reasonPlaceholder: string } | undefined {
-    const marker = commentMarker(this.language);
-    if (marker === undefined) return undefined;
-    return suppression(finding, this.current, marker, this.code?.context);
+    const marks = commentMarks(this.language);
+    if (marks === undefined) return undefined;
+    return suppression(finding, this.current, marks, this.code?.context);
   }
 
   fixAll(options: AnalysisOptions, ruleId?: string): readonly TextEdit[] {
@@ -146,11 +151,26 @@ export class Document implements AnalysedDocument {
   }
 }
 
-/** Begins a comment to the end of the line; undefined in a format without comments. */
-function commentMarker(language: DocumentLanguage): string | undefined {
-  if (isProgram(language)) return codeLanguage(language).lineComment;
-  if (language === 'sql') return '--';
-  return language === 'npm' ? undefined : '#';
+/** Marks of a comment in templates; a template has no other. */
+const templateComments: Readonly<Record<TemplateLanguage, CommentMarks>> = {
+  ejs: { open: '<%#', close: ' %>' },
+  erb: { open: '<%#', close: ' %>' },
+  jsp: { open: '<%--', close: ' --%>' },
+  handlebars: { open: '{{!--', close: ' --}}' },
+  jinja: { open: '{#', close: ' #}' },
+  twig: { open: '{#', close: ' #}' },
+  blade: { open: '{{--', close: ' --}}' },
+  pug: { open: '//-', close: '' },
+  vue: { open: '<!--', close: ' -->' },
+  html: { open: '<!--', close: ' -->' },
+};
+
+/** How a comment is written; undefined in a format without comments. */
+function commentMarks(language: DocumentLanguage): CommentMarks | undefined {
+  if (isProgram(language)) return { open: codeLanguage(language).lineComment, close: '' };
+  if (isTemplate(language)) return templateComments[language];
+  if (language === 'sql') return { open: '--', close: '' };
+  return language === 'npm' ? undefined : { open: '#', close: '' };
 }
 
 /** Two insertions at one place would come in an order that nobody chose. */

@@ -11,6 +11,8 @@ import { pythonModel } from '../languages/python/model';
 import { rubyFrontEnd } from '../languages/ruby/frontEnd';
 import { rubyModel } from '../languages/ruby/model';
 import type { GrammarId } from '../parsing/flatTree';
+import { templateLanguageIds, templateLanguageOf } from '../templates/kinds';
+import { type TemplateLanguage, templateLanguages } from '../templates/template';
 
 /** A programming language as the workspace knows it: how it is read, what its libraries mean. */
 export interface CodeLanguage {
@@ -30,7 +32,11 @@ const codeLanguages: Readonly<
   java: { frontEnd: javaFrontEnd, model: javaModel, lineComment: '//' },
 };
 
-export type DocumentLanguage = keyof typeof codeLanguages | 'sql' | ConfigLanguage;
+export type DocumentLanguage =
+  | keyof typeof codeLanguages
+  | 'sql'
+  | ConfigLanguage
+  | TemplateLanguage;
 
 /** Languages whose programs are lowered and run through the engine. */
 export type ProgramLanguage = keyof typeof codeLanguages;
@@ -51,6 +57,7 @@ const byLanguageId: Readonly<Record<string, DocumentLanguage>> = {
   'spring-boot-properties': 'spring',
   'spring-boot-properties-yaml': 'spring',
   dotenv: 'dotenv',
+  ...templateLanguageIds,
 };
 
 const byExtension = new Map<string, { language: DocumentLanguage; grammar: GrammarId | undefined }>(
@@ -75,9 +82,22 @@ export function languageOf(
 ): DocumentLanguage | undefined {
   return (
     configLanguageOf(path) ??
+    // `.blade.php` is PHP to many editors, `.html` may be a template of any family.
+    templateLanguageById(languageId) ??
+    templateLanguageOf(path) ??
     (languageId === undefined ? undefined : byLanguageId[languageId]) ??
     byExtension.get(/\.[^./\\]+$/.exec(path)?.[0].toLowerCase() ?? '')?.language
   );
+}
+
+/** What an editor says more exactly than the name does: `jinja-html` for `page.html`. */
+function templateLanguageById(languageId: string | undefined): TemplateLanguage | undefined {
+  const known = languageId === undefined ? undefined : templateLanguageIds[languageId];
+  return known === 'html' ? undefined : known;
+}
+
+export function isTemplate(language: DocumentLanguage): language is TemplateLanguage {
+  return (templateLanguages as readonly string[]).includes(language);
 }
 
 export function isProgram(language: DocumentLanguage): language is ProgramLanguage {

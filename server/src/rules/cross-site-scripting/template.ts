@@ -1,0 +1,188 @@
+import { isRequest, type Leaf, leavesOf } from '../../templates/expression';
+import type { Output, Template } from '../../templates/template';
+import type { Observation } from '../rule';
+
+/** What a person reads is at most this long; a longer expression is not read. */
+const maxExpression = 2000;
+
+/** Unescaped outputs, and places where escaping for HTML does not help. */
+export function template(file: Template): readonly Observation[] {
+  return file.outputs.flatMap((output): readonly Observation[] => {
+    if (output.expression.length > maxExpression) return [];
+    const found = output.isEscaped ? checkEscaped(output, file) : checkRaw(output, file);
+    return found ? [found] : [];
+  });
+}
+
+// -------------------------------------------------------------------------------------------------
+// Without escaping
+
+function checkRaw(output: Output, file: Template): Observation | undefined {
+  if (output.place.kind === 'comment' || output.filters.some(isRendering)) return undefined;
+  const leaves = leavesOf(output.expression);
+  const at = { start: output.start, end: output.end };
+  if (
+    leaves.some(({ path }) => isRequest(path, file.language)) ||
+    isAssignedFromRequest(leaves, file)
+  ) {
+    return { at, severity: 'error', message: rawMessage(output, true) };
+  }
+  if (!leaves.some((leaf) => mayHoldMarkup(leaf, output, file))) return undefined;
+  return { at, severity: 'warning', message: rawMessage(output, false) };
+}
+
+function rawMessage({ by }: Output, isSure: boolean): string {
+  const danger = isSure
+    ? 'Data of the request is put into the page as HTML here. Whoever makes a visitor open a link with a script in it can act as that visitor.'
+    : 'This value is put into the page as HTML. If a part of it comes from a user, that user can add a script, which runs for everyone who opens the page.';
+  return `${danger} ${advice(by)}`;
+}
+
+function advice(by: string): string {
+  switch (by) {
+    case 'v-html':
+      return 'Use `{{ }}`, or clean the HTML first, for example with DOMPurify.';
+    case '|safe':
+    case '|raw':
+    case '|safeseq':
+      return `Remove \`${by}\`, or clean the HTML first.`;
+    case 'autoescape':
+      return 'Leave `autoescape` on, or add `|e` here.';
+    case '<%-':
+    case '<%==':
+      return 'Write `<%=`, or clean the HTML first.';
+    case '{!!':
+      return 'Write `{{ }}`, or clean the HTML first.';
+    case '{{{':
+    case '{{&':
+      return 'Write two braces, or clean the HTML first.';
+    case 'raw':
+    case 'html_safe':
+      return `Leave \`${by}\` out, or clean the value with \`sanitize\`.`;
+    case 'th:utext':
+    case '[(':
+      return by === '[('
+        ? 'Write `[[ ]]`, or clean the HTML first.'
+        : 'Use `th:text`, or clean the HTML first.';
+    case '!=':
+    case '!{ }':
+      return `Write \`${by === '!=' ? '=' : '#{ }'}\`, or clean the HTML first.`;
+    default:
+      return 'Escape it: `<c:out>` or `fn:escapeXml` in JSP, `h` in Ruby, `htmlspecialchars` in PHP.';
+  }
+}
+
+/** Names of HTML that the application itself makes: layouts, fields of forms, links to pages. */
+const layoutName =
+  /^(?:body|content|contents|yield|html|markup|children|inner|slot|layout|page|main|csrf\w*|pagination|paginator|links|nav\w*|menu|forms?|widgets?|scripts?|styles?|css|head|header|footer|sidebar|icons?|svg|block|partial|template|toc|title_tag|meta|tags?|attrs?|attributes|class(?:es|_names?)?|button|buttons|table|grid|iframe|embed|snippet|analytics|ga|gtm|messages?|flash|alerts?|errors?|caller|super|self|defaultContent)$/i;
+/** Names that say that their value was made into HTML, or is no text at all. */
+const madeName =
+  /(?:html|markup|svg|icon|json(?:ld|_ld)?|script|style|css|rendered|sanitized|escaped|safe|csrf\w*|token|nonce|url|uri|href|path|src|pagination|links|form|widget|attrs|attributes|i18n|translations?)$|^(?:safe|sanitized|escaped|rendered|html|formatted|compiled)(?:_|[A-Z])|^(?:form|widget|pager|paginator)$/i;
+const numberName =
+  /(?:^|_|(?<=[a-z]))(?:id|ids|pk|index|idx|count|counter|total|size|length|page|year|month|day|hour|date|time|width|height|price|quantity|qty|amount|score|rank|level|position|offset|limit|version|number|num|percent|age|status|is_\w+)$|^[ijknxy]$/i;
+/** Filters, helpers and objects that make HTML out of what they get. */
+const renderingName =
+  /markdown|sanitiz|bleach|clean|purif|html|render|highlight|escape|encode|linkif|urlize|autolink|json|trans|translate|nl2br_safe|format(?:ted)?_|icon|svg|widget|localize|intcomma|floatformat|number|date|int$|float$|length$|size$|currency|asset|slug|strip_?tags|striptags|minify|embed|wysiwyg|bbcode|textile|emoji|parse/i;
+
+function isRendering(filter: string): boolean {
+  return (
+    renderingName.test(filter) &&
+    !/^(?:json|toJSON|jsonify|stringify|JSONstringify|html|trim)$/i.test(filter)
+  );
+}
+
+/** Settings of the application and texts of its translators. */
+const ownRoot =
+  /^[@$]*(?:config|settings?|site|theme|i18n|t|lang|translations?|messages|msg|form|block|loop|forloop|csrf|assets?|env|app|constants?|options|pageContext|self|super|caller|errors|webpack\w*|htmlWebpackPlugin|Setting)\b/i;
+
+function mayHoldMarkup(leaf: Leaf, { place }: Output, file: Template): boolean {
+  const { name, path, isBare } = leaf;
+  if (madeName.test(name) || numberName.test(name)) return false;
+  if (isBare && (layoutName.test(name) || /^[A-Z\d_]+$/.test(name))) return false;
+  if (!isBare && ownRoot.test(path)) return false;
+  // Attributes made by a helper.
+  if (place.kind === 'tag') return false;
+  return !isLocal(leaf, file);
+}
+
+// -------------------------------------------------------------------------------------------------
+// What the code of the same template says about a name
+
+/** `String name = request.getParameter("name")` above, then `<%= name %>`. */
+function isAssignedFromRequest(leaves: readonly Leaf[], file: Template): boolean {
+  return leaves.some((leaf) => {
+    const given = assignedTo(leaf, file);
+    return given !== undefined && isRequest(given, file.language) && leavesOf(given).length > 0;
+  });
+}
+
+/** A name to which the template itself gives a number, a constant or what a helper made. */
+function isLocal(leaf: Leaf, file: Template): boolean {
+  const given = assignedTo(leaf, file);
+  if (given !== undefined) return leavesOf(given).length === 0;
+  if (!leaf.isBare) return false;
+  const number = new RegExp(
+    `\\b(?:int|long|short|byte|double|float|boolean|Integer|Long|Double|Boolean)\\s+${leaf.name}\\b`,
+  );
+  return codeOf(file).some((code) => number.test(code));
+}
+
+function assignedTo(leaf: Leaf, file: Template): string | undefined {
+  if (!leaf.isBare || !/^\w+$/.test(leaf.name)) return undefined;
+  const pattern = new RegExp(`(?:^|[^\\w.])${leaf.name}\\s*=(?![=>~])\\s*([^;\\n]+)`);
+  // Of `lines.each do |line|` the lines.
+  const loop = new RegExp(
+    `^\\s*([^\\n]+?)\\.(?:each|map)(?:_\\w+)?\\s*(?:do|\\{)\\s*\\|[^|]*\\b${leaf.name}\\b`,
+  );
+  for (const code of codeOf(file)) {
+    const given = pattern.exec(code)?.[1] ?? loop.exec(code)?.[1];
+    if (given !== undefined) return given.length > maxExpression ? undefined : given;
+  }
+  return undefined;
+}
+
+function codeOf({ code, text }: Template): readonly string[] {
+  return code.map(({ start, end }) => text.slice(start, end));
+}
+
+// -------------------------------------------------------------------------------------------------
+// Escaped, in a place where that is not enough
+
+function checkEscaped(output: Output, file: Template): Observation | undefined {
+  const { place, filters, expression } = output;
+  const at = { start: output.start, end: output.end };
+  if (
+    filters.some(
+      (filter) => isRendering(filter) || /^(?:e|url|int|abs|default_if_none)$/.test(filter),
+    )
+  ) {
+    return undefined;
+  }
+  const leaves = leavesOf(expression);
+  const fromRequest = leaves.some(({ path }) => isRequest(path, file.language));
+  const isText = leaves.some(({ name }) => !numberName.test(name) && !madeName.test(name));
+  if (!fromRequest && !isText) return undefined;
+  const severity = fromRequest ? 'warning' : 'hint';
+  if (place.kind === 'unquoted') return { at, severity, message: unquotedMessage };
+  const isEvent = place.kind === 'attribute' && /^on[a-z]+$/.test(place.attribute ?? '');
+  if (isEvent || (place.kind === 'script' && !place.isQuoted)) {
+    return { at, severity, message: isEvent ? eventMessage : scriptMessage };
+  }
+  if (
+    fromRequest &&
+    place.isStart &&
+    /^(?:href|src|action|formaction|xlink:href)$/.test(place.attribute ?? '')
+  ) {
+    return { at, severity: 'warning', message: addressMessage };
+  }
+  return undefined;
+}
+
+const unquotedMessage =
+  'This attribute has no quotes, so a space in the value begins another attribute, such as `onmouseover`. Escaping does not help there. Put the value in quotes.';
+const scriptMessage =
+  'Escaping for HTML does not make a value safe inside a script. Write it as JSON, with the filter or helper that your templates have for it, or put it into a `data-` attribute.';
+const eventMessage =
+  'The browser undoes the escaping before it runs this script, so a quote in the value ends the string. Put the value into a `data-` attribute, and read it in a script.';
+const addressMessage =
+  'This address comes from the request. One that begins with `javascript:` runs a script when it is clicked. Allow only addresses that begin with `https://` or `/`.';
