@@ -43,7 +43,7 @@ export async function scan(
     options.onProgress(done - 1, files.length, displayPath(files[index] ?? '', options.cwd));
   };
   const job = { files, cwd: options.cwd, options: options.analysis };
-  if (pool && files.length >= manyFiles) await pool.scan(job, onOutcome);
+  if (pool && files.length >= manyFiles) await pool.scan(job, analysis, onOutcome);
   else {
     const scanner = new FileScanner(analysis, job);
     for (const index of files.keys()) onOutcome(index, await scanner.scan(index));

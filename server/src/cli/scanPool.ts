@@ -9,7 +9,7 @@ const maxThreads = 8;
 
 type Answer = { readonly index: number; readonly outcome: FileOutcome } | 'ready';
 
-/** Scans a job on several threads, each of which runs this same program. */
+/** Scans a job on several threads, of which this one is the first. */
 export class ScanPool {
   /** @param program file that calls `serveScans` when it is not the main thread */
   constructor(private readonly program: string) {}
@@ -17,6 +17,7 @@ export class ScanPool {
   /** @throws Error when a thread ends before its time */
   async scan(
     job: ScanJob,
+    analysis: Analysis,
     onOutcome: (index: number, outcome: FileOutcome) => void,
   ): Promise<void> {
     const { files } = job;
@@ -27,8 +28,14 @@ export class ScanPool {
       return Array.from({ length: next - from }, (_, i) => from + i);
     };
     const count = Math.min(availableParallelism(), maxThreads, Math.ceil(files.length / batchSize));
-    const threads = Array.from({ length: count }, () => this.thread(job, take, onOutcome));
-    await Promise.all(threads);
+    const others = Array.from({ length: count - 1 }, () => this.thread(job, take, onOutcome));
+    const here = async () => {
+      const scanner = new FileScanner(analysis, job);
+      for (let batch = take(); batch.length > 0; batch = take()) {
+        for (const index of batch) onOutcome(index, await scanner.scan(index));
+      }
+    };
+    await Promise.all([here(), ...others]);
   }
 
   private thread(
@@ -37,7 +44,12 @@ export class ScanPool {
     onOutcome: (index: number, outcome: FileOutcome) => void,
   ): Promise<void> {
     return new Promise((resolve, reject) => {
-      const worker = new Worker(this.program, { workerData: job, argv: [] });
+      const worker = new Worker(this.program, {
+        workerData: job,
+        argv: [],
+        // Short-lived objects are most of the work: a small nursery keeps the memory low.
+        resourceLimits: { maxYoungGenerationSizeMb: 8 },
+      });
       let finished = false;
       worker.on('message', (answer: Answer) => {
         if (answer !== 'ready') {
