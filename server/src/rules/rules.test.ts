@@ -22,6 +22,16 @@ const extensions: Readonly<Record<string, string>> = {
 const fileNames: Readonly<Record<string, string>> = {
   dockerfile: 'Dockerfile',
   json: 'package.json',
+  ejs: 'page.ejs',
+  erb: 'page.html.erb',
+  handlebars: 'page.hbs',
+  jinja: 'page.jinja',
+  twig: 'page.html.twig',
+  blade: 'page.blade.php',
+  jsp: 'page.jsp',
+  html: 'page.html',
+  pug: 'page.pug',
+  vue: 'Page.vue',
 };
 
 interface Example {

@@ -20,7 +20,7 @@ export const rule: Rule = {
   cwe: [319],
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'ruby', 'dockerfile', 'spring', 'npm'],
   siteKinds: ['clear-text'],
   config,
   check(site, context) {
@@ -38,10 +38,10 @@ function severityOf(protocol: string): Severity {
 }
 
 const inside =
-  /^[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?(?:localhost|127\.|0\.0\.0\.0|\[::1\]|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|[a-z0-9_-]+(?:[:/]|$)|[^/:]*\.(?:local|internal|localhost|test|example|invalid|lan|svc)(?:[:/]|$)|(?:[^/:]*\.)?example\.(?:com|org|net)(?:[:/]|$))/i;
+  /^[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?(?:localhost|127\.|0\.0\.0\.0|\[::1\]|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|[a-z0-9_-]+(?:[:/]|$)|[^/:]*\.(?:local|internal|localhost|test|example|invalid|lan|svc)(?:[:/]|$))/i;
 const bareHost = /^(?:localhost|127\.[\d.]+|0\.0\.0\.0|::1)$/i;
 
-/** An address of this machine or of an inner network, or an example. */
+/** An address of this machine, of an inner network or of a test. */
 function staysInside(url: SiteArg): boolean {
   const text = stringOf(url) ?? leadingText(url.value);
   return inside.test(text) || bareHost.test(text);

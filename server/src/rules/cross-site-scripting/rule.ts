@@ -2,6 +2,7 @@ import { role, type SiteArg } from '../../engine/sites';
 import type { Rule } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
 import { hasTags, isBuilt } from '../textParts';
+import { template } from './template';
 
 const advice = 'Escape it for HTML, or let a template that escapes put it in.';
 
@@ -31,19 +32,38 @@ export const rule: Rule = {
   cwe: [79],
   owasp: 'A05:2025 Injection',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python', 'ruby'],
+  languages: [
+    'javascript',
+    'typescript',
+    'python',
+    'ruby',
+    'ejs',
+    'handlebars',
+    'jinja',
+    'twig',
+    'blade',
+    'erb',
+    'jsp',
+    'html',
+    'pug',
+    'vue',
+  ],
   siteKinds: ['html', 'response'],
+  template,
   check(site, context) {
     const given = role(site, 'content');
     const content = given && textOf(given);
     if (!content) return undefined;
+    const isPage = hasTags(content.value);
     if (site.kind === 'html') {
-      const marked = site.spec?.data?.context === 'raw' && isBuilt(content.value);
-      return taintAt(site, content, marked ? markedLevels : levels, context);
+      const isMarked = site.spec?.data?.context === 'raw' && isBuilt(content.value);
+      const found = taintAt(site, content, isMarked ? markedLevels : levels, context);
+      // What an unknown function gives back may be a record, or escaped.
+      return found?.severity === 'warning' && !isPage && !isMarked ? undefined : found;
     }
     // The type of the answer is not known; text made with tags is a page.
-    const isPage = (site.spec?.data?.type ?? 'unknown') === 'unknown' && hasTags(content.value);
-    return isPage ? taintAt(site, content, levels, context, 'html') : undefined;
+    const isUnknown = (site.spec?.data?.type ?? 'unknown') === 'unknown';
+    return isUnknown && isPage ? taintAt(site, content, levels, context, 'html') : undefined;
   },
 };
 

@@ -32,7 +32,7 @@ export const rule: Rule = {
   cwe: [614, 1004, 1275],
   owasp: 'A02:2025 Security Misconfiguration',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'ruby', 'spring'],
   siteKinds: ['cookie'],
   config,
   check(site) {

@@ -13,7 +13,7 @@ export const rule: Rule = {
   cwe: [668, 605],
   owasp: 'A02:2025 Security Misconfiguration',
   severity: 'hint',
-  languages: ['javascript', 'typescript', 'python', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'ruby', 'compose'],
   siteKinds: ['bind'],
   config,
   check(site) {

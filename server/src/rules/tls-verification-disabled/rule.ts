@@ -17,7 +17,7 @@ export const rule: Rule = {
   cwe: [295],
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'ruby', 'compose', 'dockerfile'],
   siteKinds: ['tls-off'],
   config,
   check(site, context) {
