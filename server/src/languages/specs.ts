@@ -14,7 +14,7 @@ import type { SiteKindName } from './siteKinds';
  * `*.name` is a method of any receiver.
  */
 
-type Extra = Pick<SinkSpec, 'data' | 'where'>;
+type Extra = Pick<SinkSpec, 'data' | 'where' | 'unless'>;
 type Roles = Readonly<Record<string, ArgRef | 'receiver'>>;
 
 /** `each('hashlib.', 'md5 sha1')` gives `hashlib.md5` and `hashlib.sha1`. */

@@ -1,4 +1,4 @@
-import { compileModel, type LanguageModel } from '../../engine/model';
+import { compileModel, type FrameworkModel, type LanguageModel } from '../../engine/model';
 import { sensitiveName } from '../sensitiveNames';
 import { importPaths, namePaths } from './imports';
 import { cryptography, tls } from './models/crypto';
@@ -7,7 +7,7 @@ import { encoders } from './models/encoders';
 import { files } from './models/files';
 import { httpClients } from './models/http';
 import { jaxrs } from './models/jaxrs';
-import { jdbc, mybatis, persistence, springJdbc } from './models/jdbc';
+import { jdbc, mybatis, persistence, springJdbc, vertx } from './models/jdbc';
 import { javaLanguage } from './models/language';
 import { logging } from './models/logging';
 import { processes } from './models/processes';
@@ -25,31 +25,65 @@ const languageTypes =
 /** First parts of package names, which stand in full names. */
 const packageRoots = /^(?:java|javax|org|com|net|io|ognl|groovy|freemarker|okhttp3|bsh)$/;
 
+const models: readonly FrameworkModel[] = [
+  javaLanguage,
+  servlet,
+  jaxrs,
+  springWeb,
+  springSecurity,
+  jdbc,
+  springJdbc,
+  persistence,
+  mybatis,
+  vertx,
+  vertx,
+  files,
+  processes,
+  cryptography,
+  tls,
+  xmlParsers,
+  xpath,
+  directory,
+  serialization,
+  scripting,
+  tokens,
+  encoders,
+  httpClients,
+  logging,
+];
+
+/** Class names that only one package of the models has, for code whose imports are not written yet. */
+const simpleNames = simpleNamesOf(models);
+
+function simpleNamesOf(of: readonly FrameworkModel[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string | undefined>();
+  const add = (symbol: string) => {
+    const name = /^((?:[a-z]\w*\.)+([A-Z]\w*))/.exec(symbol);
+    if (!name) return;
+    const [, full = '', simple = ''] = name;
+    const known = found.get(simple);
+    found.set(simple, found.has(simple) && known !== full ? undefined : full);
+  };
+  for (const model of of) {
+    for (const symbol of Object.keys(model.types ?? {})) add(symbol);
+    for (const { symbol } of model.sources ?? []) add(symbol);
+    for (const { call } of model.calls ?? []) add(call);
+    for (const { at } of model.sinks ?? []) {
+      if ('call' in at) add(at.call);
+      else if ('decorator' in at) add(at.decorator);
+    }
+    for (const entry of model.entryPoints ?? []) {
+      if (entry.by === 'decorator' || entry.by === 'param-decorator') add(entry.decorator);
+      else if (entry.by === 'method') add(entry.of);
+    }
+  }
+  const unique = new Map<string, string>();
+  for (const [simple, full] of found) if (full !== undefined) unique.set(simple, full);
+  return unique;
+}
+
 const language: LanguageModel = {
-  models: [
-    javaLanguage,
-    servlet,
-    jaxrs,
-    springWeb,
-    springSecurity,
-    jdbc,
-    springJdbc,
-    persistence,
-    mybatis,
-    files,
-    processes,
-    cryptography,
-    tls,
-    xmlParsers,
-    xpath,
-    directory,
-    serialization,
-    scripting,
-    tokens,
-    encoders,
-    httpClients,
-    logging,
-  ],
+  models,
   // The packages that Jakarta EE took over have the same content under both names.
   moduleSymbol: (source) => source.replace(/^jakarta\b/, 'javax'),
   receiver: 'this',
@@ -65,7 +99,7 @@ const language: LanguageModel = {
   globalSymbol: (name) => {
     if (languageTypes.test(name)) return `java.lang.${name}`;
     if (name === 'jakarta') return 'javax';
-    return packageRoots.test(name) ? name : undefined;
+    return packageRoots.test(name) ? name : simpleNames.get(name);
   },
   importPaths,
   namePaths,

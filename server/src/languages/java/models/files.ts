@@ -6,6 +6,7 @@ const read = { data: { op: 'read' } };
 const write = { data: { op: 'write' } };
 const remove = { data: { op: 'delete' } };
 const path = { path: at(0) };
+const itself = { path: 'receiver' } as const;
 
 /** `java.io` and `java.nio.file`: files, archives, and Apache Commons IO. */
 export const files: FrameworkModel = {
@@ -82,7 +83,10 @@ export const files: FrameworkModel = {
     ...sinks('file-path', each('java.nio.file.Files.', 'delete deleteIfExists'), path, remove),
     ...sinks('file-path', each('java.nio.file.Files.', 'copy move'), path, read),
     ...sinks('file-path', each('java.nio.file.Files.', 'copy move'), { path: at(1) }, write),
-    ...sinks('file-path', each('java.io.File#', 'renameTo'), path, write),
+    ...sinks('file-path', ['java.io.File#renameTo'], path, write),
+    ...sinks('file-path', each('java.io.File#', 'exists list listFiles'), itself, read),
+    ...sinks('file-path', each('java.io.File#', 'createNewFile mkdir mkdirs'), itself, write),
+    ...sinks('file-path', each('java.io.File#', 'delete deleteOnExit'), itself, remove),
     ...sinks('file-path', each('java.io.File.', 'createTempFile'), { path: at(0) }, write),
     ...sinks(
       'file-path',

@@ -29,7 +29,11 @@ export const httpClients: FrameworkModel = {
     ...instances('okhttp3.Request#', ['okhttp3.Request.Builder()']),
     ...classes('org.apache.http.impl.client.', 'CloseableHttpClient'),
   },
+  carriers: ['java.net.URL#', 'java.net.URI#'],
   sinks: [
+    ...sinks('http-request', each('java.net.URL#', 'openConnection openStream getContent'), {
+      url: 'receiver',
+    }),
     ...sinks(
       'http-request',
       ['java.net.http.HttpRequest.newBuilder', 'java.net.http.HttpRequest#uri'],

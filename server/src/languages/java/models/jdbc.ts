@@ -56,15 +56,10 @@ export const jdbc: FrameworkModel = {
       password: at(2),
     }),
     ...sql(
-      each(
-        '*.',
-        'executeQuery executeUpdate executeLargeUpdate prepareStatement prepareCall addBatch',
-      ),
-      {
-        certain: 'no',
-      },
+      each('*.', 'executeQuery executeUpdate executeLargeUpdate prepareStatement prepareCall'),
     ),
-    ...sql(each('*.', 'rawQuery execSQL nativeQuery'), { certain: 'no' }),
+    ...sql(['*.addBatch'], { certain: 'no' }),
+    ...sql(each('*.', 'rawQuery execSQL')),
   ],
   calls: cleans([
     ...across(
@@ -126,9 +121,10 @@ export const springJdbc: FrameworkModel = {
       { text: at(1) },
       { data: { driver: 'jdbc', placeholder: '?' } },
     ),
-    ...sql(each('*.', 'queryForObject queryForList queryForMap queryForRowSet batchUpdate'), {
-      certain: 'no',
-    }),
+    ...sql(
+      each('*.', 'queryForObject queryForList queryForMap queryForRowSet queryForInt queryForLong'),
+    ),
+    ...sql(['*.batchUpdate'], { certain: 'no' }),
   ],
   calls: cleans([
     ...each(template, queries),
@@ -138,6 +134,20 @@ export const springJdbc: FrameworkModel = {
 
 const manager = 'javax.persistence.EntityManager#';
 const hibernate = 'org.hibernate.Session#';
+
+/** The SQL clients of Vert.x. */
+export const vertx: FrameworkModel = {
+  name: 'vertx-sql',
+  doc: 'https://vertx.io/docs/apidocs/io/vertx/sqlclient/SqlClient.html',
+  types: instances(
+    'io.vertx.sqlclient.SqlClient#',
+    each('io.vertx.sqlclient.', 'SqlClient() SqlConnection() Pool()'),
+  ),
+  sinks: sql(each('io.vertx.sqlclient.SqlClient#', 'query preparedQuery prepare'), {
+    placeholder: '$n',
+  }),
+  calls: cleans(each('io.vertx.sqlclient.SqlClient#', 'query preparedQuery prepare')),
+};
 
 /** JPA and Hibernate: queries as text; `javax.persistence` and `jakarta.persistence` alike. */
 export const persistence: FrameworkModel = {
@@ -179,10 +189,8 @@ export const persistence: FrameworkModel = {
       ],
       { form: 'fragment' },
     ),
-    ...sql(each('*.', 'createQuery createNativeQuery createSQLQuery'), {
-      certain: 'no',
-      placeholder: ':name',
-    }),
+    ...sql(each('*.', 'createNativeQuery createSQLQuery'), { placeholder: ':name' }),
+    ...sql(['*.createQuery'], { certain: 'no', placeholder: ':name' }),
     // jOOQ's plain SQL.
     ...sql(each('org.jooq.impl.DSL.', 'query condition field sql table resultQuery'), {
       form: 'fragment',

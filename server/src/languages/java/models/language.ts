@@ -1,6 +1,8 @@
 import type { CallSpec, CheckSpec, FrameworkModel } from '../../../engine/model';
 import { across, at, checks, cleans, each, gives, local, plainText, sinks } from '../../specs';
 
+import { classes } from './classes';
+
 /** Wrappers of data whose content is that of what they are made from. */
 const wrappers = [
   ...each(
@@ -60,11 +62,13 @@ const text: readonly CallSpec[] = [
        isBlank isPresent intValue longValue doubleValue booleanValue ordinal`,
     ),
   ),
-  ...gives('propagate', each('java.lang.String.', 'valueOf copyValueOf join format')),
+  ...gives('propagate', each('java.lang.String.', 'valueOf copyValueOf join')),
   ...gives(
     'propagate',
     each('java.util.', 'Base64.getEncoder Base64.getDecoder Objects.toString Arrays.toString'),
   ),
+  // Of a format that stands elsewhere, only what it is made of is known.
+  ...gives('concat', ['java.lang.String.format', '*.formatted']),
   ...gives('concat', each('java.lang.', 'StringBuilder StringBuffer')),
   { call: '*.append', result: 'receiver', effect: { on: 'append' } },
   { call: '*.insert', result: 'receiver', effect: { on: 'absorb' } },
@@ -210,9 +214,11 @@ export const javaLanguage: FrameworkModel = {
   name: 'java',
   doc: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/module-summary.html',
   types: {
+    ...classes('java.lang.', 'StringBuilder StringBuffer'),
     'java.lang.Runtime.getRuntime()': 'java.lang.Runtime#',
     'java.lang.Runtime()': 'java.lang.Runtime#',
   },
+  carriers: ['java.lang.StringBuilder#', 'java.lang.StringBuffer#'],
   sources: [
     ...local('an environment variable', ['java.lang.System.getenv'], true),
     ...local('a system property', ['java.lang.System.getProperty'], true),

@@ -1,17 +1,7 @@
 import type { FrameworkModel } from '../../../engine/model';
 import { at, cleans, each, gives, instances, sinks } from '../../specs';
 
-const shellName = /(?:^|[\\/])(?:(?:ba|da|z|k)?sh|cmd(?:\.exe)?|powershell(?:\.exe)?)$/i;
-const shellFlag = /^(?:-l?c|\/[ck]|-command)$/i;
 const list = { data: { shell: 'list' } };
-/** `new ProcessBuilder("sh", "-c", command)`. */
-const throughShell = {
-  data: { shell: 'yes' },
-  where: [
-    { arg: at(0), matches: shellName },
-    { arg: at(1), matches: shellFlag },
-  ],
-};
 const builders = ['java.lang.ProcessBuilder', 'java.lang.ProcessBuilder#command'];
 
 /** `Runtime.exec`, `ProcessBuilder` and Apache Commons Exec. */
@@ -31,8 +21,7 @@ export const processes: FrameworkModel = {
     ...sinks('command', ['java.lang.Runtime#exec'], { command: at(0) }, list),
     // The environment decides what a program loads, too.
     ...sinks('command', ['java.lang.Runtime#exec'], { command: at(1) }, list),
-    ...sinks('command', builders, { command: at(0) }, list),
-    ...sinks('command', builders, { command: at(2) }, throughShell),
+    ...sinks('command', builders, { command: { position: 0, rest: true } }, list),
     ...sinks('command', ['org.apache.commons.exec.CommandLine.parse'], { command: at(0) }, list),
     ...sinks(
       'command',

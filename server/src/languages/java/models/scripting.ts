@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { at, cleans, each, instances, sinks } from '../../specs';
+import { at, cleans, each, gives, instances, sinks } from '../../specs';
 import { classes } from './classes';
 
 const expression = { data: { form: 'expression' } };
@@ -23,7 +23,8 @@ export const scripting: FrameworkModel = {
     ]),
     ...classes('javax.el.', 'ExpressionFactory ELProcessor'),
     'javax.el.ExpressionFactory.newInstance()': 'javax.el.ExpressionFactory#',
-    ...classes('groovy.lang.', 'GroovyShell'),
+    ...classes('groovy.lang.', 'GroovyShell GroovyClassLoader'),
+    'groovy.lang.GroovyCodeSource()': 'groovy.lang.GroovyCodeSource#',
     ...classes('freemarker.template.', 'Template Configuration'),
     ...classes('org.apache.velocity.app.', 'VelocityEngine'),
     ...instances('org.thymeleaf.TemplateEngine#', [
@@ -33,7 +34,14 @@ export const scripting: FrameworkModel = {
     ]),
     ...classes('bsh.', 'Interpreter'),
   },
+  carriers: ['groovy.lang.GroovyCodeSource#'],
   sinks: [
+    ...sinks(
+      'code',
+      ['groovy.lang.GroovyClassLoader#parseClass'],
+      { code: at(0) },
+      { data: { form: 'script' } },
+    ),
     ...sinks(
       'code',
       ['javax.script.ScriptEngine#eval'],
@@ -116,5 +124,8 @@ export const scripting: FrameworkModel = {
     // A message of bean validation is an expression.
     ...sinks('code', ['*.buildConstraintViolationWithTemplate'], { code: at(0) }, expression),
   ],
-  calls: cleans(['javax.script.ScriptEngine#eval']),
+  calls: [
+    ...cleans(['javax.script.ScriptEngine#eval']),
+    ...gives('propagate', ['groovy.lang.GroovyCodeSource']),
+  ],
 };

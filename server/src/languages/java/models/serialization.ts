@@ -26,11 +26,12 @@ export const serialization: FrameworkModel = {
     ),
     ...classes('com.google.gson.', 'Gson'),
   },
+  carriers: ['java.io.ObjectInputStream#', 'java.beans.XMLDecoder#'],
   sinks: [
     ...sinks(
       'deserialize',
-      ['java.io.ObjectInputStream'],
-      { data: at(0) },
+      each('java.io.ObjectInputStream#', 'readObject readUnshared'),
+      { data: 'receiver' },
       { data: { format: 'java' } },
     ),
     ...sinks(
@@ -41,8 +42,8 @@ export const serialization: FrameworkModel = {
     ),
     ...sinks(
       'deserialize',
-      ['java.beans.XMLDecoder'],
-      { data: at(0) },
+      ['java.beans.XMLDecoder#readObject'],
+      { data: 'receiver' },
       { data: { format: 'xml' } },
     ),
     ...sinks(
@@ -101,7 +102,7 @@ export const serialization: FrameworkModel = {
       result: 'clean',
       where: [{ arg: at(0), symbol: ['org.yaml.snakeyaml.constructor.SafeConstructor#'] }],
     },
-    ...gives('propagate', ['java.io.ObjectInputStream']),
+    ...gives('propagate', ['java.io.ObjectInputStream', 'java.beans.XMLDecoder']),
     ...gives(
       'clean',
       each(

@@ -1,4 +1,4 @@
-import type { FrameworkModel } from '../../../engine/model';
+import type { Condition, FrameworkModel } from '../../../engine/model';
 import { across, at, cleans, each, gives, instances, remote, sinks } from '../../specs';
 import { classes } from './classes';
 
@@ -12,7 +12,15 @@ const writer = 'javax.servlet.ServletResponse.writer#';
 const context = 'javax.servlet.ServletContext#';
 
 const handlers = each('do', 'Get Post Put Delete Head Options Trace Patch').concat('service');
-const writes = 'write print println append printf format';
+const writes = 'write print println append';
+const formats = 'printf format';
+
+/** The answer has a type that browsers do not run as markup. */
+const isNoPage: Condition = {
+  arg: 'receiver',
+  path: ['type'],
+  matches: /^(?!.*(?:html|xml|svg))/i,
+};
 
 /** Java Servlet 3 to 6, under `javax` and `jakarta` alike, and JSP. */
 export const servlet: FrameworkModel = {
@@ -42,6 +50,7 @@ export const servlet: FrameworkModel = {
     [`${response}getWriter()`]: writer,
     [`${response}getOutputStream()`]: writer,
   },
+  carriers: [cookie, part],
   sources: [
     ...remote(
       'a parameter of the request',
@@ -85,7 +94,14 @@ export const servlet: FrameworkModel = {
     },
   ],
   sinks: [
-    ...sinks('html', each(writer, writes), { content: at(0) }),
+    ...sinks('html', each(writer, writes), { content: at(0) }, { unless: [isNoPage] }),
+    // The format, perhaps behind a locale, and what fills it.
+    ...sinks(
+      'html',
+      each(writer, formats),
+      { content: { position: 0, rest: true } },
+      { unless: [isNoPage] },
+    ),
     ...sinks('redirect', [`${response}sendRedirect`], { url: at(0) }),
     ...sinks('response-header', each(response, 'addHeader setHeader'), {
       name: at(0),
@@ -154,7 +170,7 @@ export const servlet: FrameworkModel = {
       ...each(context, 'getRealPath getInitParameter getResourceAsStream getResource'),
     ]),
     ...gives('derived', each(response, 'getWriter getOutputStream')),
-    ...cleans(across([writer], `${writes} flush close checkError`)),
+    ...cleans(across([writer], `${writes} ${formats} flush close checkError`)),
     {
       call: `${response}setContentType`,
       result: 'clean',
