@@ -311,11 +311,14 @@ const call: ExprHandler = (x, node) => {
     if (method < 0) return x.unknown(node);
     if (list < 0 && block >= 0 && blockMakers.has(property)) return x.expr(block);
     const args = callArgs(x, list, block);
-    const text =
-      property === 'format' || property === 'sprintf' ? formatCall(x, args, span) : undefined;
+    const text = isFormatter(property) ? formatCall(x, args, span) : undefined;
     return text ?? callOf(x, node, x.name(method), args, method, list);
   }
   const object = x.expr(receiver);
+  if (isFormatter(property) && object.kind === 'name' && object.name === 'Kernel') {
+    const text = formatCall(x, callArgs(x, list, block), span);
+    if (text) return text;
+  }
   if (method < 0) return callOf(x, node, object, callArgs(x, list, block), receiver, list);
   if (property === 'new') {
     if (object.kind === 'name' && object.name === 'Proc' && block >= 0) return x.expr(block);
@@ -336,6 +339,10 @@ const call: ExprHandler = (x, node) => {
     callOf(x, node, callee, args, method, list)
   );
 };
+
+function isFormatter(name: string): boolean {
+  return name === 'format' || name === 'sprintf';
+}
 
 function callArgs(x: Context, list: number, block: number): Arg[] {
   const args = list < 0 ? [] : lowerArgs(x, list, true);
@@ -416,7 +423,7 @@ const elementReference: ExprHandler = (x, node) => {
     more.length === 0 &&
     !x.is(index, x.s.pair) &&
     !x.is(index, x.s.splat_argument);
-  if (isIndex && !isClassName(object)) {
+  if (isIndex && !isClassName(object) && !isStatement(x, index)) {
     return { kind: 'index', ...span, object, index: x.expr(index) };
   }
   const args = lowerArgs(x, node, true).filter((arg) => arg.start >= object.end);
@@ -426,12 +433,18 @@ const elementReference: ExprHandler = (x, node) => {
     start: span.start,
     end: at,
     object,
-    property: isClassName(object) ? '[]' : 'slice',
+    property: isIndex || isClassName(object) ? '[]' : 'slice',
     propertySpan: { start: at, end: at },
   };
   const argsSpan = { start: at, end: span.end };
   return { kind: 'call', ...span, callee, args, isNew: false, argsSpan };
 };
+
+/** Text with blanks in it is no key: `DB['SELECT …']`. */
+function isStatement(x: Context, node: number): boolean {
+  if (x.is(node, x.s.heredoc_beginning)) return true;
+  return x.is(node, x.s.string) && /^.\w+\s/.test(x.textOf(node));
+}
 
 function isClassName(expr: Expr): boolean {
   const written =

@@ -163,13 +163,26 @@ const heredoc: ExprHandler = (x, node) => {
   return joined(pieces(x, body, { start, end }, { escapes, indent }), x.span(node));
 };
 
+/**
+ * A pattern as JavaScript writes it: Ruby's `m` is `s` there, and its `^` and `$` stand at every
+ * line, as with the flag `m`.
+ */
+function literalPattern(source: string, closing: string): string {
+  const anchored = /[$^]/.test(source.replace(/\\.|\[\^/g, ''));
+  const flags = closing.slice(1).replace('m', 's').replace(/[^is]/g, '');
+  return `/${source}/${flags}${anchored ? 'm' : ''}`;
+}
+
 /** With holes it is made when the program runs: `Regexp.new(text)`. */
 const regex: ExprHandler = (x, node) => {
   const span = x.span(node);
   const inside = between(x, node);
   const parts = pieces(x, node, inside, { escapes: 'none' });
   if (parts.every((part) => part.kind === 'literal')) {
-    const value = x.text.slice(inside.start, inside.end);
+    const value = literalPattern(
+      x.text.slice(inside.start, inside.end),
+      x.text.slice(inside.end, span.end),
+    );
     return { kind: 'literal', ...span, value, regex: true };
   }
   return {

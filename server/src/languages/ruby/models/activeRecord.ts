@@ -66,6 +66,17 @@ export const activeRecord: FrameworkModel = {
       { text: at(0), params: at(1) },
       { data: { ...fragment, ...unknown } },
     ),
+    // Options of finders, as Rails 2 and 3 have them.
+    ...'conditions group having joins select from lock order'
+      .split(' ')
+      .flatMap((option) =>
+        sinks(
+          'sql',
+          each('Model.', `find first last all exists? paginate ${calculations}`),
+          { text: kw(option) },
+          { data: fragment, where: [{ arg: kw(option), missing: false }] },
+        ),
+      ),
     ...sinks('sql', ['Arel.sql'], { text: at(0) }, { data: fragment }),
     ...sinks(
       'sql',
@@ -89,7 +100,7 @@ export const activeRecord: FrameworkModel = {
           'Model#',
           'update update! assign_attributes attributes= update_attributes update_attributes! update_columns',
         ),
-        ...each('*.', 'update_attributes update_attributes! assign_attributes'),
+        ...each('*.', 'update_attributes update_attributes! assign_attributes create_with'),
       ],
       { attributes: at(0) },
       { data: { orm: 'active-record' } },
@@ -114,7 +125,7 @@ export const activeRecord: FrameworkModel = {
     }),
   ],
   calls: [
-    ...cleans(['*.permit', '*.slice', '*.only'], ['mass-assignment']),
+    ...cleans(['*.permit', '*.slice', '*.only'], ['mass-assignment', 'redirect']),
     ...cleans(
       [
         '*.sanitize_sql_like',

@@ -87,6 +87,14 @@ export const core: FrameworkModel = {
     ...cleans([...anyMethod('parameterize')], plainText),
   ],
   checks: [
+    ...checks(anyMethod('include? member?'), at(0), { members: 'receiver' }),
+    ...checks(anyMethod('key? has_key?'), at(0), { members: 'receiver' }),
+    ...checks(['*.in?'], 'receiver', { members: at(0) }),
+    ...checks(anyMethod('match? match'), 'receiver', {
+      pattern: at(0),
+      where: [{ arg: at(0), matches: /^\// }],
+    }),
+    ...checks(anyMethod('match? match'), at(0), { pattern: 'receiver' }),
     ...checks(['*.is_a?', '*.kind_of?', '*.instance_of?'], 'receiver', {
       where: [{ arg: at(0), symbol: ['Integer', 'Float', 'Numeric', 'Symbol'] }],
     }),

@@ -86,6 +86,10 @@ export const openssl: FrameworkModel = {
       'OpenSSL.Cipher.new()',
       'OpenSSL.Cipher.Cipher()',
     ]),
+    ...instances(
+      'OpenSSL.PKey.Key#',
+      across(each('OpenSSL.PKey.', 'RSA DSA EC DH'), '() .new() .generate()'),
+    ),
     ...Object.fromEntries(
       ['AES', 'AES128', 'AES192', 'AES256', 'DES', 'BF', 'RC4', 'RC2'].map((name) => [
         `OpenSSL.Cipher.${name}()`,
@@ -115,6 +119,18 @@ export const openssl: FrameworkModel = {
       ['OpenSSL.PKey.RSA', 'OpenSSL.PKey.RSA.new', 'OpenSSL.PKey.RSA.generate'],
       { bits: at(0) },
       { data: { algorithm: 'rsa' } },
+    ),
+    ...sinks(
+      'secret',
+      ['OpenSSL.PKey.RSA', 'OpenSSL.PKey.DSA', 'OpenSSL.PKey.EC', 'OpenSSL.PKey.read'],
+      { value: at(1) },
+      { data: { of: 'cipher' } },
+    ),
+    ...sinks(
+      'secret',
+      each('OpenSSL.PKey.Key#', 'export to_pem to_s private_to_pem private_to_der'),
+      { value: at(1) },
+      { data: { of: 'cipher' } },
     ),
     ...sinks(
       'key-size',

@@ -6,6 +6,7 @@ export const files: FrameworkModel = {
   name: 'files',
   doc: 'https://docs.ruby-lang.org/en/3.4/File.html',
   types: {
+    ...instances('Net.FTP#', ['Net.FTP()', 'Net.FTP.open()']),
     ...instances('Pathname#', [
       'Pathname()',
       'Pathname.new()',
@@ -17,52 +18,52 @@ export const files: FrameworkModel = {
     ]),
   },
   sinks: [
+    // The classes that deal with files have most of these from each other.
+    ...(
+      [
+        [
+          'read',
+          'open read binread readlines foreach sysopen readlink stat lstat size mtime entries children ' +
+            'each_child glob load load_file',
+        ],
+        [
+          'write',
+          'write binwrite chmod lchmod chmod_R chown lchown truncate mkfifo mkdir mkdir_p mkpath makedirs ' +
+            'touch chdir cd chroot',
+        ],
+        [
+          'delete',
+          'delete unlink safe_unlink rmdir rm rm_f rm_r rm_rf rmtree remove remove_entry ' +
+            'remove_entry_secure remove_dir remove_file',
+        ],
+      ] as const
+    ).flatMap(([op, names]) =>
+      sinks(
+        'file-path',
+        across(['File.', 'IO.', 'Dir.', 'Kernel.', 'FileUtils.', 'PStore.', 'Pathname.'], names),
+        { path: at(0) },
+        { data: { op } },
+      ),
+    ),
     ...sinks(
       'file-path',
-      [
-        ...across(['File.', 'IO.'], 'open read binread readlines foreach new sysopen'),
-        ...each('File.', 'readlink stat lstat size mtime'),
-        ...each('Dir.', 'entries children each_child open glob [] foreach new'),
-        'open',
-        'Kernel.open',
-      ],
+      ['File', 'Dir', 'PStore', 'YAML.Store', 'Dir.[]', 'open'],
       { path: at(0) },
       { data: { op: 'read' } },
     ),
     ...sinks(
       'file-path',
-      [
-        ...across(['File.', 'IO.'], 'write binwrite'),
-        ...each('File.', 'chmod chown truncate mkfifo'),
-      ],
+      each(
+        'Net.FTP#',
+        'get getbinaryfile gettextfile put putbinaryfile puttextfile delete rename mkdir rmdir chdir ' +
+          'list nlst size mtime storlines storbinary retrlines retrbinary sendcmd',
+      ),
       { path: at(0) },
-      { data: { op: 'write' } },
-    ),
-    ...sinks(
-      'file-path',
-      [
-        ...each('Dir.', 'mkdir chdir'),
-        ...each('FileUtils.', 'mkdir mkdir_p makedirs touch chmod chmod_R cd'),
-      ],
-      { path: at(0) },
-      { data: { op: 'write' } },
-    ),
-    ...sinks(
-      'file-path',
-      [
-        ...each('File.', 'delete unlink'),
-        ...each('Dir.', 'delete rmdir unlink'),
-        ...each(
-          'FileUtils.',
-          'rm rm_f rm_r rm_rf rmtree remove remove_entry remove_entry_secure remove_dir remove_file rmdir',
-        ),
-      ],
-      { path: at(0) },
-      { data: { op: 'delete' } },
+      { data: { op: 'read' } },
     ),
     ...across(
-      ['File.', 'FileUtils.'],
-      'rename symlink link mv move cp copy cp_r copy_file ln ln_s install',
+      ['File.', 'FileUtils.', 'Dir.', 'IO.', 'Pathname.', 'PStore.', 'Kernel.'],
+      'rename symlink link mv move cp copy cp_r copy_file syscopy ln ln_s install',
     ).flatMap((symbol) => [
       ...sinks('file-path', [symbol], { path: at(0) }, { data: { op: 'write' } }),
       ...sinks('file-path', [symbol], { path: at(1) }, { data: { op: 'write' } }),

@@ -42,6 +42,8 @@ export const httpClients: FrameworkModel = {
         'TCPSocket',
         'TCPSocket.open',
         'Net.FTP.open',
+        'Net.FTP',
+        'Net.FTP#connect',
       ],
       { url: at(0, 'url') },
     ),

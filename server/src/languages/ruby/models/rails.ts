@@ -49,8 +49,31 @@ export const actionController: FrameworkModel = {
       ),
     ),
     ...cleans(['params.key?', 'params.has_key?', 'params.keys?']),
-    ...gives('propagate', each('params.', 'require permit fetch slice merge to_unsafe_h to_h dig')),
-    ...cleans(['url_for', 'root_path', 'root_url', 'url_from'], ['redirect']),
+    ...gives('propagate', each('params.', 'require fetch slice to_unsafe_h to_h dig')),
+    ...gives('clean', ['*.merge'], {
+      cleans: ['redirect'],
+      where: [
+        {
+          any: [
+            { arg: kw('only_path'), is: [true] },
+            { arg: kw('host'), missing: false },
+          ],
+        },
+      ],
+    }),
+    ...cleans(['root_path', 'root_url', 'url_from'], ['redirect']),
+    ...gives('clean', ['url_for'], {
+      cleans: ['redirect'],
+      where: [
+        {
+          any: [
+            { arg: kw('only_path'), is: [true] },
+            { arg: kw('host'), missing: false },
+          ],
+        },
+      ],
+    }),
+    ...gives('propagate', ['url_for']),
     ...cleans(own('protect_from_forgery before_action after_action head')),
     // Writing to the log, rendering or redirecting ends the request with nothing to go on with.
     ...cleans(own('render redirect_to send_file send_data')),
@@ -61,11 +84,12 @@ export const actionController: FrameworkModel = {
       own('redirect_to'),
       { url: at(0) },
       {
-        where: [
+        unless: [
           {
             any: [
-              { arg: kw('allow_other_host'), missing: true },
-              { arg: kw('allow_other_host'), is: [true] },
+              { arg: kw('allow_other_host'), is: [false] },
+              // Parameters that nobody has permitted are refused.
+              { arg: at(0), symbol: ['params', 'Controller#params'] },
             ],
           },
         ],
@@ -294,7 +318,7 @@ export const railsSettings: FrameworkModel = {
     ),
     ...sinks(
       'cookie',
-      ['config.session_store', 'Rails.application.config.session_store'],
+      ['*.session_store', 'config.session_store', 'Rails.application.config.session_store'],
       {
         secure: kw('secure'),
         httpOnly: kw('httponly'),
