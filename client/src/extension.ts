@@ -10,7 +10,7 @@ import { openRule, openSettings, openWalkthrough, showProgress } from './command
 import { openPractice, resetPractice, restorePractice } from './commands/practiceCommands';
 import type { WorkspaceScan } from './commands/scanWorkspace';
 import { readCourse } from './course';
-import { analysedLanguages } from './languages';
+import { analysedFiles, analysedLanguages } from './languages';
 import { Practice } from './practice';
 import { ProgressStore } from './progress/store';
 import { DocumentWatcher } from './progress/watchDocuments';
@@ -93,8 +93,11 @@ export function activate(context: vscode.ExtensionContext): Api {
     void store.complete('did.sql.format');
   }
 
-  function startFor({ languageId }: vscode.TextDocument): void {
-    if (analysedLanguages.includes(languageId)) void client().catch(() => undefined);
+  function startFor(document: vscode.TextDocument): void {
+    const isAnalysed =
+      analysedLanguages.includes(document.languageId) ||
+      analysedFiles.some((pattern) => vscode.languages.match({ pattern }, document) > 0);
+    if (isAnalysed) void client().catch(() => undefined);
   }
 
   let scan: WorkspaceScan | undefined;

@@ -9,7 +9,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { type InitializationOptions, openRuleCommand } from '../../server/src/lsp/protocol';
-import { analysedLanguages } from './languages';
+import { analysedFiles, analysedLanguages } from './languages';
 
 const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'];
 const DEBUG_PORT = 6009;
@@ -42,9 +42,10 @@ export function createClient(
   const initialization: InitializationOptions = { commands: [openRuleCommand] };
   const endings: number[] = [];
   const options: LanguageClientOptions = {
-    documentSelector: analysedLanguages.flatMap((language) =>
-      SCHEMES.map((scheme) => ({ scheme, language })),
-    ),
+    documentSelector: SCHEMES.flatMap((scheme) => [
+      ...analysedLanguages.map((language) => ({ scheme, language })),
+      ...analysedFiles.map((pattern) => ({ scheme, pattern })),
+    ]),
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: initialization,

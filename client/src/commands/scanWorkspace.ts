@@ -5,8 +5,8 @@ import {
   type ScanFileResult,
   scanFileRequest,
 } from '../../../server/src/lsp/protocol';
+import { scannedFiles } from '../languages';
 
-const INCLUDED = '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,py,sql}';
 /** Folders that hold what others wrote or what tools made. */
 const EXCLUDED = '**/{node_modules,.git,.venv,venv,__pycache__,site-packages}/**';
 const MAX_FILES = 5000;
@@ -28,7 +28,7 @@ export class WorkspaceScan implements vscode.Disposable {
     private readonly client: () => Promise<LanguageClient>,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    const watcher = vscode.workspace.createFileSystemWatcher(INCLUDED);
+    const watcher = vscode.workspace.createFileSystemWatcher(scannedFiles);
     this.subscriptions.push(
       watcher,
       watcher.onDidChange((uri) => this.again(uri)),
@@ -69,7 +69,7 @@ export class WorkspaceScan implements vscode.Disposable {
     progress: vscode.Progress<{ message?: string; increment?: number }>,
     token: vscode.CancellationToken,
   ): Promise<boolean> {
-    const files = await vscode.workspace.findFiles(INCLUDED, EXCLUDED, MAX_FILES, token);
+    const files = await vscode.workspace.findFiles(scannedFiles, EXCLUDED, MAX_FILES, token);
     this.findings.clear();
     this.scanned = new Set(files.map(String));
     let problems = 0;
