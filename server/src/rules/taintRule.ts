@@ -4,13 +4,17 @@ import type { SiteKindName } from '../languages/siteKinds';
 import type { Severity } from '../report/finding';
 import { detection } from './report';
 import { type Detection, type Exposure, exposure, type Rule, type RuleContext } from './rule';
+import { isUnknown } from './textParts';
 
 /** Where data comes from, as far as it makes a difference to a rule. */
 export type Level = Exclude<Exposure['level'], 'none'>;
 
-/** What is said about data of each origin; an origin that is left out is none of the rule's business. */
+/**
+ * What is said about data of each origin; an origin that is left out is none of the rule's business.
+ * `unknown` is for values of which nothing is known, not even that they are data: advice at most.
+ */
 export type Levels = Readonly<
-  Partial<Record<Level, { readonly severity: Severity; readonly message: string }>>
+  Partial<Record<Level | 'unknown', { readonly severity: Severity; readonly message: string }>>
 >;
 
 /** A rule of the form "untrusted data reaches this part of that kind of site". */
@@ -61,7 +65,12 @@ export function taintAt(
   sinkKind: string = site.kind,
 ): Detection | undefined {
   const found = exposure(arg.value, sinkKind, context.flow);
-  if (found.level === 'none') return undefined;
+  if (found.level === 'none') {
+    const { unknown } = levels;
+    return unknown && isUnknown(arg.value, arg.node, context.module)
+      ? detection(site, unknown.severity, unknown.message, { at: arg.node })
+      : undefined;
+  }
   const say = levels[found.level];
   return say && detection(site, say.severity, say.message, { at: arg.node, taint: found.taint });
 }

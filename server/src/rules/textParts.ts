@@ -1,10 +1,17 @@
-import { tainted, unionAll, type Value } from '../engine/values';
+import { allTaints, tainted, unionAll, type Value } from '../engine/values';
+import type { Expr, Module, Node } from '../ir/types';
+import { walk } from '../ir/walk';
 
 /** What rules ask of text that a program builds. */
 
 /** Whether a text has parts of the program's own besides the data. */
 export function isBuilt(of: Value): boolean {
   return of.text?.pieces.some((piece) => piece.text?.trim()) ?? false;
+}
+
+/** Whether a built text is a path. */
+export function isPath(of: Value): boolean {
+  return of.text?.pieces.some((piece) => piece.text?.includes('/')) ?? false;
 }
 
 /** What a text surely begins with; empty when that is data. */
@@ -48,4 +55,86 @@ export function hasTags(of: Value): boolean {
   const known = of.constant?.value;
   if (typeof known === 'string') return tag.test(known);
   return tag.test((of.text?.pieces ?? []).map((piece) => piece.text ?? 'x').join(''));
+}
+
+/** Calls whose result is a number, text that was made harmless, or of the program's own making. */
+const harmlessCall =
+  /^(?:os|sys|time|datetime|tempfile|pathlib|path|process)\.|(?:^|[.#])(?:int|float|bool|len|str|id|round|dedent|\w*(?:quot|escap|encod|sanit|clean|valid|ident|literal|placeholder)\w*)\(\)$/i;
+
+/**
+ * Whether nobody who reads the file can say what a value is: it hangs on a name without a
+ * declaration, or a function of another place gives it; or it is a text with a part of an
+ * undeclared name.
+ */
+export function isUnknown(of: Value, node: Expr, module: Module): boolean {
+  if (of.text) {
+    return of.text.pieces.some(
+      (piece) => piece.text === undefined && isUndeclared(piece.value, piece.node, module),
+    );
+  }
+  if (of.shape?.kind === 'list') {
+    const written = node.kind === 'list' ? node.elements : [];
+    return of.shape.elements.some((element, i) =>
+      isUnknown(element, written[i]?.value ?? node, module),
+    );
+  }
+  if (isUndeclared(of, node, module)) return true;
+  return (
+    isBlank(of) &&
+    node.kind === 'call' &&
+    node.callee.kind === 'name' &&
+    of.symbol !== undefined &&
+    /\.\w+\(\)$/.test(of.symbol) &&
+    !harmlessCall.test(of.symbol)
+  );
+}
+
+function isBlank(of: Value): boolean {
+  return !of.constant && !of.shape && !of.fn && !of.param && allTaints(of).length === 0;
+}
+
+function isUndeclared(of: Value, node: Expr, module: Module): boolean {
+  if (!isBlank(of) || of.symbol !== undefined) return false;
+  const root = rootName(node);
+  return root !== undefined && !declaredNames(module).has(root);
+}
+
+/** `req` of `req.form.value('age')`. */
+function rootName(node: Expr): string | undefined {
+  let at = node;
+  for (;;) {
+    if (at.kind === 'name') return at.name;
+    if (at.kind === 'call') at = at.callee;
+    else if (at.kind === 'member' || at.kind === 'index') at = at.object;
+    else return undefined;
+  }
+}
+
+const declared = new WeakMap<Module, ReadonlySet<string>>();
+
+/** Names that a file declares or assigns anywhere. */
+function declaredNames(module: Module): ReadonlySet<string> {
+  const known = declared.get(module);
+  if (known) return known;
+  const names = new Set<string>(['this', 'self', 'super']);
+  const addTargets = (target: Node | undefined) => {
+    if (!target) return;
+    walk(target, (node) => {
+      if (node.kind === 'name') names.add(node.name);
+    });
+  };
+  walk(module, (node) => {
+    if (node.kind === 'assign' || node.kind === 'loop') addTargets(node.target);
+    else if (node.kind === 'try') for (const handler of node.handlers) addTargets(handler.target);
+    else if (node.kind === 'import') for (const name of node.names) names.add(name.local);
+    else if (node.kind === 'function' || node.kind === 'function-decl') {
+      if (node.fn.name !== undefined) names.add(node.fn.name);
+      for (const param of node.fn.params) addTargets(param.target);
+    } else if (node.kind === 'class' || node.kind === 'class-decl') {
+      if (node.cls.name !== undefined) names.add(node.cls.name);
+      for (const fn of node.cls.methods) for (const param of fn.params) addTargets(param.target);
+    }
+  });
+  declared.set(module, names);
+  return names;
 }

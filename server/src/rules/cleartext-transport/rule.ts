@@ -1,4 +1,4 @@
-import { role, type SiteArg } from '../../engine/sites';
+import { role } from '../../engine/sites';
 import type { Severity } from '../../report/finding';
 import { detection, isTestFile } from '../report';
 import { type Rule, stringOf } from '../rule';
@@ -25,8 +25,10 @@ export const rule: Rule = {
   config,
   check(site, context) {
     const url = role(site, 'url');
-    if (isTestFile(context.flow.file) || (url && staysInside(url))) return undefined;
-    const protocol = site.spec?.data?.protocol ?? 'http';
+    if (isTestFile(context.flow.file)) return undefined;
+    const address = url && (stringOf(url) ?? leadingText(url.value));
+    const protocol = schemeOf(address) ?? (address ? undefined : site.spec?.data?.protocol);
+    if (protocol === undefined || (address && staysInside(address))) return undefined;
     const message = `This connection is not encrypted, so anyone on the way can read and change what it carries. ${advice[protocol] ?? 'Use an encrypted one.'}`;
     return detection(site, severityOf(protocol), message, { at: url?.node ?? site.node });
   },
@@ -37,12 +39,15 @@ function severityOf(protocol: string): Severity {
   return protocol === 'http' ? 'hint' : 'warning';
 }
 
-const inside =
-  /^[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?(?:localhost|127\.|0\.0\.0\.0|\[::1\]|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|[a-z0-9_-]+(?:[:/]|$)|[^/:]*\.(?:local|internal|localhost|test|example|invalid|lan|svc)(?:[:/]|$))/i;
-const bareHost = /^(?:localhost|127\.[\d.]+|0\.0\.0\.0|::1)$/i;
+/** The protocol of an address, when it is one without encryption. */
+function schemeOf(address: string | undefined): string | undefined {
+  return /^(http|ftp|telnet|ldap|smtp):\/\//i.exec(address ?? '')?.[1]?.toLowerCase();
+}
 
-/** An address of this machine, of an inner network or of a test. */
-function staysInside(url: SiteArg): boolean {
-  const text = stringOf(url) ?? leadingText(url.value);
-  return inside.test(text) || bareHost.test(text);
+const inside =
+  /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/@]*@)?(?:localhost|127\.|0\.0\.0\.0|\[?::1|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|[a-z0-9_-]+(?:[:/]|$)|[^/:]*\.(?:local|internal|localhost|test|example|invalid|lan|svc)(?:[:/]|$))/i;
+
+/** An address of this machine or of an inner network. */
+function staysInside(address: string): boolean {
+  return inside.test(address);
 }

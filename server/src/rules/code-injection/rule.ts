@@ -27,6 +27,10 @@ export const rule = taintRule({
       severity: 'warning',
       message: `A parameter of this function runs as code. If a caller passes on what a user sent, that user can do everything that this program can. ${advice}`,
     },
+    unknown: {
+      severity: 'hint',
+      message: `Whatever this value is, it runs as code. Make sure that no user decides it. ${advice}`,
+    },
   },
   // A function that is given a callback by name runs what its caller wrote.
   part: (arg, site, context) =>

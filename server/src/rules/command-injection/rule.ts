@@ -23,6 +23,10 @@ const shellLevels: Levels = {
     severity: 'warning',
     message: `A parameter of this function becomes part of a shell command. If a caller passes on what a user sent, that user can run any program on this server. ${advice}`,
   },
+  unknown: {
+    severity: 'hint',
+    message: `A shell reads this text and runs what stands in it. Make sure that no user decides what that is. ${advice}`,
+  },
 };
 
 const programAdvice = 'Choose the program from a fixed list in your code.';
@@ -35,6 +39,14 @@ const programLevels: Levels = {
   uncertain: {
     severity: 'warning',
     message: `Data that may come from the request decides which program this server starts. ${programAdvice}`,
+  },
+  local: {
+    severity: 'hint',
+    message: `Input from outside decides which program is started. ${programAdvice}`,
+  },
+  unknown: {
+    severity: 'hint',
+    message: `It is not fixed here which program is started. Make sure that no user decides it. ${programAdvice}`,
   },
 };
 
@@ -76,7 +88,10 @@ function checkShell(site: Site, command: SiteArg, context: RuleContext): Detecti
   if (command.value.shape?.kind === 'list') return checkList(site, command, context);
   const found = taintAt(site, command, shellLevels, context);
   // A function that is given a whole command and runs it builds nothing.
-  return found?.severity === 'error' || isBuilt(command.value) ? found : undefined;
+  if (!found || found.severity === 'error' || isBuilt(command.value)) return found;
+  return found.severity === 'warning' && found.taint?.uncertain
+    ? found
+    : { ...found, severity: 'hint' };
 }
 
 /** A list names the program first; a text is for a shell. */

@@ -1,7 +1,9 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { TextPiece, Value } from '../../engine/values';
 import { looksLikeSql } from '../../sql/detect';
+import { detection } from '../report';
 import { type Detection, exposure, type Rule } from '../rule';
+import { isUnknown } from '../textParts';
 import { fixes } from './fix';
 
 const advice = 'Send the value apart from the text, with a placeholder.';
@@ -12,6 +14,8 @@ const messages = {
   uncertain: `Data that may come from the request becomes part of this SQL text, so it could change the query. ${advice}`,
   param: `A parameter of this function becomes part of the SQL text. If a caller passes on what a user sent, that user can change the query. ${advice}`,
 } as const;
+
+const unknownMessage = `It is not known here what becomes part of this SQL text. If a user decides it, that user can change the query. ${advice}`;
 
 /** CWE-89: data that becomes part of an SQL statement's text. */
 export const rule: Rule = {
@@ -31,7 +35,13 @@ export const rule: Rule = {
       if (!looks(skeleton(text.value))) return undefined;
     }
     const found = exposure(text.value, 'sql', context.flow);
-    if (found.level === 'none') return undefined;
+    if (found.level === 'none') {
+      return certain !== 'no' &&
+        isBuilt(text.value) &&
+        isUnknown(text.value, text.node, context.module)
+        ? detection(site, 'hint', unknownMessage, { at: text.node })
+        : undefined;
+    }
     // A function that is given a whole statement and runs it builds nothing.
     if (found.level !== 'remote' && !isBuilt(text.value)) return undefined;
     const severity = found.level === 'remote' ? 'error' : 'warning';
