@@ -103,7 +103,7 @@ function levelOf(taint: Taint, flow: FlowResult): (typeof order)[number] | undef
   const { kind } = taint.source;
   if (kind === 'param') return flow.paramIsOpen(taint) ? 'param' : undefined;
   if (kind !== 'remote' && kind !== 'local') return undefined;
-  return taint.uncertain ? 'uncertain' : kind;
+  return kind === 'remote' && taint.uncertain ? 'uncertain' : kind;
 }
 
 /** Whether the value holds data of a sensitive kind such as `password`. */

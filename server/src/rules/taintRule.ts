@@ -4,7 +4,7 @@ import type { SiteKindName } from '../languages/siteKinds';
 import type { Severity } from '../report/finding';
 import { detection } from './report';
 import { type Detection, type Exposure, exposure, type Rule, type RuleContext } from './rule';
-import { isUnknown } from './textParts';
+import { isBuilt, isUnknown } from './textParts';
 
 /** Where data comes from, as far as it makes a difference to a rule. */
 export type Level = Exclude<Exposure['level'], 'none'>;
@@ -22,6 +22,8 @@ export interface TaintRuleSpec extends Omit<Rule, 'siteKinds' | 'check' | 'sever
   /** Kind of site → its roles where the data does harm, or `all` for every argument. */
   readonly reaches: Readonly<Partial<Record<SiteKindName, readonly string[] | 'all'>>>;
   readonly levels: Levels;
+  /** Instead of `levels` for a value that came as it is: a function that is given code and runs it. */
+  readonly passedOn?: Levels;
   /**
    * The part of an argument that does harm, such as the host of an address; undefined when there is
    * none. The whole when absent.
@@ -30,7 +32,7 @@ export interface TaintRuleSpec extends Omit<Rule, 'siteKinds' | 'check' | 'sever
 }
 
 /** Makes the rule; its highest severity is the highest of its levels. */
-export function taintRule({ reaches, levels, part, ...about }: TaintRuleSpec): Rule {
+export function taintRule({ reaches, levels, passedOn, part, ...about }: TaintRuleSpec): Rule {
   return {
     ...about,
     severity: highest(levels),
@@ -39,7 +41,8 @@ export function taintRule({ reaches, levels, part, ...about }: TaintRuleSpec): R
       const roles = reaches[site.kind as SiteKindName];
       for (const arg of roles ? argsOf(site, roles) : []) {
         const harmful = part ? part(arg, site, context) : arg.value;
-        const found = harmful && taintAt(site, { ...arg, value: harmful }, levels, context);
+        const say = harmful && passedOn && !isBuilt(harmful) ? passedOn : levels;
+        const found = harmful && taintAt(site, { ...arg, value: harmful }, say, context);
         if (found) return found;
       }
       return undefined;

@@ -27,7 +27,7 @@ export const rule: Rule = {
     const url = role(site, 'url');
     if (isTestFile(context.flow.file)) return undefined;
     const address = url && (stringOf(url) ?? leadingText(url.value));
-    const protocol = schemeOf(address) ?? (address ? undefined : site.spec?.data?.protocol);
+    const protocol = protocolOf(address, site.spec?.data?.protocol, url === undefined);
     if (protocol === undefined || (address && staysInside(address))) return undefined;
     const message = `This connection is not encrypted, so anyone on the way can read and change what it carries. ${advice[protocol] ?? 'Use an encrypted one.'}`;
     return detection(site, severityOf(protocol), message, { at: url?.node ?? site.node });
@@ -39,9 +39,16 @@ function severityOf(protocol: string): Severity {
   return protocol === 'http' ? 'hint' : 'warning';
 }
 
-/** The protocol of an address, when it is one without encryption. */
-function schemeOf(address: string | undefined): string | undefined {
-  return /^(http|ftp|telnet|ldap|smtp):\/\//i.exec(address ?? '')?.[1]?.toLowerCase();
+/** The protocol of a connection without encryption; undefined when that is not known. */
+function protocolOf(
+  address: string | undefined,
+  ofSite: string | undefined,
+  isServer: boolean,
+): string | undefined {
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(address ?? '')?.[1]?.toLowerCase();
+  if (scheme !== undefined) return scheme in advice ? scheme : undefined;
+  // A client of HTTP can do both, unless the address says which.
+  return ofSite === 'http' && !address && !isServer ? undefined : ofSite;
 }
 
 const inside =

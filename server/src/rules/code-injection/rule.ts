@@ -1,6 +1,36 @@
-import { fromRequest, taintRule } from '../taintRule';
+import { fromRequest, type Levels, taintRule } from '../taintRule';
 
 const advice = 'Parse the data (as JSON, for example), or choose from a fixed list of functions.';
+
+const levels = {
+  remote: {
+    severity: 'error',
+    message: `Data from the request runs as code, so whoever sends it can do everything that this program can. ${advice}`,
+  },
+  uncertain: {
+    severity: 'warning',
+    message: `Data that may come from the request runs as code, so it could do everything that this program can. ${advice}`,
+  },
+  local: {
+    severity: 'warning',
+    message: `Input from outside runs as code, so it can do everything that this program can. ${advice}`,
+  },
+  param: {
+    severity: 'warning',
+    message: `A parameter of this function runs as code. If a caller passes on what a user sent, that user can do everything that this program can. ${advice}`,
+  },
+  unknown: {
+    severity: 'hint',
+    message: `Whatever this value is, it runs as code. Make sure that no user decides it. ${advice}`,
+  },
+} as const satisfies Levels;
+
+/** A function that is given code and runs it is meant to. */
+const passedOn: Levels = {
+  ...levels,
+  local: { ...levels.local, severity: 'hint' },
+  param: { ...levels.param, severity: 'hint' },
+};
 
 /** CWE-94: data that runs as part of the program. */
 export const rule = taintRule({
@@ -10,28 +40,8 @@ export const rule = taintRule({
   owasp: 'A05:2025 Injection',
   languages: ['javascript', 'typescript', 'python', 'ruby'],
   reaches: { code: ['code'] },
-  levels: {
-    remote: {
-      severity: 'error',
-      message: `Data from the request runs as code, so whoever sends it can do everything that this program can. ${advice}`,
-    },
-    uncertain: {
-      severity: 'warning',
-      message: `Data that may come from the request runs as code, so it could do everything that this program can. ${advice}`,
-    },
-    local: {
-      severity: 'warning',
-      message: `Input from outside runs as code, so it can do everything that this program can. ${advice}`,
-    },
-    param: {
-      severity: 'warning',
-      message: `A parameter of this function runs as code. If a caller passes on what a user sent, that user can do everything that this program can. ${advice}`,
-    },
-    unknown: {
-      severity: 'hint',
-      message: `Whatever this value is, it runs as code. Make sure that no user decides it. ${advice}`,
-    },
-  },
+  levels,
+  passedOn,
   // A function that is given a callback by name runs what its caller wrote.
   part: (arg, site, context) =>
     site.spec?.data?.form === 'function-name' && !fromRequest(arg.value, 'code', context)

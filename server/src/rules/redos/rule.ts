@@ -30,10 +30,11 @@ export const rule: Rule = {
     if (isTestFile(context.flow.file)) return undefined;
     for (const pattern of patternsAt(site, context)) {
       if (!takesExponentialTime(pattern, context)) continue;
-      const from = limited.includes(context.module.language) ? undefined : input(site, context);
+      const isLimited = limited.includes(context.module.language);
+      const from = isLimited ? undefined : input(site, context);
       return from
         ? detection(site, 'error', messages.remote, { at: pattern.node, taint: from })
-        : detection(site, 'warning', messages.other, { at: pattern.node });
+        : detection(site, isLimited ? 'hint' : 'warning', messages.other, { at: pattern.node });
     }
     return undefined;
   },
@@ -44,7 +45,7 @@ export const rule: Rule = {
       .filter((pattern) => takesExponentialTime(pattern, context))
       .map(({ node }) => ({
         at: { start: node.start, end: node.end },
-        severity: 'warning',
+        severity: limited.includes(context.module.language) ? 'hint' : 'warning',
         message: messages.other,
       }));
   },

@@ -1,17 +1,26 @@
 import { role } from '../../engine/sites';
 import type { Rule } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
+import { isBuilt, isPath } from '../textParts';
 
 const advice = 'Look the name up in a fixed list of what may be used.';
 
-const levels: Levels = {
+const callLevels: Levels = {
   remote: {
     severity: 'error',
-    message: `The request decides by name which class or function this program uses, so it can reach code that was never meant for it. ${advice}`,
+    message: `The request decides by name which function this program calls, so it can reach code that was never meant for it. ${advice}`,
   },
   uncertain: {
     severity: 'warning',
-    message: `Data that may come from the request decides by name which class or function this program uses. ${advice}`,
+    message: `Data that may come from the request decides by name which function this program calls. ${advice}`,
+  },
+};
+
+/** Loading a class runs little of it; what happens next decides. */
+const classLevels: Levels = {
+  remote: {
+    severity: 'warning',
+    message: `The request decides by name which class or module this program loads, so it can reach code that was never meant for it. ${advice}`,
   },
 };
 
@@ -34,7 +43,10 @@ export const rule: Rule = {
   siteKinds: ['reflection'],
   check(site, context) {
     const name = role(site, 'name');
-    const isAttribute = site.spec?.data?.of === 'attribute';
-    return name && taintAt(site, name, isAttribute ? attributeLevels : levels, context);
+    const of = site.spec?.data?.of ?? 'class';
+    // `prefix_${data}` reaches only what has that prefix; a module's path may still lead elsewhere.
+    if (!name || (isBuilt(name.value) && !isPath(name.value))) return undefined;
+    const levels = { class: classLevels, attribute: attributeLevels }[of] ?? callLevels;
+    return taintAt(site, name, levels, context);
   },
 };
