@@ -8,8 +8,10 @@ import { files } from './models/files';
 import { httpClients } from './models/http';
 import { jaxrs } from './models/jaxrs';
 import { jdbc, mybatis, persistence, springJdbc, vertx } from './models/jdbc';
+import { lambda } from './models/lambda';
 import { javaLanguage } from './models/language';
 import { logging } from './models/logging';
+import { mongodb } from './models/mongodb';
 import { processes } from './models/processes';
 import { scripting } from './models/scripting';
 import { serialization } from './models/serialization';
@@ -36,6 +38,8 @@ const models: readonly FrameworkModel[] = [
   persistence,
   mybatis,
   vertx,
+  mongodb,
+  lambda,
   vertx,
   files,
   processes,

@@ -187,6 +187,18 @@ export const tls: FrameworkModel = {
       },
     ),
     ...sinks(
+      'tls-off',
+      ['java.lang.System.setProperty'],
+      { value: at(1) },
+      {
+        data: { part: 'protocol' },
+        where: [
+          { arg: at(0), is: ['jdk.tls.client.protocols', 'https.protocols'] },
+          { arg: at(1), matches: /(?:^|,)\s*(?:SSL(?:v[23])?|TLSv?1(?:\.[01])?)\s*(?:,|$)/i },
+        ],
+      },
+    ),
+    ...sinks(
       'clear-text',
       each('org.apache.commons.net.', 'ftp.FTPClient'),
       {},

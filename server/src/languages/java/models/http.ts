@@ -5,6 +5,22 @@ import { classes } from './classes';
 const url = { url: at(0) };
 const rest = 'org.springframework.web.client.RestTemplate#';
 
+const unirest = [
+  ...each('kong.unirest.Unirest.', 'get post put delete patch head'),
+  ...each('com.mashape.unirest.http.Unirest.', 'get post put delete patch head'),
+];
+
+/** Calls that take an address and send to it. */
+const addresses = [
+  ...each(
+    'org.apache.http.client.methods.',
+    'HttpGet HttpPost HttpPut HttpDelete HttpHead HttpPatch',
+  ),
+  ...each(rest, 'getForObject getForEntity postForObject postForEntity put delete exchange'),
+  'okhttp3.Request#url',
+  'org.springframework.web.reactive.function.client.WebClient.create',
+];
+
 /** Requests that the server sends: the JDK, Spring, Apache HttpClient, OkHttp, jsoup. */
 export const httpClients: FrameworkModel = {
   name: 'java-http',
@@ -79,6 +95,11 @@ export const httpClients: FrameworkModel = {
       url,
     ),
     ...sinks('http-request', ['okhttp3.Request#url'], url),
+    ...sinks('http-request', unirest, url),
+    ...sinks('clear-text', [...addresses, ...unirest, 'java.net.URL'], url, {
+      data: { protocol: 'http' },
+      where: [{ arg: at(0), matches: /^http:\/\//i }],
+    }),
     ...sinks('http-request', ['org.jsoup.Jsoup.connect'], url),
     ...sinks('http-request', each('org.apache.commons.io.', 'IOUtils.toString'), url, {
       where: [{ arg: at(0), symbol: ['java.net.URL#'] }],

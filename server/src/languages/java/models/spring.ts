@@ -108,6 +108,8 @@ export const springWeb: FrameworkModel = {
     ...classes(`${web}reactive.function.server.`, 'ServerRequest'),
     ...classes('org.springframework.http.server.reactive.', 'ServerHttpRequest'),
     ...classes('org.springframework.web.bind.', 'WebDataBinder'),
+    ...classes('org.springframework.context.', 'ApplicationContext'),
+    ...classes('org.springframework.core.io.', 'ResourceLoader'),
   },
   sources: [
     ...remote(
@@ -192,7 +194,16 @@ export const springWeb: FrameworkModel = {
     ),
     ...sinks(
       'file-path',
-      each('org.springframework.core.io.', 'FileSystemResource FileUrlResource PathResource'),
+      [
+        ...each(
+          'org.springframework.core.io.',
+          'FileSystemResource FileUrlResource PathResource ClassPathResource',
+        ),
+        ...each(
+          'org.springframework.',
+          'context.ApplicationContext#getResource core.io.ResourceLoader#getResource',
+        ),
+      ],
       { path: at(0) },
       { data: { op: 'read' } },
     ),

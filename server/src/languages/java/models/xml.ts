@@ -142,6 +142,21 @@ export const xmlParsers: FrameworkModel = {
     ...parsers.flatMap(({ name, type, parses }): readonly SinkSpec[] =>
       sinks('xml-parse', each(type, parses), { source: at(0) }, { data: { parser: name } }),
     ),
+    // What follows entities because somebody said so.
+    ...parsers.flatMap(({ type }) =>
+      sinks(
+        'xml-parse',
+        each(type, 'setFeature setProperty'),
+        {},
+        {
+          data: { parser: 'setting' },
+          where: [
+            { arg: at(0), matches: /external-(?:general|parameter)-entities$|load-external-dtd$/ },
+            { arg: at(1), is: [true] },
+          ],
+        },
+      ),
+    ),
     ...sinks(
       'xml-parse',
       ['java.beans.XMLDecoder'],
