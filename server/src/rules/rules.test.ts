@@ -126,7 +126,7 @@ async function runCase(file: string, ruleId: string): Promise<void> {
   const document = await analysis.open(file, undefined, code);
   const expected: string[] = [];
   // In these formats a comment needs a line of its own: it speaks of the next line.
-  const below = /Dockerfile|\.properties$/.test(file) ? 2 : 1;
+  const below = /Dockerfile|\.properties$|\.pug$/.test(file) ? 2 : 1;
   code.split('\n').forEach((line, i) => {
     const marks = /(?:\/\/|#|--) (?:finds|alarms) ([a-z, ()-]+)/.exec(line)?.[1]?.split(',') ?? [];
     for (const mark of marks) {

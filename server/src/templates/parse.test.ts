@@ -106,7 +106,7 @@ describe('what is put out, and how', () => {
     [
       'html',
       '<p th:utext="${a.b}" th:text="${c}">[(${d})] [[${e}]]</p>',
-      ['th:utext | a.b | text', '[( | ${d} | text', 'escaped | ${e} | text'],
+      ['th:utext | a.b | text', '[( | d | text', 'escaped | e | text'],
     ],
     ['vue', '<template><p v-html="a.b" :title="c">{{ d }}</p></template>', ['v-html | a.b | text']],
     [

@@ -126,10 +126,12 @@ function ofTag(tag: Tag, place: Place, automatic: boolean, family: Family): read
     case '<%==':
     case '{!!':
     case '<?=':
-    case '[(':
       return [output(false, tag.open)];
+    case '[(':
     case '[[':
-      return [output(true, '')];
+      return springExpressions(text.slice(start, end), '$*').map((inner) =>
+        output(tag.open === '[[', tag.open, { start: start + inner.start, end: start + inner.end }),
+      );
     case '${':
       return ofEl(output(false, '$'.concat('{ }')), tag);
     case '{{{':
@@ -297,7 +299,7 @@ function ofAttribute(
     return filters.length > 0 ? [] : [output('v-html', { start, end: start + first.length })];
   }
   if (name === 'th:utext' || name === 'data-th-utext') {
-    return springExpressions(value).map(({ start, end }) =>
+    return springExpressions(value, '$*').map(({ start, end }) =>
       output('th:utext', {
         start: attribute.valueAt.start + start,
         end: attribute.valueAt.start + end,
@@ -308,7 +310,7 @@ function ofAttribute(
   if (/^(?:escapexml|escape|escapehtml)$/.test(name) && /^false$/i.test(value.trim())) {
     const given = valueOfElement(attribute, all);
     if (!given) return [];
-    const inner = springExpressions(text.slice(given.valueAt.start, given.valueAt.end));
+    const inner = springExpressions(text.slice(given.valueAt.start, given.valueAt.end), '$#');
     return inner.map(({ start, end }) => ({
       ...output(`${attribute.name}="false"`, {
         start: given.valueAt.start + start,
@@ -330,11 +332,15 @@ function valueOfElement(attribute: Attribute, all: readonly Attribute[]): Attrib
     .find((other) => other?.element === attribute.element && other.name.toLowerCase() === 'value');
 }
 
-/** The insides of `${…}`, `*{…}` and `#{…}`; messages (`#{key}` of Thymeleaf) come from the application. */
-function springExpressions(value: string): { start: number; end: number }[] {
-  return [...value.matchAll(/[$*#]\{([^{}]*)\}/g)].flatMap((match) => {
-    const inner = match[1] ?? '';
+/**
+ * The insides of `${…}` and the like.
+ * @param marks what may stand in front of the brace: `#` is a value in JSF, and in Thymeleaf a message
+ *   of the application
+ */
+function springExpressions(value: string, marks: '$*' | '$#'): { start: number; end: number }[] {
+  return [...value.matchAll(/([$*#])\{([^{}]*)\}/g)].flatMap((match) => {
+    if (!marks.includes(match[1] ?? '')) return [];
     const start = match.index + 2;
-    return [{ start, end: start + inner.length }];
+    return [{ start, end: start + (match[2] ?? '').length }];
   });
 }

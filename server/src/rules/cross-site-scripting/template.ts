@@ -18,7 +18,8 @@ export function template(file: Template): readonly Observation[] {
 // Without escaping
 
 function checkRaw(output: Output, file: Template): Observation | undefined {
-  if (output.place.kind === 'comment' || output.filters.some(isRendering)) return undefined;
+  if (output.place.kind === 'comment' || output.filters.some((filter) => isRendering(filter, file)))
+    return undefined;
   const leaves = leavesOf(output.expression);
   const at = { start: output.start, end: output.end };
   if (
@@ -84,11 +85,12 @@ const numberName =
 const renderingName =
   /markdown|sanitiz|bleach|clean|purif|html|render|highlight|escape|encode|linkif|urlize|autolink|json|trans|translate|nl2br_safe|format(?:ted)?_|icon|svg|widget|localize|intcomma|floatformat|number|date|int$|float$|length$|size$|currency|asset|slug|strip_?tags|striptags|minify|embed|wysiwyg|bbcode|textile|emoji|parse/i;
 
-function isRendering(filter: string): boolean {
-  return (
-    renderingName.test(filter) &&
-    !/^(?:json|toJSON|jsonify|stringify|JSONstringify|html|trim)$/i.test(filter)
-  );
+/** Helpers of Handlebars that give back what they get; elsewhere filters of these names escape. */
+const passingHelper = /^(?:json|toJSON|jsonify|stringify|JSONstringify|html|trim)$/i;
+
+function isRendering(filter: string, { language }: Template): boolean {
+  if (language === 'handlebars' && passingHelper.test(filter)) return false;
+  return renderingName.test(filter);
 }
 
 /** Settings of the application and texts of its translators. */
@@ -153,7 +155,7 @@ function checkEscaped(output: Output, file: Template): Observation | undefined {
   const at = { start: output.start, end: output.end };
   if (
     filters.some(
-      (filter) => isRendering(filter) || /^(?:e|url|int|abs|default_if_none)$/.test(filter),
+      (filter) => isRendering(filter, file) || /^(?:e|url|int|abs|default_if_none)$/.test(filter),
     )
   ) {
     return undefined;
