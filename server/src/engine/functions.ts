@@ -166,7 +166,7 @@ export function givenValue(run: FileRun, spec: ParamSpec, param: Param): Value |
   if (spec === undefined) return undefined;
   if (typeof spec === 'string') return value({ symbol: spec });
   const source = run.source(spec.kind ?? 'remote', spec.source, param);
-  return value({ taints: [newTaint(source)], symbol: spec.type });
+  return value({ taints: [newTaint(source, spec.harmless)], symbol: spec.type });
 }
 
 /** A decorator may register the function with a framework. */
@@ -229,7 +229,7 @@ function decoratedEntry(
     }
     const typed = run.typedValue(param.type);
     if (typed && !typed.instance) return typed;
-    const taints = [newTaint(run.source(spec.kind ?? 'remote', spec.label, param))];
+    const taints = [newTaint(run.source(spec.kind ?? 'remote', spec.label, param), spec.harmless)];
     return value({ taints, instance: typed?.instance });
   });
   return { args: values, returns: spec.returns };
@@ -256,7 +256,7 @@ function annotatedParam(run: FileRun, param: Param): Value | undefined {
     // A number carries no attack, wherever it comes from.
     if (typed && typed.symbol === undefined && !typed.instance) return typed;
     const source = run.source(spec.kind ?? 'remote', spec.label, param);
-    return value({ ...typed, taints: [newTaint(source)] });
+    return value({ ...typed, taints: [newTaint(source, spec.harmless)] });
   }
   return undefined;
 }
@@ -324,6 +324,8 @@ function symbolicReceiver(run: FileRun, ref: FunctionRef, index: number): Value 
     symbol: ref.owner.symbol,
     param: { fn: ref.fn, index, path: [] },
     isClass: ref.fn.isStatic,
+    // What one branch writes to a field then stays apart from the other fields.
+    shape: mapShape(new Map(), true),
   });
 }
 

@@ -241,11 +241,14 @@ function outcomeOf(
 
 function refineCase(run: FileRun, stmt: Switch, branch: SwitchCase): void {
   const [only, ...more] = branch.tests;
-  if (!only || more.length > 0) return;
+  if (!only) return;
   const { start, end } = branch;
+  const elements = branch.tests.map((test) => ({ start: test.start, end: test.end, value: test }));
+  const right: Expr = more.length === 0 ? only : { kind: 'list', of: 'list', elements, start, end };
+  const op = more.length === 0 ? '===' : 'in';
   refine(
     run.frame,
-    { kind: 'binary', op: '===', left: stmt.subject, right: only, start, end },
+    { kind: 'binary', op, left: stmt.subject, right, start, end },
     true,
     run.knowledge,
   );
