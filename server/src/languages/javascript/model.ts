@@ -2,12 +2,66 @@ import { compileModel, type LanguageModel } from '../../engine/model';
 import { sensitiveName } from '../sensitiveNames';
 import { importPaths } from './imports';
 import { builtins } from './models/builtins';
-import { betterSqlite3, mysql2, pg, sqlite3, unknownDatabase } from './models/databases';
-import { cors, express } from './models/express';
+import {
+  betterSqlite3,
+  databaseLogins,
+  knex,
+  mongo,
+  mssql,
+  mysql2,
+  pg,
+  prisma,
+  sequelizeModel,
+  sqlite3,
+  typeorm,
+  unknownDatabase,
+} from './models/databases';
+import { express, middleware } from './models/express';
+import { logging } from './models/logging';
+import { cryptography, files, nodeModules, processes } from './models/node';
+import { objects } from './models/objects';
 import { passwords } from './models/passwords';
+import { fastify, hapi, httpServer, koaModel, nestjs, next } from './models/servers';
+import { graphql, sockets } from './models/sockets';
+import { logins, tokens } from './models/tokens';
+import { validation } from './models/validation';
 
 const language: LanguageModel = {
-  models: [builtins, express, cors, pg, mysql2, betterSqlite3, sqlite3, unknownDatabase, passwords],
+  models: [
+    builtins,
+    express,
+    middleware,
+    koaModel,
+    fastify,
+    hapi,
+    nestjs,
+    next,
+    httpServer,
+    sockets,
+    graphql,
+    pg,
+    mysql2,
+    betterSqlite3,
+    sqlite3,
+    mssql,
+    knex,
+    sequelizeModel,
+    typeorm,
+    prisma,
+    mongo,
+    databaseLogins,
+    unknownDatabase,
+    passwords,
+    tokens,
+    logins,
+    processes,
+    files,
+    nodeModules,
+    cryptography,
+    validation,
+    logging,
+    objects,
+  ],
   importCall: 'require',
   importPaths,
   moduleSymbol: (source) => source.replace(/^node:/, ''),
@@ -41,6 +95,29 @@ const language: LanguageModel = {
     'Map',
     'structuredClone',
     'decodeURIComponent',
+    'encodeURIComponent',
+    'encodeURI',
+    'decodeURI',
+    'escape',
+    'unescape',
+    'eval',
+    'Function',
+    'setTimeout',
+    'setInterval',
+    'setImmediate',
+    'RegExp',
+    'URL',
+    'URLSearchParams',
+    'Reflect',
+    'console',
+    'fetch',
+    'document',
+    'window',
+    'location',
+    'crypto',
+    'atob',
+    'btoa',
+    'Symbol',
   ],
   sensitiveName,
 };

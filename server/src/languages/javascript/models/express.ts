@@ -1,122 +1,319 @@
-import type { EntryPointSpec, FrameworkModel } from '../../../engine/model';
+import type { Condition, EntryPointSpec, FrameworkModel, SinkSpec } from '../../../engine/model';
+import { at, each, instances, remote, sinks } from '../../specs';
 
-const requestData: readonly (readonly [string, string])[] = [
-  ['query', 'the query string of the request'],
-  ['params', 'the path of the request'],
-  ['body', 'the body of the request'],
-  ['cookies', 'a cookie of the request'],
-  ['signedCookies', 'a cookie of the request'],
-  ['headers', 'a header of the request'],
-  ['url', 'the address of the request'],
-  ['originalUrl', 'the address of the request'],
-  ['path', 'the path of the request'],
-  ['hostname', 'the Host header of the request'],
-  ['files', 'an uploaded file'],
-  ['file', 'an uploaded file'],
-];
+const response = 'express.Response#';
+const request = 'express.Request#';
 
 /** With a fourth parameter in front, a handler takes errors. */
-const handlerParams = ['express.Request#', 'express.Response#', 'express.NextFunction#'];
+const handlerParams = [request, response, 'express.NextFunction#'];
 
-const verbs = ['get', 'post', 'put', 'patch', 'delete', 'all', 'use', 'options', 'head', 'param'];
+const verbs = 'get post put patch delete all';
 
-const registrations: readonly EntryPointSpec[] = verbs.map((verb) => ({
+const registrations: readonly EntryPointSpec[] = [
+  ...each('express.Router#', `${verbs} use options head param`),
+  ...each('express.Route#', verbs),
+].map((call) => ({
   by: 'registration',
-  call: `express.Router#${verb}`,
-  from: verb === 'use' ? 0 : 1,
+  call,
+  from: 0,
   params: handlerParams,
-  errorFirst: verb === 'use',
+  errorFirst: call.endsWith('#use'),
 }));
+
+/** The program has said that the answer is no page. */
+export const noMarkup: readonly Condition[] = [
+  { arg: 'receiver', path: ['contentType'], matches: /json|plain|csv|octet|pdf|image|stream/i },
+];
+
+const cookieDefaults = { secure: 'no', httpOnly: 'no', sameSite: 'no' };
+
+const routes: readonly SinkSpec[] = [
+  ...each('express.Router#', verbs),
+  ...each('express.Route#', verbs),
+].flatMap((call) => {
+  const method = call.slice(call.indexOf('#') + 1);
+  const inRouter = call.startsWith('express.Router');
+  return sinks('route', [call], inRouter ? { path: at(0), handlers: at(1) } : { handlers: at(0) }, {
+    data: { method: method === 'all' ? 'any' : method },
+    // `app.get('name')` reads a setting.
+    ...(inRouter ? { where: [{ arg: at(1), missing: false }] } : {}),
+  });
+});
 
 /** Express 4 and 5: requests, responses and routing. */
 export const express: FrameworkModel = {
   name: 'express',
   doc: 'https://expressjs.com/en/5x/api.html',
   types: {
-    'express()': 'express.Router#',
-    'express.Router()': 'express.Router#',
+    ...instances('express.Router#', ['express()', 'express.Router()', 'express.default()']),
     'express.Router#route()': 'express.Route#',
-    'express.Request()': 'express.Request#',
-    'express.Response()': 'express.Response#',
-    ...Object.fromEntries(
-      ['get', 'post', 'put', 'patch', 'delete', 'all'].map((verb) => [
-        `express.Route#${verb}()`,
-        'express.Route#',
-      ]),
+    'express.Request()': request,
+    'express.Response()': response,
+    ...instances(
+      'express.Route#',
+      each('express.Route#', verbs).map((call) => `${call}()`),
     ),
-    'express.Response#status()': 'express.Response#',
-    'express.Response#set()': 'express.Response#',
-    'express.Response#type()': 'express.Response#',
+    ...instances(
+      response,
+      each(response, 'status set header type append cookie clearCookie vary links attachment').map(
+        (call) => `${call}()`,
+      ),
+    ),
   },
   stores: ['express.Router#locals'],
   sources: [
-    ...requestData.map(
-      ([name, label]) => ({ symbol: `express.Request#${name}`, kind: 'remote', label }) as const,
-    ),
-    ...['get', 'header', 'param'].map(
-      (name) =>
-        ({
-          symbol: `express.Request#${name}`,
-          called: true,
-          kind: 'remote',
-          label: 'a header or parameter of the request',
-        }) as const,
-    ),
+    ...remote('the query string of the request', [`${request}query`]),
+    ...remote('the path of the request', each(request, 'params path')),
+    ...remote('the body of the request', each(request, 'body rawBody')),
+    ...remote('a cookie of the request', each(request, 'cookies signedCookies')),
+    ...remote('a header of the request', each(request, 'headers rawHeaders subdomains')),
+    ...remote('the address of the request', each(request, 'url originalUrl')),
+    ...remote('the Host header of the request', each(request, 'hostname host')),
+    ...remote('an uploaded file', each(request, 'files file')),
+    ...remote('a header or parameter of the request', each(request, 'get header param'), true),
   ],
   entryPoints: [
     ...registrations,
-    ...['get', 'post', 'put', 'patch', 'delete', 'all'].map(
-      (verb): EntryPointSpec => ({
-        by: 'registration',
-        call: `express.Route#${verb}`,
-        from: 0,
-        params: handlerParams,
-      }),
-    ),
     // Controllers stand in files of their own that do not import express.
     {
       by: 'signature',
       names: [
-        ['req', 'request'],
-        ['res', 'response'],
+        ['req', 'request', '_req'],
+        ['res', 'response', 'resp'],
       ],
       params: handlerParams,
     },
   ],
+  calls: [
+    { call: `${response}type`, result: 'receiver', effect: contentType(0) },
+    { call: `${response}contentType`, result: 'receiver', effect: contentType(0) },
+    ...each(response, 'set header setHeader').map(
+      (call) =>
+        ({
+          call,
+          result: 'receiver',
+          where: [{ arg: at(0), matches: /^content-type$/i }],
+          effect: contentType(1),
+        }) as const,
+    ),
+    ...each(response, 'status sendStatus append cookie vary links').map(
+      (call) => ({ call, result: 'receiver' }) as const,
+    ),
+  ],
   sinks: [
-    ...['set', 'header', 'setHeader', 'append'].flatMap((name) => [
+    ...routes,
+    ...sinks('html', each(response, 'send write end'), { content: at(0) }, { unless: noMarkup }),
+    ...sinks(
+      'response',
+      each(response, 'json jsonp'),
+      { content: at(0) },
+      { data: { type: 'json' } },
+    ),
+    ...sinks('render', [`${response}render`, 'express.Router#render'], {
+      template: at(0),
+      variables: at(1),
+    }),
+    // With one argument it is the address, with two the status comes first.
+    ...sinks(
+      'redirect',
+      [`${response}redirect`],
+      { url: at(0) },
       {
-        kind: 'response-header',
-        at: { call: `express.Response#${name}` },
-        roles: { name: { position: 0 }, value: { position: 1 } },
-        data: { framework: 'express' },
+        where: [{ arg: at(1), missing: true }],
       },
+    ),
+    ...sinks(
+      'redirect',
+      [`${response}redirect`],
+      { url: at(1) },
+      {
+        where: [{ arg: at(1), missing: false }],
+      },
+    ),
+    ...sinks('redirect', [`${response}location`], { url: at(0) }),
+    ...sinks(
+      'file-path',
+      [`${response}sendFile`],
+      { path: at(0) },
+      {
+        data: { op: 'serve' },
+        unless: [{ arg: at(1), path: ['root'], missing: false }],
+      },
+    ),
+    ...sinks(
+      'file-path',
+      each(response, 'sendfile download'),
+      { path: at(0) },
+      {
+        data: { op: 'serve' },
+        unless: [{ arg: at(2), path: ['root'], missing: false }],
+      },
+    ),
+    ...sinks('file-path', ['express.static'], { path: at(0) }, { data: { op: 'serve' } }),
+    ...sinks(
+      'cookie',
+      [`${response}cookie`],
+      { name: at(0), value: at(1), options: at(2) },
+      {
+        data: cookieDefaults,
+      },
+    ),
+    ...sinks(
+      'response-header',
+      each(response, 'set header setHeader append'),
+      {
+        name: at(0),
+        value: at(1),
+      },
+      { data: { framework: 'express' } },
+    ),
+    ...sinks(
+      'response-headers',
+      [`${response}writeHead`],
+      { headers: at(1) },
+      {
+        data: { framework: 'node' },
+      },
+    ),
+    ...sinks(
+      'response-header',
+      ['*.setHeader'],
+      { name: at(0), value: at(1) },
+      {
+        data: { framework: 'node' },
+      },
+    ),
+    ...sinks('security-headers', ['express'], {}, { data: { part: 'app' } }),
+    ...sinks('security-headers', ['helmet'], { options: at(0) }, { data: { part: 'set' } }),
+    ...sinks('bind', ['express.Router#listen'], { host: at(1) }),
+    {
+      kind: 'trust-boundary',
+      at: { assign: `${request}session.*` },
+      roles: { value: at(0), name: { name: 'key' } },
+    },
+    ...each(
+      `${request}session.`,
+      'user userId user_id uid username loggedIn isLoggedIn authenticated isAuthenticated isAdmin',
+    ).map((assign): SinkSpec => ({ kind: 'login', at: { assign }, roles: { value: at(0) } })),
+    ...sinks('session-renewed', [
+      `${request}session.regenerate`,
+      `${request}logIn`,
+      `${request}login`,
     ]),
-    {
-      kind: 'response-headers',
-      at: { call: 'express.Response#writeHead' },
-      roles: { headers: { position: 1 } },
-      data: { framework: 'node' },
-    },
-    {
-      kind: 'response-header',
-      at: { method: 'setHeader' },
-      roles: { name: { position: 0 }, value: { position: 1 } },
-      data: { framework: 'node' },
-    },
   ],
 };
 
-/** The middleware `cors` for Express. */
-export const cors: FrameworkModel = {
-  name: 'cors',
-  doc: 'https://github.com/expressjs/cors#configuration-options',
+function contentType(position: number) {
+  return { on: 'field', name: 'contentType', value: { position } } as const;
+}
+
+/** Middleware for Express: CORS, sessions, cookies, CSRF, limits, uploads, protection. */
+export const middleware: FrameworkModel = {
+  name: 'express-middleware',
+  doc: 'https://expressjs.com/en/resources/middleware.html',
   sinks: [
+    ...sinks('cors-options', ['cors'], { options: at(0) }, { data: { framework: 'cors' } }),
+    ...sinks('throttle', [
+      'express-rate-limit',
+      'express-rate-limit.rateLimit',
+      'express-rate-limit.default',
+      'express-slow-down',
+      'express-brute',
+      'rate-limiter-flexible.RateLimiterMemory',
+      'rate-limiter-flexible.RateLimiterRedis',
+    ]),
+    ...sinks(
+      'secret',
+      ['express-session'],
+      { value: at(0) },
+      {
+        where: [{ arg: at(0), path: ['secret'], missing: false }],
+        data: { of: 'session' },
+      },
+    ),
     {
-      kind: 'cors-options',
-      at: { call: 'cors' },
+      kind: 'cookie',
+      at: { call: 'express-session' },
       roles: { options: { position: 0 } },
-      data: { framework: 'cors' },
+      where: [{ arg: at(0), path: ['cookie', 'secure'], is: [false] }],
+      data: { insecure: 'secure' },
     },
+    {
+      kind: 'cookie',
+      at: { call: 'express-session' },
+      roles: { options: { position: 0 } },
+      where: [{ arg: at(0), path: ['cookie', 'httpOnly'], is: [false] }],
+      data: { insecure: 'httpOnly' },
+    },
+    {
+      kind: 'cookie',
+      at: { call: 'express-session' },
+      roles: { options: { position: 0 } },
+      where: [
+        {
+          any: [
+            { arg: at(0), path: ['cookie'], missing: true },
+            { arg: at(0), path: ['cookie', 'secure'], missing: true },
+          ],
+        },
+      ],
+      data: { insecure: 'secure' },
+    },
+    ...sinks(
+      'cookie',
+      ['cookie-session'],
+      { options: at(0) },
+      {
+        data: { secure: 'no', httpOnly: 'yes', sameSite: 'no' },
+      },
+    ),
+    ...sinks(
+      'csrf-off',
+      ['csurf'],
+      { value: at(0) },
+      {
+        where: [{ arg: at(0), path: ['ignoreMethods'], missing: false }],
+      },
+    ),
+    ...sinks(
+      'guard',
+      [
+        'passport.authenticate',
+        'express-jwt',
+        'express-jwt.expressjwt',
+        'connect-ensure-login.ensureLoggedIn',
+        'express-basic-auth',
+      ],
+      {},
+      { data: { scope: 'file' } },
+    ),
+    ...sinks('upload', ['multer'], { options: at(0) }, { data: { part: 'config' } }),
+    ...sinks('upload', ['express-fileupload'], { options: at(0) }, { data: { part: 'config' } }),
+    ...sinks('upload', ['*.mv'], { path: at(0) }, { data: { part: 'store' } }),
+    ...sinks(
+      'security-headers',
+      ['helmet'],
+      {},
+      {
+        data: { part: 'off' },
+        where: [
+          {
+            any: each('', 'contentSecurityPolicy hsts frameguard noSniff xssFilter').map(
+              (name) => ({
+                arg: at(0),
+                path: [name],
+                is: [false],
+              }),
+            ),
+          },
+        ],
+      },
+    ),
+    ...sinks(
+      'file-path',
+      ['serve-index', 'serve-static'],
+      { path: at(0) },
+      { data: { op: 'serve' } },
+    ),
   ],
 };

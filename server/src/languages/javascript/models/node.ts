@@ -1,0 +1,359 @@
+import type { FrameworkModel } from '../../../engine/model';
+import { across, at, cleans, each, gives, instances, sinks } from '../../specs';
+
+const option = { options: at(2), shell: at(2) };
+
+/** child_process and packages that wrap it. */
+export const processes: FrameworkModel = {
+  name: 'child_process',
+  doc: 'https://nodejs.org/api/child_process.html',
+  types: instances('child_process', ['child-process-promise', 'node:child_process']),
+  sinks: [
+    ...sinks(
+      'command',
+      across(['child_process.', 'child-process-promise.'], 'exec execSync'),
+      { command: at(0) },
+      {
+        data: { shell: 'yes' },
+      },
+    ),
+    ...sinks(
+      'command',
+      across(
+        ['child_process.', 'child-process-promise.'],
+        'spawn spawnSync execFile execFileSync fork',
+      ),
+      { command: at(0), args: at(1), shell: option.shell },
+      { data: { shell: 'option' } },
+    ),
+    ...sinks(
+      'command',
+      [
+        'shelljs.exec',
+        'execa.command',
+        'execa.commandSync',
+        'execa.execaCommand',
+        'execa.$',
+        'zx.$',
+      ],
+      { command: at(0) },
+      {
+        data: { shell: 'yes' },
+      },
+    ),
+    ...sinks(
+      'command',
+      ['execa', 'execa.execa', 'execa.sync', 'cross-spawn', 'cross-spawn.sync'],
+      { command: at(0), args: at(1), shell: at(2) },
+      {
+        data: { shell: 'option' },
+      },
+    ),
+  ],
+  calls: [
+    ...cleans(
+      ['shell-quote.quote', 'shell-escape', 'shescape.quote', 'shescape.escape'],
+      ['command'],
+    ),
+    ...gives('propagate', each('child_process.', 'execSync spawnSync execFileSync')),
+  ],
+};
+
+const fsModules = ['fs.', 'fs/promises.', 'fs.promises.', 'fs-extra.', 'graceful-fs.'];
+const sync = (names: string) =>
+  names
+    .split(' ')
+    .flatMap((name) => [name, `${name}Sync`])
+    .join(' ');
+
+const anyFile = {
+  data: { op: 'read' },
+} as const;
+
+/** fs, path and packages that wrap them. */
+export const files: FrameworkModel = {
+  name: 'fs',
+  doc: 'https://nodejs.org/api/fs.html',
+  sinks: [
+    ...sinks(
+      'file-path',
+      across(
+        fsModules,
+        `${sync('readFile readdir open stat lstat access exists realpath readlink')} createReadStream readJson readJsonSync watch`,
+      ),
+      { path: at(0) },
+      anyFile,
+    ),
+    ...sinks(
+      'file-path',
+      across(
+        fsModules,
+        `${sync('writeFile appendFile mkdir chmod chown truncate')} createWriteStream outputFile writeJson ensureDir`,
+      ),
+      { path: at(0) },
+      { data: { op: 'write' } },
+    ),
+    ...sinks(
+      'file-path',
+      across(fsModules, `${sync('unlink rm rmdir remove')} emptyDir`),
+      { path: at(0) },
+      { data: { op: 'delete' } },
+    ),
+    ...sinks(
+      'file-path',
+      across(fsModules, sync('rename copyFile copy move symlink link')),
+      { path: at(1) },
+      { data: { op: 'write' } },
+    ),
+    ...sinks(
+      'file-path',
+      across(fsModules, sync('rename copyFile copy move')),
+      { path: at(0) },
+      anyFile,
+    ),
+    ...sinks(
+      'file-path',
+      ['require', 'require.resolve'],
+      { path: at(0) },
+      {
+        data: { op: 'include' },
+      },
+    ),
+    ...sinks(
+      'file-path',
+      ['send'],
+      { path: at(1), root: at(1) },
+      {
+        data: { op: 'serve', root: 'safe' },
+        where: [{ arg: at(2), path: ['root'], missing: false }],
+      },
+    ),
+  ],
+  calls: [
+    ...cleans(
+      [
+        'path.basename',
+        'path.posix.basename',
+        'path.win32.basename',
+        'path.extname',
+        'sanitize-filename',
+      ],
+      ['file-path', 'upload'],
+    ),
+    ...gives('concat', each('path.', 'join resolve normalize relative')),
+    ...gives('propagate', each('path.', 'dirname parse format')),
+    ...gives('clean', across(fsModules, sync('stat exists access mkdir writeFile unlink'))),
+  ],
+  checks: [
+    // A path that was made absolute and begins with the folder lies in it.
+    { call: '*.startsWith', subject: 'receiver', when: true, cleans: ['file-path'] },
+    { call: 'path.isAbsolute', subject: at(0), when: false, cleans: ['redirect'] },
+  ],
+};
+
+/** Values of Node's globals and small modules: text in, text out. */
+export const nodeModules: FrameworkModel = {
+  name: 'node-modules',
+  doc: 'https://nodejs.org/api/documentation.html',
+  types: {
+    'url.URL()': 'URL#',
+    'URL()': 'URL#',
+    'URLSearchParams()': 'URLSearchParams#',
+    'vm.Script()': 'vm.Script#',
+    'vm2.VM()': 'vm2.VM#',
+    'vm2.NodeVM()': 'vm2.VM#',
+  },
+  sinks: [
+    ...sinks(
+      'code',
+      [
+        'eval',
+        'Function',
+        'vm.runInNewContext',
+        'vm.runInContext',
+        'vm.runInThisContext',
+        'vm.Script',
+        'vm.compileFunction',
+        'vm2.VM#run',
+        'safe-eval',
+        'static-eval',
+        'notevil',
+        'mathjs.evaluate',
+        'expr-eval.evaluate',
+      ],
+      {
+        code: at(0),
+      },
+      { data: { form: 'eval' } },
+    ),
+    // `new Function(a, b, body)`: the body comes last.
+    ...sinks('code', ['Function'], { code: at(1) }, { data: { form: 'eval' } }),
+    ...sinks('code', ['Function'], { code: at(2) }, { data: { form: 'eval' } }),
+    ...sinks(
+      'code',
+      ['setTimeout', 'setInterval', 'setImmediate'],
+      { code: at(0) },
+      {
+        data: { form: 'script' },
+      },
+    ),
+    ...sinks(
+      'reflection',
+      ['Reflect.get', 'Reflect.construct', 'Reflect.apply'],
+      { name: at(1) },
+      {
+        data: { of: 'method' },
+      },
+    ),
+    ...sinks('regex', ['RegExp'], { pattern: at(0) }),
+    ...sinks('regex', ['*.test', '*.exec'], { input: at(0) }),
+    ...sinks('regex', ['*.match', '*.matchAll', '*.search', '*.replace', '*.split'], {
+      pattern: at(0),
+      input: 'receiver',
+    }),
+    {
+      kind: 'tls-off',
+      at: { assign: 'process.env.NODE_TLS_REJECT_UNAUTHORIZED' },
+      roles: { value: at(0) },
+      where: [{ arg: at(0), is: ['0', 0, false, 'false'] }],
+      data: { part: 'certificate' },
+    },
+    ...sinks(
+      'clear-text',
+      ['net.createServer', 'ftp', 'basic-ftp.Client', 'telnet-client'],
+      {},
+      {
+        data: { protocol: 'ftp' },
+        where: [{ arg: at(0), path: ['secure'], is: [false] }],
+      },
+    ),
+  ],
+  calls: [
+    ...gives('propagate', [
+      'url.parse',
+      'url.format',
+      'url.resolve',
+      'querystring.parse',
+      'qs.parse',
+      'util.format',
+      'util.inspect',
+      'encodeURI',
+      'decodeURI',
+      'URL',
+      'URLSearchParams',
+      'Buffer.concat',
+      'atob',
+      'btoa',
+      'unescape',
+    ]),
+    ...cleans(
+      ['encodeURIComponent', 'querystring.escape', 'escape'],
+      [
+        'html',
+        'response',
+        'response-header',
+        'redirect',
+        'file-path',
+        'sql',
+        'command',
+        'http-request',
+        'log',
+      ],
+    ),
+    ...gives('clean', ['isNaN', 'Symbol', 'crypto.randomUUID']),
+  ],
+};
+
+const hashes = ['createHash', 'createHmac', 'createSign', 'createVerify'];
+
+/** node:crypto. */
+export const cryptography: FrameworkModel = {
+  name: 'crypto',
+  doc: 'https://nodejs.org/api/crypto.html',
+  sinks: [
+    ...sinks(
+      'hash',
+      hashes.map((name) => `crypto.${name}`),
+      { algorithm: at(0) },
+    ),
+    ...sinks('hash', ['crypto.hash'], { algorithm: at(0), data: at(1) }),
+    ...sinks(
+      'hash',
+      [
+        'md5',
+        'blueimp-md5',
+        'crypto-js.MD5',
+        'crypto-js/md5',
+        'node-forge.md.md5.create',
+        'ts-md5.Md5.hashStr',
+      ],
+      { data: at(0) },
+      { data: { algorithm: 'MD5' } },
+    ),
+    ...sinks(
+      'hash',
+      ['sha1', 'crypto-js.SHA1', 'crypto-js/sha1', 'node-forge.md.sha1.create', 'js-sha1'],
+      { data: at(0) },
+      { data: { algorithm: 'SHA1' } },
+    ),
+    ...sinks('cipher', ['crypto.createCipheriv', 'crypto.createDecipheriv'], {
+      algorithm: at(0),
+      key: at(1),
+      iv: at(2),
+    }),
+    ...sinks('cipher', ['crypto.createCipher', 'crypto.createDecipher'], {
+      algorithm: at(0),
+      key: at(1),
+    }),
+    ...sinks('cipher', ['crypto-js.DES.encrypt'], { key: at(1) }, { data: { algorithm: 'DES' } }),
+    ...sinks(
+      'cipher',
+      ['crypto-js.TripleDES.encrypt'],
+      { key: at(1) },
+      { data: { algorithm: '3DES' } },
+    ),
+    ...sinks('cipher', ['crypto-js.RC4.encrypt'], { key: at(1) }, { data: { algorithm: 'RC4' } }),
+    ...sinks(
+      'secret',
+      ['crypto.createCipheriv', 'crypto.createDecipheriv', 'crypto.createCipher'],
+      { value: at(1) },
+      { data: { of: 'cipher' } },
+    ),
+    ...sinks('secret', ['crypto.createHmac'], { value: at(1) }, { data: { of: 'hmac' } }),
+    ...sinks(
+      'work-factor',
+      ['crypto.pbkdf2', 'crypto.pbkdf2Sync'],
+      { cost: at(2), password: at(0) },
+      { data: { algorithm: 'pbkdf2', min: '100000' } },
+    ),
+    ...sinks('random', ['Math.random']),
+    ...sinks('random', ['crypto.pseudoRandomBytes']),
+    ...sinks(
+      'key-size',
+      ['crypto.generateKeyPair', 'crypto.generateKeyPairSync'],
+      { bits: at(1), algorithm: at(0) },
+      {
+        where: [
+          { arg: at(0), is: ['rsa', 'dsa'] },
+          { arg: at(1), path: ['modulusLength'], below: 2048 },
+        ],
+        data: { algorithm: 'rsa', min: '2048' },
+      },
+    ),
+    ...sinks(
+      'key-size',
+      ['crypto.createDiffieHellman'],
+      { bits: at(0) },
+      { data: { algorithm: 'dh', min: '2048' } },
+    ),
+  ],
+  calls: [
+    ...gives('clean', ['Math.random', 'crypto.pseudoRandomBytes'], {
+      gives: { kind: 'weak-random', label: 'a random number that can be predicted' },
+    }),
+    ...gives(
+      'clean',
+      each('crypto.', 'randomBytes randomInt randomUUID getRandomValues randomFillSync'),
+    ),
+  ],
+};
