@@ -155,7 +155,7 @@ function invoke(run: FileRun, call: Invocation): Value {
   const spec = callSpec(run, symbol, method, args, receiver);
   const given = runCallbacks(run, spec, args, receiver);
   if (source) {
-    const taints = [newTaint(run.source(source.kind, source.label, call.node))];
+    const taints = [newTaint(run.source(source.kind, source.label, call.node), source.harmless)];
     if (!source.into) return value({ taints, symbol: symbol && resultSymbol(run.model, symbol) });
     const filled = argument(args, source.into);
     if (filled) changeObject(run, filled.node, filled.value, absorbed(filled.value, taints));

@@ -48,12 +48,24 @@ export interface SourceSpec {
   readonly label: string;
   /** A call that fills one of its arguments instead of giving the data back. */
   readonly into?: ArgRef;
+  readonly harmless?: Harmless;
 }
+
+/**
+ * Sink kinds that data of a source cannot harm: a path parameter is always text (`nosql-query`), a
+ * header cannot be set by a link (`redirect`).
+ */
+export type Harmless = readonly string[];
 
 /** What a framework passes as a parameter: an instance type, data from outside, or nothing known. */
 export type ParamSpec =
   | string
-  | { readonly source: string; readonly kind?: SourceKind; readonly type?: string }
+  | {
+      readonly source: string;
+      readonly kind?: SourceKind;
+      readonly type?: string;
+      readonly harmless?: Harmless;
+    }
   | undefined;
 
 interface EntryPointBase {
@@ -98,6 +110,7 @@ export type EntryPointSpec = EntryPointBase &
         /** Defaults (calls of these symbols) that say that a parameter is none of the request. */
         readonly exceptDefaults?: readonly string[];
         readonly label: string;
+        readonly harmless?: Harmless;
       }
     | {
         /** Parameters with this decorator or annotation, of any function. */
@@ -105,6 +118,7 @@ export type EntryPointSpec = EntryPointBase &
         readonly decorator: string;
         readonly label: string;
         readonly kind?: SourceKind;
+        readonly harmless?: Harmless;
       }
     | {
         /** Methods of classes that extend or implement `of` (a class's symbol, not the instance's). */

@@ -185,7 +185,10 @@ export class FileRun {
   symbolValue(symbol: string, at: Span): Value {
     const source = this.model.sources.get(symbol);
     if (!source) return value({ symbol });
-    return value({ symbol, taints: [newTaint(this.source(source.kind, source.label, at))] });
+    return value({
+      symbol,
+      taints: [newTaint(this.source(source.kind, source.label, at), source.harmless)],
+    });
   }
 
   importsFrom(module: string): boolean {

@@ -183,8 +183,9 @@ export function tainted(taints: readonly Taint[]): Value {
   return taints.length === 0 ? unknown : value({ taints });
 }
 
-export function newTaint(source: Source): Taint {
-  return { source, steps: undefined, cleaned: noKinds, uncertain: false };
+/** @param cleaned sink kinds that data of this source cannot harm from the start */
+export function newTaint(source: Source, cleaned: readonly string[] = noKinds): Taint {
+  return { source, steps: undefined, cleaned, uncertain: false };
 }
 
 export function withTaints(of: Value, taints: readonly Taint[]): Value {
