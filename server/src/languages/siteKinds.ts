@@ -62,7 +62,8 @@ export const siteKinds = {
     is: 'text that a browser shows as HTML',
     roles: ['content'],
     data: {
-      context: '`body` (default), `attribute`, `script`, `url`, `raw` for text marked as safe',
+      context:
+        '`body` (default), `attribute`, `script`, `url`, `raw` for text marked as safe, `format` for a format whose values are escaped',
     },
   },
   response: {
@@ -73,6 +74,11 @@ export const siteKinds = {
   render: {
     is: 'a template that is rendered with these variables',
     roles: ['template', 'variables'],
+    data: { escapes: 'endings of the names of templates whose variables are escaped' },
+  },
+  'escape-off': {
+    is: 'HTML escaping that is off (conditions decide)',
+    roles: ['value'],
   },
   redirect: { is: 'an address that the browser is sent to', roles: ['url'] },
 
@@ -108,6 +114,7 @@ export const siteKinds = {
     data: {
       parser: 'which one; the rule knows the settings that make it safe',
       safe: '`yes` when it resolves no external entities, whatever the settings',
+      made: '`yes` where the parser is made, before it reads anything',
     },
   },
 
@@ -222,7 +229,11 @@ export const siteKinds = {
   cipher: {
     is: 'a cipher that is chosen',
     roles: ['algorithm', 'mode', 'key', 'iv'],
-    data: { algorithm: 'when the call itself says it', mode: 'when the call itself says it' },
+    data: {
+      algorithm: 'when the call itself says it',
+      mode: 'when the call itself says it',
+      iv: '`none` when key and vector come from the password alone',
+    },
   },
   random: { is: 'a number from a generator that can be predicted', roles: [] },
   'random-use': { is: 'a place where random data must be unpredictable', roles: ['value'] },

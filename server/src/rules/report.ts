@@ -1,4 +1,4 @@
-import { role, type Site } from '../engine/sites';
+import { role, type Site, type SiteArg } from '../engine/sites';
 import type { Taint } from '../engine/values';
 import type { FunctionNode, Module, Node, Span } from '../ir/types';
 import { walk } from '../ir/walk';
@@ -29,6 +29,22 @@ export function detection(
 /** The argument of role `value` where there is one, so that the mark is on the setting itself. */
 export function valueOrNode(site: Site): Span {
   return role(site, 'value')?.node ?? site.node;
+}
+
+/**
+ * What stands under one of these keys of an argument that is a map, such as `password` in options;
+ * undefined when it has none of them. The node is the whole argument where the map is not written there.
+ */
+export function fieldOf(arg: SiteArg | undefined, keys: readonly string[]): SiteArg | undefined {
+  if (arg?.value.shape?.kind !== 'map') return undefined;
+  for (const key of keys) {
+    const value = arg.value.shape.fields.get(key);
+    if (!value) continue;
+    const entries = arg.node.kind === 'map' ? arg.node.entries : [];
+    const entry = entries.find((one) => one.key?.kind === 'literal' && one.key.value === key);
+    return { node: entry?.value ?? arg.node, value, name: key, spread: false };
+  }
+  return undefined;
 }
 
 /** The part of a call that names it and its first argument: a route without its handlers. */

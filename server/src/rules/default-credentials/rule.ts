@@ -1,6 +1,6 @@
 import { role } from '../../engine/sites';
 import { decisive, isWellKnownPassword } from '../credentials';
-import { detection, isTestFile } from '../report';
+import { detection, fieldOf, isTestFile } from '../report';
 import { type Rule, stringOf } from '../rule';
 import { config } from './config';
 
@@ -22,7 +22,8 @@ export const rule: Rule = {
   check(site) {
     // Keys are made, not chosen; what people choose are passwords of databases and the like.
     const isChosen = !decisive.has(site.spec?.data?.of ?? '');
-    const password = role(site, 'password') ?? (isChosen ? role(site, 'value') : undefined);
+    const given = role(site, 'password') ?? (isChosen ? role(site, 'value') : undefined);
+    const password = fieldOf(given, ['password']) ?? given;
     const known = stringOf(password);
     const user = stringOf(role(site, 'user'));
     if (!password || known === undefined || isTestFile(site.file)) return undefined;

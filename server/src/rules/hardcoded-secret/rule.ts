@@ -8,7 +8,7 @@ import {
   isSecretName,
   isWellKnownPassword,
 } from '../credentials';
-import { detection, isTestFile } from '../report';
+import { detection, fieldOf, isTestFile } from '../report';
 import type { Observation, Rule, RuleContext } from '../rule';
 import { config } from './config';
 import { isRandomLooking, knownSecret, passwordInUrl } from './shapes';
@@ -48,9 +48,13 @@ export const rule: Rule = {
   },
 };
 
+/** Names of the secret in a map of options. */
+export const secretKeys = ['secret', 'password', 'secretOrKey', 'secretKey', 'key'];
+
 /** A constant where a library expects a secret. */
 function checkSite(site: Site) {
-  const arg = role(site, 'value') ?? (site.node.kind === 'assign' ? site.args[0] : undefined);
+  const given = role(site, 'value') ?? (site.node.kind === 'assign' ? site.args[0] : undefined);
+  const arg = fieldOf(given, secretKeys) ?? given;
   const known = arg?.value.constant?.value;
   if (!arg || typeof known !== 'string' || known === '' || isTestFile(site.file)) return undefined;
   // What is not a key at all: a marker to fill in, a name of a variable, a file with a public key.

@@ -43,6 +43,10 @@ const shapes: readonly Shape[] = [
   { what: 'a token (JWT)', pattern: /\beyJ[\w-]{15,}\.eyJ[\w-]{15,}\.[\w-]{20,}/ },
 ];
 
+/** The beginnings of all of them: most texts have none. */
+const beginnings =
+  /AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox|slack\.com|k_live_|AIza|GOCSPX-|SG\.|key-|SK|npm_|pypi-|sk-|_v1_|shp|hf_|:AA|AccountKey|PRIVATE KEY|eyJ/;
+
 /** Published examples: the AWS documentation's key, the token on jwt.io. */
 const published =
   /EXAMPLE|eyJzdWIiOiIxMjM0NTY3ODkwIi|(.)\1{7,}|0123456789|1234567890abcdef|abcdefghij/i;
@@ -51,6 +55,7 @@ const published =
 export function knownSecret(text: string): string | undefined {
   // A long text is data; a key may be long, but its beginning shows what it is.
   const head = text.length > 4000 ? text.slice(0, 4000) : text;
+  if (!beginnings.test(head)) return undefined;
   for (const { what, pattern } of shapes) {
     const found = pattern.exec(head)?.[0];
     if (found !== undefined) return published.test(found) ? undefined : what;

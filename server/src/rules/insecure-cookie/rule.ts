@@ -95,7 +95,7 @@ function flagValue(site: Site, flag: Flag): Value | 'missing' | undefined {
   const roles = site.spec?.roles ?? {};
   const holder = role(site, 'options') ?? role(site, 'cookie');
   if (holder) {
-    const held = fieldAt(holder.value, [key]);
+    const held = fieldAt(holder.value, key.split('.'));
     return held === 'absent' ? 'missing' : held;
   }
   if (site.args.some((arg) => arg.spread)) return undefined;

@@ -17,13 +17,25 @@ export const rule: Rule = {
   siteKinds: ['mass-assignment'],
   check(site, context) {
     if (site.spec?.data?.guard === 'no') return detection(site, 'warning', message);
-    if (limitsFields(role(site, 'fields'))) return undefined;
+    if (limitsFields(role(site, 'fields')) || !storesRecord(site)) return undefined;
     // `**request.POST` is no argument of a position.
     const attributes = role(site, 'attributes') ?? site.args.find(({ spread }) => spread);
     const taint = wholeRequest(site, attributes, context);
     return taint && detection(site, 'warning', message, { taint });
   },
 };
+
+/** Methods such as `create` belong to many things; a record's class has a name like one. */
+function storesRecord(site: Site): boolean {
+  const { node, receiver } = site;
+  if (site.spec?.data?.orm === 'object') {
+    return node.kind === 'call' && node.args[0]?.value.kind !== 'map';
+  }
+  if (site.spec?.data?.orm !== 'unknown') return true;
+  const of = receiver?.node;
+  const name = of?.kind === 'name' ? of.name : of?.kind === 'member' ? of.property : '';
+  return /^[A-Z]/.test(name);
+}
 
 /** A list of field names, unless it says all of them. */
 function limitsFields(fields: SiteArg | undefined): boolean {

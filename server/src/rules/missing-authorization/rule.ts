@@ -14,6 +14,9 @@ const guardName =
 const openPath =
   /log-?(?:in|out)|sign-?(?:in|up|out)|regist|sessions?|auth|token|password|forgot|reset|verify|confirm|contact|subscri|newsletter|webhook|callback|hook|feedback|search|health|oauth|csp|report|graphql/i;
 
+/** `app.use(requireLogin)`: what follows is guarded. */
+const guardInFront = /\.use\([^;\n]*(?:auth|login|guard|protect|jwt|passport|session|token)/i;
+
 const changes =
   /^(?:create|save|insert\w*|update\w*|delete\w*|destroy\w*|remove\w*|upsert|bulk\w+|findByIdAnd\w+|findOneAnd\w+|persist|merge|commit|increment|decrement|truncate|writeFile\w*|unlink\w*|update_or_create|get_or_create)$/;
 
@@ -61,6 +64,7 @@ function isGuarded(site: Site, context: RuleContext): boolean {
   const params = site.decorates?.params ?? [];
   if (params.some((param) => guardName.test(context.text.slice(param.start, param.end))))
     return true;
+  if (guardInFront.test(context.text)) return true;
   return sitesOf(context, 'guard').some(({ spec, decorates }) =>
     spec?.data?.scope === 'route' ? decorates !== undefined && decorates === site.decorates : true,
   );

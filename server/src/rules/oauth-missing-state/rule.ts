@@ -22,7 +22,8 @@ export const rule: Rule = {
     const params = role(site, 'params');
     if (params) {
       const held = fieldAt(params.value, ['state']);
-      const off = held !== undefined && (held === 'absent' || isFalse(held.constant?.value));
+      const isAbsent = held === 'absent' && fieldAt(params.value, ['store']) === 'absent';
+      const off = held === 'absent' ? isAbsent : isFalse(held?.constant?.value);
       return off ? detection(site, 'warning', message) : undefined;
     }
     const url = addressOf(site);

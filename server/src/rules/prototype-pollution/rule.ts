@@ -1,4 +1,4 @@
-import { role, type Site, type SiteArg } from '../../engine/sites';
+import { role, type Site } from '../../engine/sites';
 import type { Expr } from '../../ir/types';
 import { detection } from '../report';
 import { exposure, type Rule, type RuleContext } from '../rule';
@@ -38,12 +38,29 @@ function checkKey(site: Site, context: RuleContext) {
   if (!object || !key || object.node.kind !== 'index' || isNumber(object.node.index)) {
     return undefined;
   }
-  const second = exposure(key.value, site.kind, context.flow);
-  const first = exposure(object.value, site.kind, context.flow);
-  if (second.level !== 'remote' || first.level === 'none') return undefined;
-  return detection(site, 'warning', keyMessage, { taint: second.taint });
+  const found = exposure(key.value, site.kind, context.flow);
+  const root = rootOf(key.node);
+  if (found.level !== 'remote' || root === undefined || rootOf(object.node.index) !== root) {
+    return undefined;
+  }
+  return detection(site, 'warning', keyMessage, { taint: found.taint });
 }
 
-function isNumber(of: Expr | SiteArg['node']): boolean {
+/** The variable that an expression takes its data from: `req` in `req.body.name`. */
+function rootOf(node: Expr): string | undefined {
+  switch (node.kind) {
+    case 'name':
+      return node.name;
+    case 'member':
+    case 'index':
+      return rootOf(node.object);
+    case 'call':
+      return rootOf(node.callee);
+    default:
+      return undefined;
+  }
+}
+
+function isNumber(of: Expr): boolean {
   return of.kind === 'literal' && typeof of.value === 'number';
 }

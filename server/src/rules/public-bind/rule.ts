@@ -1,5 +1,5 @@
 import { role } from '../../engine/sites';
-import { detection, isTestFile } from '../report';
+import { detection, fieldOf, isTestFile } from '../report';
 import { type Rule, stringOf } from '../rule';
 import { config } from './config';
 
@@ -17,7 +17,8 @@ export const rule: Rule = {
   siteKinds: ['bind'],
   config,
   check(site) {
-    const host = role(site, 'host');
+    const given = role(site, 'host');
+    const host = fieldOf(given, ['host', 'hostname']) ?? given;
     const known = hostOf(host && (stringOf(host) ?? firstOf(host.value.shape)));
     if (!host || known === undefined || isTestFile(site.file)) return undefined;
     return detection(site, 'hint', message, { at: host.node });

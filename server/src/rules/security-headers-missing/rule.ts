@@ -1,5 +1,6 @@
+import { role } from '../../engine/sites';
 import { detection, headOf, isTestFile, sitesOf } from '../report';
-import type { Rule } from '../rule';
+import { type Rule, stringOf } from '../rule';
 
 const missing =
   'Nothing in this file sets security headers, such as a content security policy. They tell browsers to refuse foreign scripts, frames and plain HTTP. Add the middleware that sets them.';
@@ -20,9 +21,14 @@ export const rule: Rule = {
     if (site.spec?.data?.part === 'off') return detection(site, 'hint', off, { at: headOf(site) });
     if (site.spec?.data?.part !== 'app') return undefined;
     // Only a file that also has routes or pages is more than a piece of an application.
-    const isSet = sitesOf(context, 'security-headers').some(
-      (other) => other.spec?.data?.part !== 'app',
+    const namesHeader = sitesOf(context, 'response-header').some((other) =>
+      /^(?:content-security-policy|strict-transport-security|x-frame-options)$/i.test(
+        stringOf(role(other, 'name')) ?? '',
+      ),
     );
+    const isSet =
+      namesHeader ||
+      sitesOf(context, 'security-headers').some((other) => other.spec?.data?.part !== 'app');
     const answers = sitesOf(context, 'route', 'html', 'render', 'bind').length > 0;
     return isSet || !answers ? undefined : detection(site, 'hint', missing, { at: headOf(site) });
   },

@@ -1,5 +1,5 @@
 import { role } from '../../engine/sites';
-import { detection } from '../report';
+import { detection, fieldOf } from '../report';
 import type { Rule } from '../rule';
 
 /** Least sizes by NIST SP 800-57 Part 1 Rev. 5, table 2 (112 bits of security). */
@@ -21,16 +21,17 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['key-size'],
   check(site) {
-    const bits = role(site, 'bits');
+    const given = role(site, 'bits');
+    const bits = fieldOf(given, ['modulusLength', 'namedCurve', 'primeLength', 'bits']) ?? given;
     const algorithm = (site.spec?.data?.algorithm ?? algorithmOf(site)).toLowerCase();
     const min = Number(site.spec?.data?.min ?? least[algorithm]);
-    const given = bits && sizeOf(bits.value.constant?.value ?? bits.value.symbol);
-    if (!bits || given === undefined || !(given < min)) return undefined;
+    const size = bits && sizeOf(bits.value.constant?.value ?? bits.value.symbol);
+    if (!bits || size === undefined || !(size < min)) return undefined;
     const safe = algorithm === 'ec' ? '256' : algorithm === 'aes' ? '256' : '3072';
     return detection(
       site,
       'warning',
-      `A key of ${given} bits is too short: it can be broken with enough computers. Use ${safe} bits; ${min} is the least.`,
+      `A key of ${size} bits is too short: it can be broken with enough computers. Use ${safe} bits; ${min} is the least.`,
       { at: bits.node },
     );
   },

@@ -1,10 +1,11 @@
+import { sitesOf } from '../report';
+import type { Rule } from '../rule';
 import { taintRule } from '../taintRule';
 
 const message =
   'This puts data from the request into the session, where the rest of the program takes it for checked. Check it first, or keep it apart from what you trust.';
 
-/** CWE-501: data of a request among what the program trusts. */
-export const rule = taintRule({
+const tainted = taintRule({
   id: 'trust-boundary',
   title: 'Unchecked data put into the session',
   cwe: [501],
@@ -13,3 +14,13 @@ export const rule = taintRule({
   reaches: { 'trust-boundary': ['name', 'value'] },
   levels: { remote: { severity: 'warning', message } },
 });
+
+/** CWE-501: data of a request among what the program trusts. */
+export const rule: Rule = {
+  ...tainted,
+  check(site, context) {
+    // A name that logs in has been checked together with its password.
+    if (sitesOf(context, 'login').some(({ node }) => node === site.node)) return undefined;
+    return tainted.check?.(site, context);
+  },
+};

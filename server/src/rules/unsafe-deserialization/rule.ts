@@ -39,9 +39,11 @@ export const rule: Rule = {
   check: (site, context) => tainted.check?.(site, context) ?? adviseAgainst(site),
 };
 
-/** A loader that is never needed for plain data, whatever it is given. */
+/** A loader that is chosen as the unsafe one, which plain data never needs. */
 function adviseAgainst(site: Site) {
-  const data = role(site, 'data');
-  if (!data || isTestFile(site.file)) return undefined;
+  const { node } = site;
+  const name = node.kind === 'call' && node.callee.kind === 'member' ? node.callee.property : '';
+  const isChosen = role(site, 'options') !== undefined || /^unsafe|^full_/.test(name);
+  if (!isChosen || isTestFile(site.file)) return undefined;
   return detection(site, 'hint', advice);
 }

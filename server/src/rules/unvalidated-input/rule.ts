@@ -1,6 +1,7 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Span } from '../../ir/types';
 import { walk } from '../../ir/walk';
+import { nodesAt } from '../edits';
 import { contains, detection, outerFunction, sitesOf } from '../report';
 import { exposure, type Rule, type RuleContext, stringOf } from '../rule';
 
@@ -47,7 +48,10 @@ function storedInput(site: Site, context: RuleContext) {
 /** Any test of a condition counts: what it tests is the business of the person who wrote it. */
 function looksAtInput(around: Span, context: RuleContext): boolean {
   let found = false;
-  walk(context.module, (node) => {
+  const outer = nodesAt(context.module, around).find(
+    (node) => node.start === around.start && node.end === around.end,
+  );
+  walk(outer ?? context.module, (node) => {
     if (
       (node.kind === 'if' || node.kind === 'conditional' || node.kind === 'throw') &&
       contains(around, node)

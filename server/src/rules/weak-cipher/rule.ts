@@ -11,6 +11,9 @@ const ecbMessage =
 const ivMessage =
   'The initialisation vector is always the same, so equal texts look equal and GCM even gives its key away. Make a new random one for every message and send it along.';
 
+const derivedMessage =
+  'Key and initialisation vector come from the password alone, with one round of MD5, so equal texts look equal and the password is quick to try. Make the key with scrypt and a random vector for every message.';
+
 /** CWE-327: encryption that does not keep the secret. */
 export const rule: Rule = {
   id: 'weak-cipher',
@@ -25,6 +28,7 @@ export const rule: Rule = {
     const name = brokenCipher(algorithm);
     if (name !== undefined) return detection(site, 'warning', brokenMessage(name));
     if (isEcb(site, algorithm, context)) return detection(site, 'warning', ecbMessage);
+    if (site.spec?.data?.iv === 'none') return detection(site, 'warning', derivedMessage);
     const iv = role(site, 'iv');
     if (iv && isStatic(iv)) return detection(site, 'warning', ivMessage, { at: iv.node });
     return undefined;

@@ -39,12 +39,14 @@ export const rule: Rule = {
 
 /** That is a fault of its own, and a worse one. */
 function hashesPassword(site: Site, context: RuleContext): boolean {
-  return [site, ...sitesOf(context, 'fast-hash').filter(({ node }) => node === site.node)].some(
-    (one) => {
-      const data = role(one, 'data');
-      return data !== undefined && sensitive(data.value, 'password') !== undefined;
-    },
+  // `createHash('md5')` says nothing of the data, which comes with `update`.
+  const others = sitesOf(context, 'fast-hash').filter(
+    ({ node, fn }) => node === site.node || (fn === site.fn && !site.spec?.roles?.data),
   );
+  return [site, ...others].some((one) => {
+    const data = role(one, 'data');
+    return data !== undefined && sensitive(data.value, 'password') !== undefined;
+  });
 }
 
 /** Its usual name; undefined for one that is still good. */

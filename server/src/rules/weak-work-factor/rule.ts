@@ -1,5 +1,5 @@
 import { role } from '../../engine/sites';
-import { detection } from '../report';
+import { detection, fieldOf } from '../report';
 import type { Rule } from '../rule';
 
 /**
@@ -32,16 +32,17 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['work-factor'],
   check(site) {
-    const cost = role(site, 'cost');
+    const given = role(site, 'cost');
+    const cost = fieldOf(given, ['N', 'cost', 'rounds', 'iterations', 'timeCost']) ?? given;
     const algorithm = site.spec?.data?.algorithm ?? '';
     const min = Number(site.spec?.data?.min ?? least[algorithm]);
-    const given = Number(cost?.value.constant?.value ?? Number.NaN);
-    if (!cost || !(given < min) || given < 0) return undefined;
+    const work = Number(cost?.value.constant?.value ?? Number.NaN);
+    if (!cost || !(work < min) || work < 0) return undefined;
     const advice = advised[algorithm];
     return detection(
       site,
       'warning',
-      `A cost of ${given} makes this password hash quick to try. An attacker with a stolen database tests many more passwords a second. Use ${advice ? `a cost of ${advice}` : `at least ${min}`}.`,
+      `A cost of ${work} makes this password hash quick to try. An attacker with a stolen database tests many more passwords a second. Use ${advice ? `a cost of ${advice}` : `at least ${min}`}.`,
       { at: cost.node },
     );
   },
