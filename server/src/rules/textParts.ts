@@ -1,6 +1,7 @@
 import { allTaints, tainted, unionAll, type Value } from '../engine/values';
 import type { Expr, Module, Node } from '../ir/types';
-import { walk } from '../ir/walk';
+import { children, walk } from '../ir/walk';
+import { nodesAt } from './edits';
 
 /** What rules ask of text that a program builds. */
 
@@ -96,7 +97,7 @@ function isBlank(of: Value): boolean {
 function isUndeclared(of: Value, node: Expr, module: Module): boolean {
   if (!isBlank(of) || of.symbol !== undefined) return false;
   const root = rootName(node);
-  return root !== undefined && !declaredNames(module).has(root);
+  return root !== undefined && !isDeclared(root, node, module);
 }
 
 /** `req` of `req.form.value('age')`. */
@@ -110,31 +111,65 @@ function rootName(node: Expr): string | undefined {
   }
 }
 
-const declared = new WeakMap<Module, ReadonlySet<string>>();
+/** Whether the name is a parameter or variable of a function around, or one of the file. */
+function isDeclared(name: string, node: Expr, module: Module): boolean {
+  if (name === 'this' || name === 'self' || name === 'super') return true;
+  if (namesOf(module).has(name)) return true;
+  return nodesAt(module, node).some((around) => namesOf(around).has(name));
+}
 
-/** Names that a file declares or assigns anywhere. */
-function declaredNames(module: Module): ReadonlySet<string> {
-  const known = declared.get(module);
+const declared = new WeakMap<object, ReadonlySet<string>>();
+
+/** Names that a file or a function declares or assigns, apart from the functions inside it. */
+function namesOf(scope: Node | Module): ReadonlySet<string> {
+  const known = declared.get(scope);
   if (known) return known;
-  const names = new Set<string>(['this', 'self', 'super']);
-  const addTargets = (target: Node | undefined) => {
-    if (!target) return;
-    walk(target, (node) => {
-      if (node.kind === 'name') names.add(node.name);
-    });
-  };
-  walk(module, (node) => {
-    if (node.kind === 'assign' || node.kind === 'loop') addTargets(node.target);
-    else if (node.kind === 'try') for (const handler of node.handlers) addTargets(handler.target);
-    else if (node.kind === 'import') for (const name of node.names) names.add(name.local);
-    else if (node.kind === 'function' || node.kind === 'function-decl') {
-      if (node.fn.name !== undefined) names.add(node.fn.name);
-      for (const param of node.fn.params) addTargets(param.target);
-    } else if (node.kind === 'class' || node.kind === 'class-decl') {
-      if (node.cls.name !== undefined) names.add(node.cls.name);
-      for (const fn of node.cls.methods) for (const param of fn.params) addTargets(param.target);
+  const names = new Set<string>();
+  if (scope.kind === 'module' || scope.kind === 'class-decl' || scope.kind === 'class') {
+    for (const child of children(scope)) addNames(child, names);
+  } else if (scope.kind === 'function' || scope.kind === 'function-decl') {
+    for (const param of scope.fn.params) addTarget(param.target, names);
+    addNames(scope.fn.body, names);
+  }
+  if (scope.kind === 'class' || scope.kind === 'class-decl') {
+    // The walk to a place in a class has no node for its methods.
+    for (const method of scope.cls.methods) {
+      for (const param of method.params) addTarget(param.target, names);
+      addNames(method.body, names);
     }
-  });
-  declared.set(module, names);
+  }
+  declared.set(scope, names);
   return names;
+}
+
+function addTarget(target: Node | undefined, names: Set<string>): void {
+  if (!target) return;
+  walk(target, (node) => {
+    if (node.kind === 'name') names.add(node.name);
+  });
+}
+
+function addNames(node: Node, names: Set<string>): void {
+  switch (node.kind) {
+    case 'function-decl':
+      if (node.fn.name !== undefined) names.add(node.fn.name);
+      return;
+    case 'class-decl':
+      if (node.cls.name !== undefined) names.add(node.cls.name);
+      return;
+    case 'function':
+    case 'class':
+      return;
+    case 'import':
+      for (const { local } of node.names) names.add(local);
+      break;
+    case 'assign':
+    case 'loop':
+      addTarget(node.target, names);
+      break;
+    case 'try':
+      for (const handler of node.handlers) addTarget(handler.target, names);
+      break;
+  }
+  for (const child of children(node)) addNames(child, names);
 }

@@ -120,7 +120,9 @@ exec "code" in scope
       await dumped(
         'def f(a: Annotated[Session, Depends(g)], b: t.Annotated[str, Query()] = 1): pass',
       ),
-    ).toMatchInlineSnapshot(`"(function-decl f (name a) (call (name Depends) (name g)) (name b) (literal 1) (block (block)))"`);
+    ).toMatchInlineSnapshot(
+      `"(function-decl f (name a) (call (name Depends) (name g)) (name b) (literal 1) (block (block)))"`,
+    );
   });
 
   it('lowers imports', async () => {

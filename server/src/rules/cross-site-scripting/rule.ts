@@ -2,6 +2,7 @@ import { role, type SiteArg } from '../../engine/sites';
 import type { Rule } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
 import { hasTags, isBuilt } from '../textParts';
+import { builtFormat, escapingOff, unescapedTemplate } from './escaping';
 import { template } from './template';
 
 const advice = 'Escape it for HTML, or let a template that escapes put it in.';
@@ -48,9 +49,11 @@ export const rule: Rule = {
     'pug',
     'vue',
   ],
-  siteKinds: ['html', 'response'],
+  siteKinds: ['html', 'response', 'render', 'escape-off'],
   template,
   check(site, context) {
+    if (site.kind === 'escape-off') return escapingOff(site);
+    if (site.kind === 'render') return unescapedTemplate(site, context);
     const given = role(site, 'content');
     const content = given && textOf(given);
     if (!content) return undefined;
@@ -59,7 +62,8 @@ export const rule: Rule = {
       const isMarked = site.spec?.data?.context === 'raw' && isBuilt(content.value);
       const found = taintAt(site, content, isMarked ? markedLevels : levels, context);
       // What an unknown function gives back may be a record, or escaped.
-      return found?.severity === 'warning' && !isPage && !isMarked ? undefined : found;
+      if (found?.severity === 'warning' && !isPage && !isMarked) return undefined;
+      return found ?? builtFormat(site);
     }
     // The type of the answer is not known; text made with tags is a page.
     const isUnknown = (site.spec?.data?.type ?? 'unknown') === 'unknown';

@@ -36,9 +36,7 @@ export const rule: Rule = {
     }
     const found = exposure(text.value, 'sql', context.flow);
     if (found.level === 'none') {
-      return certain !== 'no' &&
-        isBuilt(text.value) &&
-        isUnknown(text.value, text.node, context.module)
+      return isBuilt(text.value) && isUnknown(text.value, text.node, context.module)
         ? detection(site, 'hint', unknownMessage, { at: text.node })
         : undefined;
     }

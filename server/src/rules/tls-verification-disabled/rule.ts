@@ -14,7 +14,7 @@ const messages: Readonly<Record<string, string>> = {
 export const rule: Rule = {
   id: 'tls-verification-disabled',
   title: 'TLS certificate not verified',
-  cwe: [295],
+  cwe: [295, 326],
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'warning',
   languages: ['javascript', 'typescript', 'python', 'ruby', 'compose', 'dockerfile'],

@@ -9,6 +9,7 @@ import {
   instances,
   kw,
   remote,
+  remoteText,
   sinks,
 } from '../../specs';
 import { is, isGiven, isMarkup } from './spec';
@@ -48,20 +49,20 @@ export const starlette: FrameworkModel = {
     'starlette.applications.Starlette()': 'starlette.App#',
   },
   sources: [
-    ...remote('the query string of the request', [`${request}query_params`]),
+    ...remoteText('the query string of the request', [`${request}query_params`]),
     ...remote('the path of the request', [`${request}path_params`]),
     ...remote('the address of the request', [`${request}url`, `${request}base_url`]),
     ...remote('a header of the request', [`${request}headers`]),
     ...remote('a cookie of the request', [`${request}cookies`]),
     ...remote('the body of the request', [`${request}json`, `${request}body`], true),
     ...remote('the body of the request', [`${request}stream`], true),
-    ...remote('a form field of the request', [`${request}form`], true),
+    ...remoteText('a form field of the request', [`${request}form`], true),
     ...remote(
       'a WebSocket message',
       each('starlette.WebSocket#', 'receive receive_text receive_json receive_bytes iter_text'),
       true,
     ),
-    ...remote(
+    ...remoteText(
       'a parameter of the request',
       each('starlette.WebSocket#', 'query_params path_params headers cookies'),
     ),
@@ -203,7 +204,7 @@ export const fastapi: FrameworkModel = {
     'fastapi.BackgroundTasks()': 'fastapi.BackgroundTasks#',
     'fastapi.security.OAuth2PasswordRequestForm()': 'fastapi.OAuth2PasswordRequestForm#',
   },
-  sources: remote(
+  sources: remoteText(
     'a form field of the request',
     each('fastapi.OAuth2PasswordRequestForm#', 'username password'),
   ),

@@ -9,6 +9,7 @@ import {
   kw,
   markup,
   remote,
+  remoteText,
   sinks,
 } from '../../specs';
 import { is, isMarkup } from './spec';
@@ -32,7 +33,7 @@ export const aiohttpServer: FrameworkModel = {
     'aiohttp.web.Application()': 'aiohttp.Application#',
   },
   sources: [
-    ...remote(
+    ...remoteText(
       'the query string of the request',
       each('aiohttp.Request#', 'query query_string rel_url'),
     ),
@@ -41,7 +42,7 @@ export const aiohttpServer: FrameworkModel = {
     ...remote('a header of the request', ['aiohttp.Request#headers']),
     ...remote('a cookie of the request', ['aiohttp.Request#cookies']),
     ...remote('the body of the request', each('aiohttp.Request#', 'json text read'), true),
-    ...remote('a form field of the request', each('aiohttp.Request#', 'post multipart'), true),
+    ...remoteText('a form field of the request', each('aiohttp.Request#', 'post multipart'), true),
     ...remote(
       'a WebSocket message',
       each('aiohttp.WebSocketResponse#', 'receive receive_str receive_json receive_bytes'),
@@ -108,7 +109,7 @@ export const tornado: FrameworkModel = {
   },
   extends: { 'tornado.WebSocketHandler#': ['tornado.RequestHandler#'] },
   sources: [
-    ...remote(
+    ...remoteText(
       'a parameter of the request',
       each(
         'tornado.RequestHandler#',
@@ -121,7 +122,10 @@ export const tornado: FrameworkModel = {
       'the address of the request',
       each('tornado.Request#', 'uri path query host full_url'),
     ),
-    ...remote('a parameter of the request', each('tornado.Request#', 'arguments query_arguments')),
+    ...remoteText(
+      'a parameter of the request',
+      each('tornado.Request#', 'arguments query_arguments'),
+    ),
     ...remote('a header of the request', ['tornado.Request#headers']),
     ...remote('a cookie of the request', ['tornado.Request#cookies']),
     ...remote('the body of the request', each('tornado.Request#', 'body body_arguments')),
@@ -193,12 +197,15 @@ export const pyramid: FrameworkModel = {
     'pyramid.request.Request()': pyramidRequest,
     'pyramid.Request#response': 'pyramid.Response#',
     'pyramid.response.Response()': 'pyramid.Response#',
-    ...instances('pyramid.Configurator#', ['pyramid.config.Configurator()']),
+    ...instances(
+      'pyramid.Response#',
+      each('pyramid.httpexceptions.', 'HTTPFound() HTTPSeeOther() HTTPOk()'),
+    ),
   },
   sources: [
-    ...remote('the query string of the request', [`${pyramidRequest}GET`]),
-    ...remote('a form field of the request', [`${pyramidRequest}POST`]),
-    ...remote('a parameter of the request', [`${pyramidRequest}params`]),
+    ...remoteText('the query string of the request', [`${pyramidRequest}GET`]),
+    ...remoteText('a form field of the request', [`${pyramidRequest}POST`]),
+    ...remoteText('a parameter of the request', [`${pyramidRequest}params`]),
     ...remote('the path of the request', [`${pyramidRequest}matchdict`, `${pyramidRequest}path`]),
     ...remote(
       'the body of the request',
@@ -225,7 +232,7 @@ export const pyramid: FrameworkModel = {
   sinks: [
     ...sinks(
       'html',
-      ['pyramid.response.Response', '*.Response'],
+      ['pyramid.response.Response', 'pyramid.request.Response'],
       { content: at(0, 'body') },
       { where: isMarkup('content_type') },
     ),
@@ -284,7 +291,18 @@ export const pyramid: FrameworkModel = {
         ),
       ],
       { secure: kw('secure'), httpOnly: kw('httponly'), sameSite: kw('samesite') },
-      { data: { secure: 'no', httpOnly: 'no', sameSite: 'yes' } },
+      { data: { secure: 'yes', httpOnly: 'yes', sameSite: 'yes' } },
+    ),
+    // Without a value the browser decides; some send the cookie along from other sites.
+    ...sinks(
+      'cookie',
+      [
+        'pyramid.Response#set_cookie',
+        'pyramid.authentication.AuthTktCookieHelper',
+        'pyramid.authentication.AuthTktAuthenticationPolicy',
+      ],
+      { sameSite: kw('samesite') },
+      { data: { insecure: 'sameSite' }, where: is(kw('samesite'), null) },
     ),
     ...sinks(
       'secret',
@@ -296,33 +314,14 @@ export const pyramid: FrameworkModel = {
       { value: at(0, 'secret') },
       { data: { of: 'session' } },
     ),
-    ...sinks(
-      'csrf-off',
-      ['pyramid.Configurator#set_default_csrf_options'],
-      {},
-      {
-        where: is(kw('require_csrf'), false),
-      },
+    ...['require_csrf', 'check_origin'].flatMap((name) =>
+      sinks(
+        'csrf-off',
+        ['*.set_default_csrf_options', '*.add_view', 'pyramid.view.view_config'],
+        { value: kw(name) },
+        { where: is(kw(name), false) },
+      ),
     ),
-    ...sinks(
-      'csrf-off',
-      ['pyramid.Configurator#set_default_csrf_options'],
-      {},
-      {
-        where: is(kw('check_origin'), false),
-      },
-    ),
-    ...sinks(
-      'csrf-off',
-      ['pyramid.Configurator#add_view'],
-      {},
-      {
-        where: is(kw('require_csrf'), false),
-      },
-    ),
-    ...['require_csrf', 'check_origin'].flatMap((name) => [
-      ...sinks('csrf-off', ['pyramid.view.view_config'], {}, { where: is(kw(name), false) }),
-    ]),
     ...decorators('route', ['pyramid.view.view_config'], { path: kw('route_name') }),
   ],
   calls: cleans(across(['pyramid.response.'], 'Response FileResponse')),
@@ -334,9 +333,12 @@ export const bottle: FrameworkModel = {
   doc: 'https://bottlepy.org/docs/stable/api.html#the-request-object',
   types: { 'bottle.Bottle()': 'bottle.Bottle#' },
   sources: [
-    ...remote('the query string of the request', each('bottle.request.', 'query query_string GET')),
-    ...remote('a form field of the request', each('bottle.request.', 'forms POST')),
-    ...remote('a parameter of the request', ['bottle.request.params']),
+    ...remoteText(
+      'the query string of the request',
+      each('bottle.request.', 'query query_string GET'),
+    ),
+    ...remoteText('a form field of the request', each('bottle.request.', 'forms POST')),
+    ...remoteText('a parameter of the request', ['bottle.request.params']),
     ...remote('the body of the request', each('bottle.request.', 'body json')),
     ...remote('a header of the request', ['bottle.request.headers', 'bottle.request.environ']),
     ...remote('a cookie of the request', ['bottle.request.cookies']),

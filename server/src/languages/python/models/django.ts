@@ -11,6 +11,7 @@ import {
   kw,
   markup,
   remote,
+  remoteText,
   sinks,
 } from '../../specs';
 import { is, isGiven, isMarkup, settings } from './spec';
@@ -59,9 +60,9 @@ export const django: FrameworkModel = {
     { symbol: /^django\.contrib\.auth\.forms\.\w*Form\(\)$/, type: 'django.Form#' },
   ],
   sources: [
-    ...remote('the query string of the request', [`${request}GET`]),
-    ...remote('a form field of the request', [`${request}POST`, 'django.Form#cleaned_data']),
-    ...remote('a parameter of the request', [`${request}REQUEST`]),
+    ...remoteText('the query string of the request', [`${request}GET`]),
+    ...remoteText('a form field of the request', [`${request}POST`, 'django.Form#cleaned_data']),
+    ...remoteText('a parameter of the request', [`${request}REQUEST`]),
     ...remote('a cookie of the request', [`${request}COOKIES`]),
     ...remote('a header of the request', [`${request}META`, `${request}headers`]),
     ...remote('the body of the request', [`${request}body`]),
@@ -123,13 +124,27 @@ export const django: FrameworkModel = {
       'html',
       ['django.utils.html.format_html'],
       { content: at(0, 'format_string') },
-      { data: { context: 'raw' } },
+      { data: { context: 'format' } },
     ),
     ...sinks(
       'html',
       ['django.utils.html.format_html_join'],
       { content: at(1, 'format_string') },
-      { data: { context: 'raw' } },
+      { data: { context: 'format' } },
+    ),
+    ...decorators('escape-off', ['django.utils.html.html_safe']),
+    ...sinks('escape-off', ['django.utils.html.html_safe']),
+    ...decorators(
+      'escape-off',
+      ['django.template.Library().filter', 'django.template.library.Library().filter'],
+      { value: kw('is_safe') },
+      { where: is(kw('is_safe'), true) },
+    ),
+    ...sinks(
+      'escape-off',
+      ['django.template.Context', 'django.template.context.Context'],
+      { value: kw('autoescape') },
+      { where: is(kw('autoescape'), false) },
     ),
     ...sinks('redirect', redirects, { url: at(0, 'redirect_to') }),
     ...sinks('redirect', ['django.shortcuts.redirect'], { url: at(0, 'to') }),
@@ -240,7 +255,7 @@ export const djangoOrm: FrameworkModel = {
         'sql',
         ['*.extra'],
         { text: at(position, name) },
-        { data: { driver: 'django', params: 'none', form: 'fragment' } },
+        { data: { driver: 'django', params: 'none' } },
       ),
     ),
     // The fields come as `**attributes`.
@@ -341,7 +356,7 @@ export const djangoRest: FrameworkModel = {
   ],
   sources: [
     ...remote('the body of the request', [`${request}data`, `${request}DATA`]),
-    ...remote('the query string of the request', [
+    ...remoteText('the query string of the request', [
       `${request}query_params`,
       `${request}QUERY_PARAMS`,
     ]),

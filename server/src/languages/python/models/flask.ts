@@ -10,6 +10,7 @@ import {
   markup,
   plainText,
   remote,
+  remoteText,
   sinks,
 } from '../../specs';
 import { is, isGiven, isMarkup, keys, off, on, settings } from './spec';
@@ -60,9 +61,9 @@ export const flask: FrameworkModel = {
   },
   stores: ['flask.g'],
   sources: [
-    ...remote('the query string of the request', each('flask.request.', 'args query_string')),
-    ...remote('a form field of the request', ['flask.request.form']),
-    ...remote('a parameter of the request', ['flask.request.values']),
+    ...remoteText('the query string of the request', each('flask.request.', 'args query_string')),
+    ...remoteText('a form field of the request', ['flask.request.form']),
+    ...remoteText('a parameter of the request', ['flask.request.values']),
     ...remote('the body of the request', each('flask.request.', 'json data stream')),
     ...remote('the body of the request', each('flask.request.', 'get_json get_data'), true),
     ...remote('a cookie of the request', ['flask.request.cookies']),
@@ -71,7 +72,8 @@ export const flask: FrameworkModel = {
       each('flask.request.', 'headers authorization referrer user_agent content_type mimetype'),
     ),
     ...remote('an uploaded file', ['flask.request.files']),
-    ...remote('the path of the request', each('flask.request.', 'path full_path view_args')),
+    ...remote('the path of the request', ['flask.request.view_args']),
+    ...remote('the address of the request', each('flask.request.', 'path full_path')),
     ...remote(
       'the address of the request',
       each('flask.request.', 'url base_url url_root root_url host_url environ'),
@@ -116,7 +118,12 @@ export const flask: FrameworkModel = {
     ),
     ...sinks('response-headers', responses, { headers: at(2, 'headers') }, mapping),
     ...sinks('response', ['flask.jsonify'], { content: at(0) }, { data: { type: 'json' } }),
-    ...sinks('render', ['flask.render_template', 'flask.stream_template'], { template: at(0) }),
+    ...sinks(
+      'render',
+      ['flask.render_template', 'flask.stream_template'],
+      { template: at(0) },
+      { data: { escapes: '.html .htm .xml .xhtml .svg' } },
+    ),
     ...sinks('template-source', ['flask.render_template_string', 'flask.stream_template_string'], {
       template: at(0, 'source'),
     }),
@@ -211,8 +218,11 @@ export const flask: FrameworkModel = {
     ...sinks(
       'csrf-off',
       each('flask.Flask#config.', 'update from_mapping'),
-      {},
-      { where: is(kw('WTF_CSRF_ENABLED'), false) },
+      { value: kw('WTF_CSRF_ENABLED') },
+      {
+        where: is(kw('WTF_CSRF_ENABLED'), false),
+        unless: is(kw('TESTING'), true),
+      },
     ),
 
     // --- Sessions
@@ -236,7 +246,7 @@ export const flask: FrameworkModel = {
     ...cleans(
       each(
         'flask.',
-        'render_template jsonify url_for redirect send_file send_from_directory flash make_response Response',
+        'render_template render_template_string jsonify url_for redirect send_file send_from_directory flash make_response Response',
       ),
     ),
     ...cleans(['flask.escape', 'flask.json.htmlsafe_dumps', 'werkzeug.utils.escape'], markup),

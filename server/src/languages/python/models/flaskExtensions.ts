@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { at, cleans, decorators, each, instances, kw, remote, sinks } from '../../specs';
+import { at, cleans, decorators, each, instances, kw, remoteText, sinks } from '../../specs';
 import { is, off, settings } from './spec';
 
 /** Flask-CORS: everything is open unless `origins` says otherwise. */
@@ -48,7 +48,7 @@ export const flaskWtf: FrameworkModel = {
       type: 'wtforms.Field#',
     },
   ],
-  sources: remote('a form field of the request', [
+  sources: remoteText('a form field of the request', [
     'flask_wtf.FlaskForm#data',
     'wtforms.Field#data',
   ]),
@@ -134,7 +134,11 @@ export const flaskRestful: FrameworkModel = {
       'flask_restx.reqparse.RequestParser()',
     ]),
   },
-  sources: remote('a parameter of the request', ['flask_restful.RequestParser#parse_args'], true),
+  sources: remoteText(
+    'a parameter of the request',
+    ['flask_restful.RequestParser#parse_args'],
+    true,
+  ),
   entryPoints: [
     {
       by: 'method',

@@ -214,6 +214,14 @@ export const reflection: FrameworkModel = {
       { code: at(0) },
       { data: { form: 'expression' } },
     ),
+    ...['eval', 'exec', 'compile'].flatMap((name) =>
+      sinks(
+        'code',
+        ['asyncio.Loop#run_in_executor', '*.run_in_executor'],
+        { code: at(2) },
+        { data: { form: 'script' }, where: [{ arg: at(1), symbol: [name] }] },
+      ),
+    ),
     ...sinks(
       'reflection',
       [

@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { across, at, cleans, each, instances, markup, sinks } from '../../specs';
+import { across, at, cleans, each, instances, kw, markup, sinks } from '../../specs';
 
 const environment = 'jinja2.Environment#';
 const environments = across(
@@ -46,6 +46,21 @@ export const templates: FrameworkModel = {
         'chevron.render',
       ],
       { template: at(0, 'source') },
+    ),
+    ...sinks(
+      'escape-off',
+      environments,
+      { value: kw('autoescape') },
+      {
+        where: [
+          {
+            any: [
+              { arg: kw('autoescape'), missing: true },
+              { arg: kw('autoescape'), is: [false] },
+            ],
+          },
+        ],
+      },
     ),
     ...sinks('render', ['jinja2.Template#render', 'mako.Template#render'], { variables: at(0) }),
     ...sinks(
