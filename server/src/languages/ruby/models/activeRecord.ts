@@ -40,7 +40,9 @@ export const activeRecord: FrameworkModel = {
       'Model.lease_connection()',
     ]),
   },
-  typePatterns: [{ symbol: /^Model\.[A-Z]\w*$/, type: 'Model' }],
+  // What stands in a module may be a model; more often than a model's name it is another class.
+  typePatterns: [{ symbol: /^Model\.[A-Z]\w*$/, type: 'Model.Inner' }],
+  extends: { 'Model.Inner': ['Model'] },
   sinks: [
     ...sinks('sql', each('Model.', fragments), { text: at(0), params: at(1) }, { data: fragment }),
     ...sinks(
@@ -125,7 +127,24 @@ export const activeRecord: FrameworkModel = {
     }),
   ],
   calls: [
-    ...cleans(['*.permit', '*.slice', '*.only'], ['mass-assignment', 'redirect']),
+    // What is left is a hash of fields by name.
+    ...gives('clean', ['*.permit'], {
+      cleans: ['mass-assignment', 'redirect', 'sql'],
+      where: [{ arg: at(0), not: ['host', 'domain', 'subdomain', 'port', 'protocol'] }],
+    }),
+    ...gives('clean', ['*.slice'], {
+      cleans: ['mass-assignment', 'redirect', 'sql'],
+      where: [{ arg: at(0), matches: /./ }],
+    }),
+    ...cleans(['*.permit'], ['mass-assignment', 'sql']),
+    ...cleans(['*.to_h', '*.to_hash', '*.to_unsafe_h', '*.to_unsafe_hash'], ['sql']),
+    // Numbers and names of the program's own.
+    ...cleans(
+      each(
+        '*.',
+        'id ids table_name quoted_table_name primary_key column_names attribute_names adapter_name',
+      ),
+    ),
     ...cleans(
       [
         '*.sanitize_sql_like',

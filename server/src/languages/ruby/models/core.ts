@@ -35,7 +35,7 @@ export const core: FrameworkModel = {
           'delete_suffix slice slice! byteslice scan match split lines chars bytes each_char each_line ' +
           'partition rpartition center ljust rjust reverse encode force_encoding unicode_normalize scrub ' +
           'succ next unpack unpack1 pack truncate first_line indent strip_heredoc inspect dump undump b ' +
-          'presence itself dup clone freeze as_json to_unsafe_h to_h to_hash to_a to_ary symbolize_keys ' +
+          'presence itself dup clone freeze as_json to_a to_ary symbolize_keys ' +
           'stringify_keys deep_symbolize_keys with_indifferent_access except only values keys values_at ' +
           'fetch_values flatten compact uniq sort reverse_each take drop take_while drop_while rotate ' +
           'sample shuffle min max invert permit! require original_filename read body string',

@@ -88,7 +88,7 @@ export const evaluation: FrameworkModel = {
     ),
     ...sinks(
       'reflection',
-      ['*.constantize', '*.safe_constantize', '*.classify'],
+      ['*.constantize', '*.safe_constantize'],
       { name: 'receiver' },
       { data: { of: 'class' } },
     ),
@@ -105,4 +105,12 @@ export const evaluation: FrameworkModel = {
       { data: { op: 'include' } },
     ),
   ],
+  // What comes out is a class, and no text.
+  calls: cleans([
+    '*.constantize',
+    '*.safe_constantize',
+    '*.const_get',
+    'Object.const_get',
+    'Kernel.const_get',
+  ]),
 };

@@ -99,12 +99,6 @@ export const actionController: FrameworkModel = {
       url: kw('fallback_location'),
     }),
     ...sinks('template-source', own('render render_to_string'), { template: kw('inline') }),
-    ...sinks(
-      'html',
-      own('render render_to_string'),
-      { content: kw('html') },
-      { data: { context: 'raw' } },
-    ),
     ...sinks('html', own('render'), { content: kw('text') }, { data: { context: 'body' } }),
     ...sinks('response', own('render'), { content: kw('plain') }, { data: { type: 'text' } }),
     ...sinks('response', own('render'), { content: kw('json') }, { data: { type: 'json' } }),
@@ -116,30 +110,12 @@ export const actionController: FrameworkModel = {
       { path: at(0, 'file') },
       { data: { op: 'include' } },
     ),
-    ...sinks(
-      'file-path',
-      own('render render_to_string'),
-      { path: kw('template') },
-      { data: { op: 'include' } },
-    ),
-    ...sinks(
-      'file-path',
-      own('render render_to_string'),
-      { path: kw('action') },
-      { data: { op: 'include' } },
-    ),
-    ...sinks(
-      'file-path',
-      own('render render_to_string'),
-      { path: kw('partial') },
-      { data: { op: 'include' } },
-    ),
     ...sinks('file-path', own('send_file'), { path: at(0) }, { data: { op: 'serve' } }),
     ...across(['response.headers', 'headers', 'Controller#headers', 'response'], '').map(
       (object): SinkSpec => ({
         kind: 'response-header',
         at: { assign: `${object}.*` },
-        roles: { name: kw('name'), value: at(0) },
+        roles: { name: kw('key'), value: at(0) },
         data: { framework: 'rails' },
       }),
     ),
@@ -150,31 +126,30 @@ export const actionController: FrameworkModel = {
       { data: { framework: 'rails' } },
     ),
     // Cookies and the session.
-    ...across(
-      [
-        'cookies',
-        'cookies.signed',
-        'cookies.encrypted',
-        'cookies.permanent',
-        'cookies.permanent.signed',
-        'cookies.permanent.encrypted',
-        'cookies.signed.permanent',
-        'cookies.encrypted.permanent',
-      ],
-      '',
-    ).flatMap((jar): SinkSpec[] => [
-      {
-        kind: 'cookie',
-        at: { assign: `${jar}.*` },
-        roles: { name: kw('name'), value: at(0), options: at(0) },
-        data: { secure: 'no', httpOnly: 'no', sameSite: 'yes', keys: 'secure,httponly,same_site' },
-      },
-    ]),
+    ...own('cookies')
+      .flatMap((jar) => [
+        jar,
+        ...across([`${jar}.`], 'signed encrypted permanent'),
+        ...across([`${jar}.`], 'permanent.signed permanent.encrypted signed.permanent'),
+      ])
+      .map(
+        (jar): SinkSpec => ({
+          kind: 'cookie',
+          at: { assign: `${jar}.*` },
+          roles: { name: kw('key'), value: at(0), options: at(0) },
+          data: {
+            secure: 'no',
+            httpOnly: 'no',
+            sameSite: 'yes',
+            keys: 'secure,httponly,same_site',
+          },
+        }),
+      ),
     ...['session', 'Controller#session', 'request.session'].flatMap((session): SinkSpec[] => [
       {
         kind: 'trust-boundary',
         at: { assign: `${session}.*` },
-        roles: { name: kw('name'), value: at(0) },
+        roles: { name: kw('key'), value: at(0) },
       },
       ...['user_id', 'user', 'current_user_id', 'account_id', 'admin_id', 'uid'].map(
         (key): SinkSpec => ({
@@ -324,7 +299,7 @@ export const railsSettings: FrameworkModel = {
         httpOnly: kw('httponly'),
         sameSite: kw('same_site'),
       },
-      { data: { secure: 'no', httpOnly: 'yes', sameSite: 'yes' } },
+      { data: { httpOnly: 'yes', sameSite: 'yes' } },
     ),
     {
       kind: 'mass-assignment',

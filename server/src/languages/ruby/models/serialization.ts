@@ -1,5 +1,10 @@
-import type { FrameworkModel } from '../../../engine/model';
+import type { Condition, FrameworkModel } from '../../../engine/model';
 import { at, cleans, each, gives, instances, kw, sinks } from '../../specs';
+
+/** Loaders that everybody uses for plain data too: only what others send is worth a word. */
+const fromOutside: readonly Condition[] = [
+  { any: ['remote', 'local', 'param', 'field'].map((taint) => ({ arg: at(0), taint })) },
+];
 
 /** Text and bytes that become objects. */
 export const serialization: FrameworkModel = {
@@ -20,7 +25,7 @@ export const serialization: FrameworkModel = {
         'Syck.load',
       ],
       { data: at(0) },
-      { data: { format: 'yaml' } },
+      { data: { format: 'yaml' }, where: fromOutside },
     ),
     ...sinks('deserialize', ['Oj.object_load'], { data: at(0) }, { data: { format: 'json' } }),
     ...sinks(
@@ -59,9 +64,9 @@ export const serialization: FrameworkModel = {
     ),
     ...sinks(
       'deserialize',
-      ['Ox.parse_obj', 'CSV.load', 'PStore'],
+      ['Ox.parse_obj', 'CSV.load'],
       { data: at(0) },
-      { data: { format: 'xml' } },
+      { data: { format: 'xml' }, where: fromOutside },
     ),
     ...sinks(
       'deserialize',
