@@ -3,6 +3,7 @@ import type {
   CallResult,
   CallSpec,
   CheckSpec,
+  Harmless,
   SinkSpec,
   SourceKind,
   SourceSpec,
@@ -88,6 +89,18 @@ export function checks(
   return symbols.map((call) => ({ call, subject, when: true, ...rest }));
 }
 
+/**
+ * Sink kinds that data of a source cannot harm. What does not come with a link cannot send a visitor
+ * anywhere, and all of these are text, never an object with operators.
+ */
+const harmless: Readonly<Record<string, Harmless>> = {
+  'the path of the request': ['nosql-query'],
+  'a header of the request': ['nosql-query', 'redirect'],
+  'a cookie of the request': ['nosql-query', 'redirect'],
+  'the address of the request': ['nosql-query', 'redirect'],
+  'the Host header of the request': ['nosql-query', 'redirect'],
+};
+
 /** Reads (or, when `called`, calls) that give data of this kind. */
 export function sources(
   kind: SourceKind,
@@ -95,7 +108,22 @@ export function sources(
   symbols: readonly string[],
   called = false,
 ): readonly SourceSpec[] {
-  return symbols.map((symbol) => ({ symbol, called, kind, label }));
+  const cannot = harmless[label];
+  return symbols.map((symbol) => ({
+    symbol,
+    called,
+    kind,
+    label,
+    ...(cannot && { harmless: cannot }),
+  }));
+}
+
+/** Like `remote`, for what is text and never an object, whatever is sent. */
+export function remoteText(label: string, symbols: readonly string[], called = false) {
+  return remote(label, symbols, called).map((source) => ({
+    ...source,
+    harmless: [...new Set([...(source.harmless ?? []), 'nosql-query'])],
+  }));
 }
 
 /** What an attacker on the network chooses. */
