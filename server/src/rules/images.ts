@@ -48,11 +48,16 @@ export function stages(file: ConfigFile): readonly Stage[] {
   });
 }
 
-/** The stages that the last one is built on, the last one first. */
+const ownUse = /^(?:dev|test|debug|ci|lint|e2e)/i;
+
+/**
+ * The stage that becomes the image, and those that it is built on, the last one first. A stage that
+ * is called `dev` or `test` is for the desk of a developer: then it is the one before.
+ */
 export function finalStages(file: ConfigFile): readonly Stage[] {
   const all = stages(file);
   const chain: Stage[] = [];
-  let index = all.length - 1;
+  let index = all.findLastIndex(({ alias }) => !ownUse.test(alias ?? ''));
   while (index >= 0) {
     const stage = all[index];
     if (!stage) break;

@@ -79,7 +79,7 @@ function leafOf(path: string): Leaf {
 
 /** Names under which frameworks give what the visitor sent. */
 const request =
-  /(?:^|[^\w.>])(?:(?:request|req)(?:\.|->)(?:args|form|values|GET|POST|REQUEST|params|query|body|cookies|headers|param|parameters|queryParams|query_params|query_string|getParameter|getHeader|getQueryString|input|get)\b|ctx\.(?:query|request\.(?:query|body))\b|params(?:\[|\.(?:fetch|dig|require)\b)|request\(|\$request->|\$_(?:GET|POST|REQUEST|COOKIE)\b|app\.request\.(?:query|request|get|cookies)\b|Request::(?:input|get|query)\b)/;
+  /(?:^|[^\w.>])(?:(?:request|req)(?:\.|->)(?:args|form|values|GET|POST|REQUEST|params|query|body|cookies|headers|param|parameters|queryParams|query_params|query_string|getParameter|getHeader|getQueryString|input|get)\b|ctx\.(?:query|request\.(?:query|body))\b|(?:params|cookies)(?:\[|\.(?:fetch|dig|require)\b)|request\(|\$request->|\$_(?:GET|POST|REQUEST|COOKIE)\b|app\.request\.(?:query|request|get|cookies)\b|Request::(?:input|get|query)\b)/;
 /** The objects of the expression language: https://jakarta.ee/specifications/expression-language/ */
 const implicitObjects = /^(?:param|paramValues|header|headerValues|cookie)(?:\.|\[)/;
 

@@ -37,20 +37,16 @@ const rootImages: ReadonlySet<string> = new Set([
   'composer',
   'debian',
   'denoland/deno',
-  'drupal',
   'eclipse-temurin',
   'elixir',
   'erlang',
   'fedora',
   'golang',
   'gradle',
-  'haproxy',
-  'httpd',
   'ibmjava',
   'jruby',
   'julia',
   'maven',
-  'nginx',
   'node',
   'openjdk',
   'oraclelinux',
@@ -64,7 +60,6 @@ const rootImages: ReadonlySet<string> = new Set([
   'swift',
   'tomcat',
   'ubuntu',
-  'wordpress',
 ]);
 
 /** Programs that give up root by themselves when the container starts. */
@@ -109,7 +104,8 @@ function checkBase(chain: readonly Stage[], final: Stage): readonly Observation[
   if (!starts || !base || base.registry !== undefined || /nonroot|rootless/.test(base.tag ?? '')) {
     return [];
   }
-  if (!rootImages.has(base.name)) return [];
+  // The servers in these variants of the image give up root by themselves.
+  if (!rootImages.has(base.name) || /apache|fpm/.test(base.tag ?? '')) return [];
   return [{ at: final.image, severity: 'warning', message: noUserMessage }];
 }
 

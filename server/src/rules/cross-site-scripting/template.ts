@@ -78,7 +78,7 @@ const layoutName =
   /^(?:body|content|contents|yield|html|markup|children|inner|slot|layout|page|main|csrf\w*|pagination|paginator|links|nav\w*|menu|forms?|widgets?|scripts?|styles?|css|head|header|footer|sidebar|icons?|svg|block|partial|template|toc|title_tag|meta|tags?|attrs?|attributes|class(?:es|_names?)?|button|buttons|table|grid|iframe|embed|snippet|analytics|ga|gtm|messages?|flash|alerts?|errors?|caller|super|self|defaultContent)$/i;
 /** Names that say that their value was made into HTML, or is no text at all. */
 const madeName =
-  /(?:html|markup|svg|icon|json(?:ld|_ld)?|script|style|css|rendered|sanitized|escaped|safe|csrf\w*|token|nonce|url|uri|href|path|src|pagination|links|form|widget|attrs|attributes|i18n|translations?)$|^(?:safe|sanitized|escaped|rendered|html|formatted|compiled)(?:_|[A-Z])|^(?:form|widget|pager|paginator)$/i;
+  /mark(?:ed)?_?down|linkif|render|sanitiz|escaped|html|markup|highlighted|(?:svg|icon|json(?:ld|_ld)?|script|style|css|safe|csrf\w*|token|nonce|url|uri|href|path|src|pagination|links|form|widget|attrs|attributes|i18n|translations?|help_?text)$|^(?:safe|formatted|compiled)(?:_|[A-Z])|^(?:form|widget|pager|paginator)$/i;
 const numberName =
   /(?:^|_|(?<=[a-z]))(?:id|ids|pk|index|idx|count|counter|total|size|length|page|year|month|day|hour|date|time|width|height|price|quantity|qty|amount|score|rank|level|position|offset|limit|version|number|num|percent|age|status|is_\w+)$|^[ijknxy]$/i;
 /** Filters, helpers and objects that make HTML out of what they get. */

@@ -39,9 +39,10 @@ export function config(file: ConfigFile): readonly Observation[] {
 
 const isTrue = (value: string) => /^(?:true|1|yes|on)$/i.test(value.trim());
 
-/** Endpoints that hand out secrets or stop the program. */
-const tellingEndpoints =
-  /(?:^|[,\s])(?:\*|heapdump|env|threaddump|jolokia|shutdown|logfile|configprops)(?:$|[,\s])/i;
+/** All endpoints, or one that hands out the memory or stops the program. */
+const allEndpoints = /(?:^|[,\s])(?:\*|heapdump|jolokia|shutdown)(?:$|[,\s])/i;
+/** Endpoints with settings and insides; whoever names them may have protected them. */
+const tellingEndpoints = /(?:^|[,\s])(?:env|threaddump|logfile|configprops)(?:$|[,\s])/i;
 
 function checkSpring(file: ConfigFile): readonly Observation[] {
   const settings = springSettings(file);
@@ -51,8 +52,10 @@ function checkSpring(file: ConfigFile): readonly Observation[] {
       canonical === 'management.server.address' && /^(?:127\.|localhost$|::1$)/.test(value),
   );
   return settings.flatMap((setting): Observation[] => {
-    const text = springMessage(setting, isLocal);
-    return text === undefined ? [] : [{ at: setting.at, severity: 'warning', message: text }];
+    const message = springMessage(setting, isLocal);
+    if (message === undefined) return [];
+    const isNamed = message === actuatorMessage && !allEndpoints.test(setting.value);
+    return [{ at: setting.at, severity: isNamed ? 'hint' : 'warning', message }];
   });
 }
 
@@ -64,7 +67,8 @@ function springMessage(setting: SpringSetting, isLocal: boolean): string | undef
   }
   if (purpose === 'development') return undefined;
   if (/^management\.endpoints\.web\.exposure\.include(?:\.\d+|\[\d+\])?$/.test(canonical)) {
-    return !isLocal && tellingEndpoints.test(value) ? actuatorMessage : undefined;
+    const tells = allEndpoints.test(value) || tellingEndpoints.test(value);
+    return !isLocal && tells ? actuatorMessage : undefined;
   }
   if (/^management\.endpoint\.(?:env|configprops|quartz)\.showvalues$/.test(canonical)) {
     return /^always$/i.test(value) ? valuesMessage : undefined;
