@@ -30,7 +30,7 @@ export function evalAssign(run: FileRun, expr: Assign): Value {
   } else {
     return declareEmpty(run, expr);
   }
-  if (assigned.symbol === undefined && !assigned.fn && expr.type !== undefined) {
+  if (!run.isKnown(assigned.symbol) && !assigned.fn && expr.type !== undefined) {
     const typed = run.typedValue(expr.type);
     if (typed?.symbol !== undefined) assigned = { ...assigned, symbol: typed.symbol };
     if (typed?.instance && !assigned.instance) assigned = { ...assigned, instance: typed.instance };

@@ -366,9 +366,8 @@ export function summarise(ref: FunctionRef, args: readonly Value[] = []): Summar
     const actual = key === '' ? undefined : args[i];
     if (!actual) return symbolic;
     if (actual.fn) return { ...symbolic, fn: actual.fn };
-    return actual.symbol?.endsWith('#') && symbolic.symbol === undefined
-      ? { ...symbolic, symbol: actual.symbol }
-      : symbolic;
+    // What is passed may be of a more exact type than the written one.
+    return actual.symbol?.endsWith('#') ? { ...symbolic, symbol: actual.symbol } : symbolic;
   });
   state.summary = runFunction(run, ref, params, undefined);
   state.running = false;

@@ -395,6 +395,8 @@ export interface LanguageModel {
    * @param name what is imported; `*` for the module itself
    */
   importPaths?(from: string, source: string, name: string): readonly ImportPath[];
+  /** Full names of the program's classes, with their package, that stand for an import. */
+  readonly fullNames?: RegExp;
   /** Files that may declare a name which nothing in the file does: autoloading, packages. */
   namePaths?(from: string, name: string, namespace: string | undefined): readonly ImportPath[];
   /** Written types whose values cannot carry an attack: numbers, truth values, dates. */

@@ -223,6 +223,23 @@ export class FileRun {
     return found;
   }
 
+  /** A class of the program by its package and name, which need no import in some languages. */
+  private fullName(symbol: string, name: string): Value | undefined {
+    if (!this.linker || !this.model.language.fullNames?.test(`${symbol}.${name}`)) return undefined;
+    const full = `${symbol}.${name}`;
+    if (this.model.known.has(full)) return undefined;
+    if (!this.linked.has(full)) {
+      this.linked.set(full, undefined);
+      this.linked.set(full, this.linker.imported(this.file, symbol, name));
+    }
+    return this.linked.get(full);
+  }
+
+  /** Whether a symbol says what a value is: an instance of a type, or an API of the models. */
+  isKnown(symbol: string | undefined): boolean {
+    return symbol !== undefined && (symbol.endsWith('#') || this.model.known.has(symbol));
+  }
+
   sensitiveKind(name: string): string | undefined {
     if (this.sensitive.has(name)) return this.sensitive.get(name);
     const kind = this.model.language.sensitiveName(name);
@@ -261,6 +278,8 @@ export class FileRun {
     if (symbol !== undefined && this.stored.size > 0)
       result = this.stored.get(`${symbol}.${property}`) ?? result;
     if (symbol !== undefined && result === unknown) {
+      const own = this.fullName(symbol, property);
+      if (own) return own;
       const member = symbolOfMember(this.model, symbol, property);
       if (member !== undefined) {
         const type = typeOf(this.model, member);

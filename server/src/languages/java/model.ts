@@ -106,6 +106,7 @@ const language: LanguageModel = {
     return packageRoots.test(name) ? name : simpleNames.get(name);
   },
   importPaths,
+  fullNames: /^(?:[a-z]\w*\.)+[A-Z]\w*$/,
   namePaths,
   harmlessTypes:
     /^(?:byte|short|int|long|char|float|double|boolean|void|Byte|Short|Integer|Long|Character|Float|Double|Boolean|Number|UUID|Big(?:Decimal|Integer)|Date|Local(?:Date|Time|DateTime)|Instant|ZonedDateTime|OffsetDateTime|Duration|Timestamp|Locale|TimeZone|Principal|Pageable)$/,

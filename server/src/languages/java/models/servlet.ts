@@ -96,11 +96,8 @@ export const servlet: FrameworkModel = {
   sinks: [
     ...sinks('html', each(writer, writes), { content: at(0) }, { unless: [isNoPage] }),
     // The format, perhaps behind a locale, and what fills it.
-    ...sinks(
-      'html',
-      each(writer, formats),
-      { content: { position: 0, rest: true } },
-      { unless: [isNoPage] },
+    ...[0, 1, 2, 3].flatMap((position) =>
+      sinks('html', each(writer, formats), { content: at(position) }, { unless: [isNoPage] }),
     ),
     ...sinks('redirect', [`${response}sendRedirect`], { url: at(0) }),
     ...sinks('response-header', each(response, 'addHeader setHeader'), {

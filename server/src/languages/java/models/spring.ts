@@ -30,6 +30,8 @@ const handlers: readonly EntryPointSpec[] = [
       decorator: name,
       tainted: 'all',
       label: 'a parameter of the request',
+      // A text is the page itself, or the name of a view.
+      returns: { kind: 'response', data: { type: 'unknown' } },
     }),
   ),
   ...['MessageMapping', 'SubscribeMapping'].map(

@@ -142,6 +142,12 @@ export const xmlParsers: FrameworkModel = {
     ...parsers.flatMap(({ name, type, parses }): readonly SinkSpec[] =>
       sinks('xml-parse', each(type, parses), { source: at(0) }, { data: { parser: name } }),
     ),
+    // The parser is made; what it will read is not known yet.
+    ...parsers.flatMap(({ name, type, derives }): readonly SinkSpec[] =>
+      derives === undefined
+        ? []
+        : sinks('xml-parse', each(type, derives), {}, { data: { parser: name, made: 'yes' } }),
+    ),
     // What follows entities because somebody said so.
     ...parsers.flatMap(({ type }) =>
       sinks(
