@@ -106,7 +106,7 @@ export const siteKinds = {
   'clear-text': {
     is: 'a connection or server without encryption (conditions decide)',
     roles: ['url'],
-    data: { protocol: '`http`, `ftp`, `telnet`, `smtp`, `ldap`' },
+    data: { protocol: '`http`, `server` (of HTTP), `ftp`, `telnet`, `smtp`, `ldap`' },
   },
   'xml-parse': {
     is: 'XML that is parsed',

@@ -7,6 +7,7 @@ import { config } from './config';
 
 const advice: Readonly<Record<string, string>> = {
   http: 'Use https://.',
+  server: 'Serve HTTPS, or stand behind a proxy that does.',
   ftp: 'Use SFTP or FTPS.',
   telnet: 'Use SSH.',
   smtp: 'Turn TLS on.',
@@ -36,7 +37,7 @@ export const rule: Rule = {
 
 /** Logins and mail carry passwords; a page may be public, and a proxy may add encryption. */
 function severityOf(protocol: string): Severity {
-  return protocol === 'http' ? 'hint' : 'warning';
+  return protocol === 'http' || protocol === 'server' ? 'hint' : 'warning';
 }
 
 /** The protocol of a connection without encryption; undefined when that is not known. */

@@ -49,7 +49,7 @@ export const rule: Rule = {
     for (const arg of argsOf(site, ['query'])) {
       const found =
         site.spec?.data?.form === 'code'
-          ? taintAt(site, arg, codeLevels, context)
+          ? taintAt(site, arg, codeLevels, context, 'code')
           : checkFilter(site, arg, context);
       if (found) return found;
     }
@@ -89,7 +89,7 @@ function checkFields(
   }
   for (const [key, value] of of.shape.fields) {
     const found = codeOperators.includes(key)
-      ? taintAt(site, { ...arg, value }, codeLevels, context)
+      ? taintAt(site, { ...arg, value }, codeLevels, context, 'code')
       : // An operand of `$eq` is compared, whatever it is.
         key !== '$eq' && checkFields(site, arg, value, context, depth + 1);
     if (found) return found;

@@ -1,0 +1,56 @@
+import html
+from flask import Flask, jsonify, make_response, request
+from markupsafe import Markup, escape
+
+app = Flask(__name__)
+
+
+@app.get('/a')
+def plain():
+    return request.args['name']  # finds cross-site-scripting
+
+
+@app.get('/b')
+def with_status():
+    return '<p>' + request.args['name'] + '</p>', 400  # finds cross-site-scripting
+
+
+@app.get('/c')
+def as_json():
+    return {'name': request.args['name']}
+
+
+@app.get('/d')
+def as_json_too():
+    return jsonify(name=request.args['name'])
+
+
+@app.get('/e')
+def escaped():
+    return '<p>' + html.escape(request.args['name']) + '</p>'
+
+
+@app.get('/f')
+def escaped_too():
+    return f"<p>{escape(request.args['name'])}</p>"
+
+
+@app.get('/g')
+def number():
+    return f"<p>{int(request.args['page'])}</p>"
+
+
+@app.get('/h')
+def record():
+    # A record that a function of another place made of it.
+    return find(request.args['name'])
+
+
+@app.get('/i')
+def marked():
+    return Markup('<b>%s</b>') % request.args['name']  # alarms cross-site-scripting
+
+
+@app.get('/j/<int:page>')
+def page(page):
+    return f'<p>{page}</p>'
