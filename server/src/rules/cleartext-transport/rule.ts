@@ -1,4 +1,4 @@
-import { role } from '../../engine/sites';
+import { role, type SiteArg } from '../../engine/sites';
 import type { Severity } from '../../report/finding';
 import { detection, isTestFile } from '../report';
 import { type Rule, stringOf } from '../rule';
@@ -27,7 +27,7 @@ export const rule: Rule = {
   check(site, context) {
     const url = role(site, 'url');
     if (isTestFile(context.flow.file)) return undefined;
-    const address = url && (stringOf(url) ?? leadingText(url.value));
+    const address = url && (stringOf(url) ?? defaultOf(url) ?? leadingText(url.value));
     const protocol = protocolOf(address, site.spec?.data?.protocol, url === undefined);
     if (protocol === undefined || (address && staysInside(address))) return undefined;
     const message = `This connection is not encrypted, so anyone on the way can read and change what it carries. ${advice[protocol] ?? 'Use an encrypted one.'}`;
@@ -38,6 +38,15 @@ export const rule: Rule = {
 /** Logins and mail carry passwords; a page may be public, and a proxy may add encryption. */
 function severityOf(protocol: string): Severity {
   return protocol === 'http' || protocol === 'server' ? 'hint' : 'warning';
+}
+
+/** What a parameter is when the caller leaves it out. */
+function defaultOf({ value }: SiteArg): string | undefined {
+  const { param } = value;
+  const fallback = param?.path.length === 0 ? param.fn.params[param.index]?.default : undefined;
+  return fallback?.kind === 'literal' && typeof fallback.value === 'string'
+    ? fallback.value
+    : undefined;
 }
 
 /** The protocol of a connection without encryption; undefined when that is not known. */

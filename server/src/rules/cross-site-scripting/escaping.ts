@@ -21,7 +21,9 @@ export function escapingOff(site: Site): Detection {
 export function builtFormat(site: Site): Detection | undefined {
   const format = role(site, 'content');
   if (site.spec?.data?.context !== 'format' || !format) return undefined;
-  return format.value.constant === undefined && isBuilt(format.value)
+  const { node } = format;
+  const isWritten = node.kind === 'string' && node.parts.some(({ kind }) => kind !== 'literal');
+  return isWritten || (format.value.constant === undefined && isBuilt(format.value))
     ? detection(site, 'hint', formatMessage, { at: format.node })
     : undefined;
 }

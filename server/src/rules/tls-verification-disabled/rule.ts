@@ -1,5 +1,7 @@
+import type { Module } from '../../ir/types';
+import { walk } from '../../ir/walk';
 import { detection, isTestFile } from '../report';
-import type { Rule } from '../rule';
+import type { Observation, Rule } from '../rule';
 import { config } from './config';
 
 const messages: Readonly<Record<string, string>> = {
@@ -20,9 +22,25 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'ruby', 'compose', 'dockerfile'],
   siteKinds: ['tls-off'],
   config,
+  inspect: (context) => (isTestFile(context.flow.file) ? [] : oldProtocols(context.module)),
   check(site, context) {
     if (isTestFile(context.flow.file)) return undefined;
     const message = messages[site.spec?.data?.part ?? 'certificate'];
     return message === undefined ? undefined : detection(site, 'warning', message);
   },
 };
+
+/** Names that only Python's ssl and pyOpenSSL have: versions of TLS that RFC 8996 forbids. */
+const oldProtocol = /^(?:PROTOCOL_(?:SSLv[23]|TLSv1(?:_1)?)|(?:SSLv[23]|TLSv1(?:_1)?)_METHOD)$/;
+
+/** Wherever such a version is named: in a call, or as the default of a parameter. */
+function oldProtocols(module: Module): readonly Observation[] {
+  const found: Observation[] = [];
+  if (module.language !== 'python') return found;
+  walk(module, (node) => {
+    if (node.kind !== 'member' || !oldProtocol.test(node.property)) return;
+    const at = { start: node.start, end: node.end };
+    found.push({ at, severity: 'warning', message: messages.protocol ?? '' });
+  });
+  return found;
+}

@@ -3,26 +3,13 @@ import { across, at, cleans, each, gives, instances, kw, sinks } from '../../spe
 import { is } from './spec';
 
 const verbs = 'get post put patch delete head options';
-const isHttp = /^http:\/\/(?!localhost\b|127\.|0\.0\.0\.0|\[::1\])/i;
-const isFtp = /^ftp:\/\//i;
 
 /** A request: where it goes, whether the certificate is checked, whether it is encrypted. */
 function requests(symbols: readonly string[], position: number, name = 'url'): readonly SinkSpec[] {
   const url = at(position, name);
   return [
     ...sinks('http-request', symbols, { url }),
-    ...sinks(
-      'clear-text',
-      symbols,
-      { url },
-      { data: { protocol: 'http' }, where: [{ arg: url, matches: isHttp }] },
-    ),
-    ...sinks(
-      'clear-text',
-      symbols,
-      { url },
-      { data: { protocol: 'ftp' }, where: [{ arg: url, matches: isFtp }] },
-    ),
+    ...sinks('clear-text', symbols, { url }, { data: { protocol: 'http' } }),
   ];
 }
 
@@ -274,38 +261,6 @@ export const ssl: FrameworkModel = {
     },
     ...sinks(
       'tls-off',
-      ['ssl.wrap_socket', 'ssl.SSLContext', 'ssl.get_server_certificate'],
-      { value: kw('ssl_version') },
-      {
-        data: { part: 'protocol' },
-        where: [{ arg: kw('ssl_version'), symbol: oldProtocols() }],
-      },
-    ),
-    ...sinks(
-      'tls-off',
-      ['ssl.SSLContext'],
-      { value: at(0, 'protocol') },
-      { data: { part: 'protocol' }, where: [{ arg: at(0, 'protocol'), symbol: oldProtocols() }] },
-    ),
-    ...sinks(
-      'tls-off',
-      ['OpenSSL.SSL.Context'],
-      { value: at(0, 'method') },
-      {
-        data: { part: 'protocol' },
-        where: [
-          {
-            arg: at(0, 'method'),
-            symbol: each(
-              'OpenSSL.SSL.',
-              'SSLv2_METHOD SSLv3_METHOD SSLv23_METHOD TLSv1_METHOD TLSv1_1_METHOD',
-            ),
-          },
-        ],
-      },
-    ),
-    ...sinks(
-      'tls-off',
       ['ssl.wrap_socket'],
       { value: kw('cert_reqs') },
       {
@@ -315,11 +270,6 @@ export const ssl: FrameworkModel = {
     ),
   ],
 };
-
-/** Protocol versions that are broken: RFC 8996 and before. */
-function oldProtocols(): readonly string[] {
-  return each('ssl.', 'PROTOCOL_SSLv2 PROTOCOL_SSLv3 PROTOCOL_TLSv1 PROTOCOL_TLSv1_1');
-}
 
 /** Mail, files and shells over connections that are not encrypted; servers and where they listen. */
 export const connections: FrameworkModel = {
