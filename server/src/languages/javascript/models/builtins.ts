@@ -56,14 +56,11 @@ export const builtins: FrameworkModel = {
     ...['then', 'finally'].map(
       (name) => ({ call: `*.${name}`, result: 'propagate', callback: ['receiver'] }) as const,
     ),
-    ...[
-      'String',
-      'JSON.stringify',
-      'JSON.parse',
-      'decodeURIComponent',
-      'Buffer.from',
-      'Object.assign',
-    ].map((call) => ({ call, result: 'propagate' }) as const),
+    ...['JSON.stringify', 'JSON.parse', 'decodeURIComponent', 'Buffer.from', 'Object.assign'].map(
+      (call) => ({ call, result: 'propagate' }) as const,
+    ),
+    // A text is no object with operators.
+    { call: 'String', result: 'clean', cleans: ['nosql-query'] },
     ...['Object.values', 'Object.entries', 'Array.from', 'structuredClone', 'String.raw'].map(
       (call) => ({ call, result: 'propagate' }) as const,
     ),
