@@ -215,6 +215,7 @@ export const siteKinds = {
     data: {
       orm: 'which library',
       guard: '`no` when conditions have decided that nothing is guarded',
+      part: '`fields` when the arguments name the fields that may be set',
     },
   },
   merge: { is: 'a deep merge or a path that is set', roles: ['target', 'source', 'key'] },

@@ -1,8 +1,12 @@
+import { role, type Site } from '../../engine/sites';
 import { detection, valueOrNode } from '../report';
-import type { Rule } from '../rule';
+import type { Rule, RuleContext } from '../rule';
 
 const message =
   'This turns off the protection against forged requests. Another website can then make a logged-in visitor’s browser send requests here, with the visitor’s cookie. Leave it on, unless nothing here logs in with a cookie.';
+
+const methodMessage =
+  'This route answers every method, also GET, which the protection against forged requests lets through. Name the method: GET for reading, POST for changes.';
 
 /** CWE-352: protection against cross-site request forgery that is off. */
 export const rule: Rule = {
@@ -12,7 +16,23 @@ export const rule: Rule = {
   owasp: 'A01:2025 Broken Access Control',
   severity: 'warning',
   languages: ['python', 'ruby'],
-  siteKinds: ['csrf-off'],
-  // Whether the protection is off is said by the conditions of the model.
-  check: (site) => detection(site, 'warning', message, { at: valueOrNode(site) }),
+  siteKinds: ['csrf-off', 'route'],
+  check(site, context) {
+    if (site.kind === 'csrf-off') {
+      // Whether the protection is off is said by the conditions of the model.
+      return detection(site, 'warning', message, { at: valueOrNode(site) });
+    }
+    return takesEveryMethod(site, context) ? detection(site, 'hint', methodMessage) : undefined;
+  },
 };
+
+/** Spring’s `@RequestMapping` on a method without `method`: GET is not checked, and changes too. */
+function takesEveryMethod(site: Site, context: RuleContext): boolean {
+  return (
+    context.module.language === 'java' &&
+    site.decorates !== undefined &&
+    site.spec?.data?.method === 'any' &&
+    site.spec.roles?.methods !== undefined &&
+    !role(site, 'methods')
+  );
+}

@@ -1,10 +1,17 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Taint } from '../../engine/values';
 import { detection } from '../report';
-import { exposure, type Rule, type RuleContext } from '../rule';
+import { exposure, type Rule, type RuleContext, stringOf } from '../rule';
 
 const message =
   'Every field that the request sends goes into this record, also ones that the form does not have, such as `role` or `isAdmin`. Pick the fields that may be set by name.';
+
+const privilegedMessage = (field: string) =>
+  `This lets the request set \`${field}\`, which decides what somebody may do. Set it in code of its own that checks who asks, and leave it out of this list.`;
+
+/** Fields that give rights or say whose a record is. */
+const privileged =
+  /^(?:is_?)?(?:admin|super_?user|staff|root|banned|verified|approved|owner)$|^roles?$|^permissions?$|^account_id$/i;
 
 /** CWE-915: a record whose fields the sender of a request chooses. */
 export const rule: Rule = {
@@ -17,6 +24,10 @@ export const rule: Rule = {
   siteKinds: ['mass-assignment'],
   check(site, context) {
     if (site.spec?.data?.guard === 'no') return detection(site, 'warning', message);
+    if (!site.spec?.roles?.attributes && site.spec?.data?.part === 'fields') {
+      const field = site.args.map(stringOf).find((name) => name && privileged.test(name));
+      return field === undefined ? undefined : detection(site, 'warning', privilegedMessage(field));
+    }
     if (limitsFields(role(site, 'fields')) || !storesRecord(site)) return undefined;
     // `**request.POST` is no argument of a position.
     const attributes = role(site, 'attributes') ?? site.args.find(({ spread }) => spread);

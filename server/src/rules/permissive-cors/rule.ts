@@ -1,7 +1,15 @@
 import { argument, role, type Site, type SiteArg } from '../../engine/sites';
 import type { Value } from '../../engine/values';
 import type { Expr, FunctionNode } from '../../ir/types';
-import { type Detection, exposure, type Rule, type RuleContext, stringOf } from '../rule';
+import { walk } from '../../ir/walk';
+import {
+  type Detection,
+  exposure,
+  type Observation,
+  type Rule,
+  type RuleContext,
+  stringOf,
+} from '../rule';
 import { config } from './config';
 import { fixes } from './fix';
 
@@ -13,6 +21,8 @@ const reflectedMessage =
   'This answers with whatever origin the request names, so every website is allowed. Compare the origin with a list before you allow it.';
 const reflectedWithCredentialsMessage =
   'This allows every website, and with credentials: any page a logged-in visitor opens can act and read as that visitor. Compare the origin with a list before you allow it.';
+const dotMessage =
+  'A dot in this pattern stands for any character, so a website such as wwwXexample.com passes for www.example.com. Write `\\.` for a dot.';
 const nullMessage =
   'The origin `null` is not one site: sandboxed frames and local files send it too. Allow only the origins that need it, from a list.';
 
@@ -23,7 +33,8 @@ export type CorsShape =
   | 'header'
   | 'setting'
   | 'keyword'
-  | 'missing-keyword';
+  | 'missing-keyword'
+  | 'pattern';
 
 /** CWE-942: a cross-origin policy that trusts everyone. */
 export const rule: Rule = {
@@ -35,6 +46,7 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'ruby', 'spring'],
   siteKinds: ['response-header', 'response-headers', 'cors-options', 'cors-setting'],
   config,
+  inspect: findLoosePatterns,
   check(site, context) {
     switch (site.kind) {
       case 'response-header':
@@ -170,6 +182,8 @@ function checkMiddleware(site: Site, context: RuleContext): Detection | undefine
   if (written && (fallsBackToAny(written) || matchesAnything(written))) {
     return found(site, site.node, wildcardMessage, 'warning', 'options');
   }
+  const loose = written && looseDots(written)[0];
+  if (loose) return found(site, loose, dotMessage, 'warning', 'pattern');
   if (origin.fn && allowsAlways(origin.fn.fn)) {
     const message = credentials ? reflectedWithCredentialsMessage : reflectedMessage;
     return found(site, site.node, message, credentials ? 'error' : 'warning', 'options');
@@ -211,6 +225,32 @@ function matchesAnything(origin: Expr): boolean {
 
 function isAnyPattern(source: string): boolean {
   return /^\^?(?:https?:\\?\/\\?\/|https\?:\\?\/\\?\/)?\(?\.[*+]?\)?\$?$/.test(source);
+}
+
+/** Patterns of host names with a dot that is not escaped. */
+function looseDots(of: Expr): readonly Expr[] {
+  if (of.kind === 'list') return of.elements.flatMap(({ value }) => looseDots(value));
+  if (of.kind !== 'literal' || !of.regex) return [];
+  const source = String(of.value)
+    .replace(/^\/|\/[a-z]*$/g, '')
+    .replace(/\[[^\]]*\]/g, '');
+  const looksLikeHost = /[a-z]\\?\.[a-z]{2,}/i.test(source);
+  return looksLikeHost && /(?:^|[^\\])(?:\\\\)*\.(?![*+?{])/.test(source) ? [of] : [];
+}
+
+/** Lists of origins that a program keeps under a name which says so. */
+function findLoosePatterns(context: RuleContext): readonly Observation[] {
+  if (!['javascript', 'typescript'].includes(context.module.language)) return [];
+  if (!/(?:cors|origin)\w*\s*[:=]/i.test(context.text)) return [];
+  const observations: Observation[] = [];
+  walk(context.module, (node) => {
+    if (node.kind !== 'assign' || node.target.kind !== 'name' || !node.value) return;
+    if (!/cors|origin/i.test(node.target.name)) return;
+    for (const { start, end } of looseDots(node.value)) {
+      observations.push({ at: { start, end }, severity: 'warning', message: dotMessage });
+    }
+  });
+  return observations;
 }
 
 /** `(origin, callback) => callback(null, true)`: a function that looks at nothing. */

@@ -1,12 +1,19 @@
 import { role, type Site } from '../../engine/sites';
-import type { Expr } from '../../ir/types';
-import { detection } from '../report';
-import { exposure, type Rule, type RuleContext } from '../rule';
+import type { Expr, Span } from '../../ir/types';
+import { walk } from '../../ir/walk';
+import { nodesAt } from '../edits';
+import { contains, detection, outerFunction } from '../report';
+import { exposure, type Observation, type Rule, type RuleContext } from '../rule';
 
 const mergeMessage =
   'This copies whatever the request sends into an object, deep. A key named `__proto__` changes all objects of the program, and with them checks such as `user.isAdmin`. Copy only the fields that you know, or refuse that key.';
 const keyMessage =
   'The request chooses both keys of this assignment. With `__proto__` as the first it changes all objects of the program. Use a `Map`, or accept only keys that you know.';
+
+const oneKeyMessage =
+  'The request chooses the name of the field that is written. With `__proto__` or `constructor` it is one that the program relies on. Use a `Map`, or accept only names that you know.';
+const pathMessage =
+  'This walks along keys and writes at the end of the way. With the key `__proto__` the way leads to the prototype that all objects share. Refuse `__proto__`, `constructor` and `prototype`.';
 
 /** CWE-1321: data that reaches the prototype that all objects share. */
 export const rule: Rule = {
@@ -14,11 +21,12 @@ export const rule: Rule = {
   title: 'Request that can change every object',
   cwe: [1321, 915],
   owasp: 'A08:2025 Software or Data Integrity Failures',
-  severity: 'error',
+  severity: 'warning',
   languages: ['javascript', 'typescript'],
   siteKinds: ['merge', 'computed-key'],
   check: (site, context) =>
     site.kind === 'merge' ? checkMerge(site, context) : checkKey(site, context),
+  inspect: findKeyWalks,
 };
 
 function checkMerge(site: Site, context: RuleContext) {
@@ -35,15 +43,14 @@ function checkMerge(site: Site, context: RuleContext) {
 function checkKey(site: Site, context: RuleContext) {
   if (!['javascript', 'typescript'].includes(context.module.language)) return undefined;
   const [object, key] = site.args;
-  if (!object || !key || object.node.kind !== 'index' || isNumber(object.node.index)) {
-    return undefined;
-  }
-  const found = exposure(key.value, site.kind, context.flow);
+  const found = key && exposure(key.value, site.kind, context.flow);
+  if (!object || !key || found?.level !== 'remote') return undefined;
+  const { node } = object;
   const root = rootOf(key.node);
-  if (found.level !== 'remote' || root === undefined || rootOf(object.node.index) !== root) {
-    return undefined;
-  }
-  return detection(site, 'warning', keyMessage, { taint: found.taint });
+  const isNested = node.kind === 'index' && root !== undefined && rootOf(node.index) === root;
+  return isNested
+    ? detection(site, 'warning', keyMessage, { taint: found.taint })
+    : detection(site, 'hint', oneKeyMessage, { taint: found.taint });
 }
 
 /** The variable that an expression takes its data from: `req` in `req.body.name`. */
@@ -61,6 +68,58 @@ function rootOf(node: Expr): string | undefined {
   }
 }
 
-function isNumber(of: Expr): boolean {
-  return of.kind === 'literal' && typeof of.value === 'number';
+/** What a function that knows of the danger mentions. */
+const knowsDanger = /__proto__|hasOwn|Object\.create\(null\)|\bMap\(|isPrototypePolluted|isSafeKey/;
+
+/**
+ * `object = object[key]` in a loop or a callback, and `object[last] = value` in the same function:
+ * how a value is set by a path of keys.
+ */
+function findKeyWalks(context: RuleContext): readonly Observation[] {
+  if (!['javascript', 'typescript'].includes(context.module.language)) return [];
+  // Most files have no such assignment, which a look at the text tells.
+  if (!/(\b[\w$]+)\s*=\s*\1\s*\[/.test(context.text)) return [];
+  const steps: { readonly name: string; readonly at: Span }[] = [];
+  const written = new Map<string, Span[]>();
+  walk(context.module, (node) => {
+    if (node.kind !== 'assign' || !node.value) return;
+    const { target } = node;
+    if (target.kind === 'index' && target.object.kind === 'name' && isKey(target.index)) {
+      const spans = written.get(target.object.name) ?? [];
+      written.set(target.object.name, [...spans, node]);
+    }
+    if (target.kind === 'name' && !node.declares && stepsInto(node.value, target.name)) {
+      steps.push({ name: target.name, at: node });
+    }
+  });
+  return steps.flatMap(({ name, at }): readonly Observation[] => {
+    const outer = outerFunction(context.module, at);
+    const ends = written.get(name)?.some((span) => contains(outer, span) && !contains(at, span));
+    if (!ends || !isRepeated(at, context)) return [];
+    if (knowsDanger.test(context.text.slice(outer.start, outer.end))) return [];
+    return [{ at: { start: at.start, end: at.end }, severity: 'warning', message: pathMessage }];
+  });
+}
+
+/** A key by name; counters are short or called so. */
+function isKey(index: Expr): boolean {
+  return index.kind === 'name' && !/^(?:[ijkn]|idx|index|count|pos)$/i.test(index.name);
+}
+
+/** `object[key]`, also `object[key] || {}`. */
+function stepsInto(value: Expr, name: string): boolean {
+  if (value.kind === 'binary') return stepsInto(value.left, name);
+  return (
+    value.kind === 'index' &&
+    value.object.kind === 'name' &&
+    value.object.name === name &&
+    isKey(value.index)
+  );
+}
+
+/** In a loop, or in a function that something else calls for each key. */
+function isRepeated(at: Span, context: RuleContext): boolean {
+  return nodesAt(context.module, at).some(
+    (node) => node.kind === 'loop' || node.kind === 'function',
+  );
 }

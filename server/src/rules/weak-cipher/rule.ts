@@ -1,7 +1,7 @@
 import { fieldAt } from '../../engine/conditions';
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Value } from '../../engine/values';
-import { detection } from '../report';
+import { detection, outerFunction } from '../report';
 import { type Rule, type RuleContext, stringOf } from '../rule';
 
 const brokenMessage = (name: string) =>
@@ -13,6 +13,9 @@ const ivMessage =
 
 const derivedMessage =
   'Key and initialisation vector come from the password alone, with one round of MD5, so equal texts look equal and the password is quick to try. Make the key with scrypt and a random vector for every message.';
+
+const tagMessage =
+  'The tag that proves that nobody changed the text is compared in `final()`, which is never called here. Call it, and throw the text away when it fails.';
 
 /** CWE-327: encryption that does not keep the secret. */
 export const rule: Rule = {
@@ -29,6 +32,7 @@ export const rule: Rule = {
     if (name !== undefined) return detection(site, 'warning', brokenMessage(name));
     if (isEcb(site, algorithm, context)) return detection(site, 'warning', ecbMessage);
     if (site.spec?.data?.iv === 'none') return detection(site, 'warning', derivedMessage);
+    if (forgetsTag(site, algorithm, context)) return detection(site, 'warning', tagMessage);
     const iv = role(site, 'iv');
     if (iv && isStatic(iv)) return detection(site, 'warning', ivMessage, { at: iv.node });
     return undefined;
@@ -55,6 +59,18 @@ function isEcb(site: Site, algorithm: string, context: RuleContext): boolean {
   if (/(?:^|[/_-])ecb(?:$|[^a-z])/i.test(algorithm)) return true;
   // Java's providers take ECB where no mode is named.
   return context.module.language === 'java' && /^aes(?:_\d+)?$/i.test(algorithm);
+}
+
+/** Node.js gives out decrypted text before the tag is compared. */
+function forgetsTag(site: Site, algorithm: string, context: RuleContext): boolean {
+  const { node } = site;
+  const callee = node.kind === 'call' ? context.text.slice(node.callee.start, node.callee.end) : '';
+  if (!callee.endsWith('createDecipheriv') || !/-(?:gcm|ccm|ocb|poly1305)$/i.test(algorithm)) {
+    return false;
+  }
+  const { start, end } = outerFunction(context.module, node);
+  // A stream calls it by itself, and what is handed on may be finished elsewhere.
+  return !/\bfinal\b|\bpipe\w*\(|\breturn\s+\w*[dD]ecipher\b/.test(context.text.slice(start, end));
 }
 
 /** A name, or a constant such as `AES.MODE_ECB`, or an object such as `modes.ECB()`. */

@@ -301,10 +301,12 @@ export const cryptography: FrameworkModel = {
       key: at(1),
       iv: at(2),
     }),
-    ...sinks('cipher', ['crypto.createCipher', 'crypto.createDecipher'], {
-      algorithm: at(0),
-      key: at(1),
-    }),
+    ...sinks(
+      'cipher',
+      ['crypto.createCipher', 'crypto.createDecipher'],
+      { algorithm: at(0), key: at(1) },
+      { data: { iv: 'none' } },
+    ),
     ...sinks('cipher', ['crypto-js.DES.encrypt'], { key: at(1) }, { data: { algorithm: 'DES' } }),
     ...sinks(
       'cipher',

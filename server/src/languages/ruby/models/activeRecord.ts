@@ -113,7 +113,13 @@ export const activeRecord: FrameworkModel = {
       { attributes: 'receiver' },
       { data: { orm: 'active-record', guard: 'no' } },
     ),
-    ...sinks('mass-assignment', ['Model.attr_accessible'], {}, { data: { orm: 'active-record' } }),
+    // Lists of the fields that a request may set.
+    ...sinks(
+      'mass-assignment',
+      ['*.permit', '*.attr_accessible', 'attr_accessible', 'Model.attr_accessible'],
+      {},
+      { data: { orm: 'active-record', part: 'fields' } },
+    ),
     ...sinks('object-lookup', each('Model.', 'find destroy delete update'), { id: at(0) }),
     ...sinks('object-lookup', each('Model.', 'find_by find_by!'), { id: kw('id') }),
     ...across(['Model.', 'Model#'], 'create create! new update update! find_or_create_by').flatMap(
