@@ -241,12 +241,16 @@ function handlersIn(of: Value, spec: Registration, depth: number): readonly Func
   return [];
 }
 
+const caughtError = { source: 'the details of an error', kind: 'exception' };
+
 function registerHandler(run: FileRun, fn: FunctionRef, spec: Registration): void {
-  const shift = spec.errorFirst && fn.fn.params.length > spec.params.length ? 1 : 0;
+  const given =
+    spec.errorFirst && fn.fn.params.length > spec.params.length
+      ? [caughtError, ...spec.params]
+      : spec.params;
   fn.entry = {
     args: fn.fn.params.map(
-      (param, i) =>
-        givenValue(run, spec.params[i - shift], param) ?? run.typedValue(param.type) ?? unknown,
+      (param, i) => givenValue(run, given[i], param) ?? run.typedValue(param.type) ?? unknown,
     ),
     returns: spec.returns,
   };
