@@ -9,7 +9,11 @@ import { openAnalysis } from '../testing/analysis';
 /** What holds for every text, tried on texts that chance makes out of the rules' case programs. */
 
 const options = { rules: {}, sqlDialect: 'auto' } as const;
-const extensions = ['.js', '.ts', '.tsx', '.py', '.sql'] as const;
+const names = [
+  ...['any.js', 'any.ts', 'any.tsx', 'any.py', 'any.sql', 'Dockerfile', 'compose.yml', 'app.env'],
+  ...['application.properties', 'package.json', 'any.html.erb', 'any.ejs', 'any.hbs', 'any.jsp'],
+  ...['any.html', 'any.pug'],
+] as const;
 
 const rulesFolder = path.resolve(__dirname, '../rules');
 const programs = readdirSync(rulesFolder, { recursive: true, encoding: 'utf8' })
@@ -72,8 +76,8 @@ describe('for any text', () => {
       fc.string({ unit: 'binary', maxLength: 100 }),
     );
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...extensions), text, async (extension, code) => {
-        const document = await analysis.open(`any${extension}`, undefined, code);
+      fc.asyncProperty(fc.constantFrom(...names), text, async (name, code) => {
+        const document = await analysis.open(name, undefined, code);
         for (const { start, end } of seen(document).findings) {
           expect(0 <= start && start <= end && end <= code.length).toBe(true);
         }
