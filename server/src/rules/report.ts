@@ -1,3 +1,4 @@
+import { isSite } from '../engine/conditions';
 import { role, type Site, type SiteArg } from '../engine/sites';
 import type { Taint } from '../engine/values';
 import type { FunctionNode, Module, Node, Span } from '../ir/types';
@@ -61,7 +62,7 @@ function isShort(span: Span): boolean {
 
 /** Sites of this kind in the same file. */
 export function sitesOf(context: RuleContext, ...kinds: readonly string[]): readonly Site[] {
-  return context.flow.sites.filter((site) => kinds.includes(site.kind));
+  return context.flow.sites.filter((site) => kinds.includes(site.kind) && isSite(site));
 }
 
 /** The function of the file that a site stands in, the outermost one that is no wrapper of modules. */

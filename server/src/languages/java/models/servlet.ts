@@ -132,7 +132,11 @@ export const servlet: FrameworkModel = {
       { value: at(1) },
       {
         where: [
-          { arg: at(0), matches: /^(?:current_?|logged_?in_?)?(?:user|account|principal|uid)/i },
+          {
+            arg: at(0),
+            matches:
+              /^(?:current_?|logged_?in_?|auth(?:enticated)?_?)?(?:user|account|principal)$/i,
+          },
         ],
       },
     ),
