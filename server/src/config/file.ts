@@ -8,6 +8,7 @@ export const configLanguages = [
   'spring',
   'dotenv',
   'npm',
+  'rails',
 ] as const;
 
 export type ConfigLanguage = (typeof configLanguages)[number];

@@ -19,6 +19,7 @@ const byName: readonly (readonly [RegExp, ConfigLanguage])[] = [
 export function configLanguageOf(path: string): ConfigLanguage | undefined {
   const normal = path.replaceAll('\\', '/').toLowerCase();
   const name = normal.slice(normal.lastIndexOf('/') + 1);
+  if (/(?:^|\/)config\/(?:database|secrets|cable|credentials)\.ya?ml$/.test(normal)) return 'rails';
   if (/(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/.test(normal)) return 'workflow';
   return byName.find(([pattern]) => pattern.test(name))?.[1];
 }

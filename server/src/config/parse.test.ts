@@ -12,6 +12,7 @@ const names = {
   spring: 'application.properties',
   dotenv: '.env',
   npm: 'package.json',
+  rails: 'config/database.yml',
 } as const;
 
 /** Path, value and the text at the span of each scalar. */
@@ -42,6 +43,7 @@ describe('kinds of files by name', () => {
     ['package-lock.json', undefined],
     ['mkdocs.yml', undefined],
     ['config/locales/en.yml', undefined],
+    ['config/database.yml', 'rails'],
   ])('%s is %s', (path, language) => {
     expect(configLanguageOf(path)).toBe(language);
   });

@@ -52,7 +52,8 @@ export function springSettings(file: ConfigFile): readonly SpringSetting[] {
 
 /**
  * Variables that the file gives to a process: all of a `.env` file, `ENV` and `ARG` of a Dockerfile,
- * `environment` of a service, `env` of a workflow, `NAME=value` in front of a command of npm.
+ * `environment` of a service, `env` of a workflow, `NAME=value` in front of a command of npm; and what
+ * the YAML files of Rails set.
  */
 export function environment(file: ConfigFile): readonly Setting[] {
   switch (file.language) {
@@ -70,9 +71,19 @@ export function environment(file: ConfigFile): readonly Setting[] {
       return workflowScopes(file).flatMap((scope) => variablesOf(file, at(scope, 'env')));
     case 'npm':
       return scripts(file).flatMap(variablesInFront);
+    case 'rails':
+      return railsSettings(file);
     default:
       return [];
   }
+}
+
+/** Rails keeps a map for each of its environments; what is outside of them counts for all. */
+function railsSettings(file: ConfigFile): Setting[] {
+  return [...scalars(file.root)].map(({ path, node }) => ({
+    ...setting(file, node),
+    purpose: purposeOf(`-${path[0] ?? ''}.`),
+  }));
 }
 
 function setting(file: ConfigFile, node: ConfigNode): Setting {

@@ -5,7 +5,7 @@ import { rules } from './registry.generated';
 
 /** Cases in formats without comments, and of files that go by their folder. */
 
-function seen(name: string, language: 'workflow' | 'npm', text: string): string[] {
+function seen(name: string, language: 'workflow' | 'npm' | 'rails', text: string): string[] {
   const file = parseConfig(language, name, text);
   return rules.flatMap((rule) =>
     (rule.config?.(file) ?? []).map(
@@ -154,6 +154,27 @@ describe('package.json', () => {
   });
 });
 
+it('YAML of Rails, by its environments', () => {
+  const lines = [
+    'default: &default',
+    '  adapter: postgresql',
+    'development:',
+    '  <<: *default',
+    '  password: postgres',
+    'production:',
+    '  <<: *default',
+    '  username: shop',
+    '  password: shop',
+    'staging:',
+    '  password: <%= ENV["DB_PASSWORD"] %>',
+    'test:',
+    '  secret_key_base: 4f9a1c7be2d80365fa1b9c4d7e2086af5c3b9d1e7f4a2860',
+  ];
+  expect(seen('config/database.yml', 'rails', lines.join('\n'))).toEqual([
+    'warning default-credentials: shop',
+  ]);
+});
+
 describe('for any text', () => {
   const files = {
     dockerfile: 'Dockerfile',
@@ -162,6 +183,7 @@ describe('for any text', () => {
     spring: 'application.properties',
     dotenv: '.env.production',
     npm: 'package.json',
+    rails: 'config/secrets.yml',
   } as const;
   const check = (language: keyof typeof files, text: string) => {
     const file = parseConfig(language, files[language], text);

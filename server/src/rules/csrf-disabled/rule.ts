@@ -1,6 +1,7 @@
 import { role, type Site } from '../../engine/sites';
 import { detection, valueOrNode } from '../report';
 import type { Rule, RuleContext } from '../rule';
+import { config } from './config';
 
 const message =
   'This turns off the protection against forged requests. Another website can then make a logged-in visitor’s browser send requests here, with the visitor’s cookie. Leave it on, unless nothing here logs in with a cookie.';
@@ -17,6 +18,7 @@ export const rule: Rule = {
   severity: 'warning',
   languages: ['python', 'ruby'],
   siteKinds: ['csrf-off', 'route'],
+  config,
   check(site, context) {
     if (site.kind === 'csrf-off') {
       // Whether the protection is off is said by the conditions of the model.

@@ -32,6 +32,11 @@ export function config(file: ConfigFile): readonly Observation[] {
     case 'dotenv':
       // A file for one's own machine, unless its name says otherwise.
       return check(environment(file), file.purpose === 'production' ? 'warning' : 'hint');
+    case 'rails':
+      return check(
+        environment(file).filter(({ purpose }) => purpose === 'production'),
+        'warning',
+      );
     case 'spring':
       return checkSpring(file);
     default:

@@ -25,7 +25,7 @@ export const rule: Rule = {
   cwe: [798, 321],
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python', 'ruby', 'compose', 'spring', 'dotenv'],
+  languages: ['javascript', 'typescript', 'python', 'ruby', 'compose', 'spring', 'dotenv', 'rails'],
   siteKinds: ['secret'],
   config,
   check: checkSite,
