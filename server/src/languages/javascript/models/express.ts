@@ -63,14 +63,15 @@ export const express: FrameworkModel = {
   stores: ['express.Router#locals'],
   sources: [
     ...remote('the query string of the request', [`${request}query`]),
-    ...remote('the path of the request', each(request, 'params path')),
+    ...remote('the path of the request', [`${request}params`]),
     ...remote('the body of the request', each(request, 'body rawBody')),
     ...remote('a cookie of the request', each(request, 'cookies signedCookies')),
     ...remote('a header of the request', each(request, 'headers rawHeaders subdomains')),
-    ...remote('the address of the request', each(request, 'url originalUrl')),
+    ...remote('the address of the request', each(request, 'url originalUrl path baseUrl')),
     ...remote('the Host header of the request', each(request, 'hostname host')),
     ...remote('an uploaded file', each(request, 'files file')),
-    ...remote('a header or parameter of the request', each(request, 'get header param'), true),
+    ...remote('a header of the request', each(request, 'get header'), true),
+    ...remote('a parameter of the request', [`${request}param`], true),
   ],
   entryPoints: [
     ...registrations,
@@ -146,7 +147,13 @@ export const express: FrameworkModel = {
       { path: at(0) },
       {
         data: { op: 'serve' },
-        unless: [{ arg: at(2), path: ['root'], missing: false }],
+        // The second argument may be left out.
+        unless: [
+          {
+            arg: at(1),
+            any: [1, 2].map((i) => ({ arg: at(i), path: ['root'], missing: false })),
+          },
+        ],
       },
     ),
     ...sinks('file-path', ['express.static'], { path: at(0) }, { data: { op: 'serve' } }),
