@@ -122,11 +122,12 @@ export const activeRecord: FrameworkModel = {
     ),
     ...sinks('object-lookup', each('Model.', 'find destroy delete update'), { id: at(0) }),
     ...sinks('object-lookup', each('Model.', 'find_by find_by!'), { id: kw('id') }),
-    ...across(['Model.', 'Model#'], 'create create! new update update! find_or_create_by').flatMap(
+    // `password` itself belongs to `has_secure_password`, which hashes it.
+    ...across(['Model.', 'Model#'], 'create create! update update! insert upsert').flatMap(
       (symbol) =>
-        sinks('password-record', [symbol === 'Model.new' ? 'Model' : symbol], {
-          password: kw('password'),
-        }),
+        ['password_digest', 'encrypted_password', 'password_hash', 'hashed_password'].flatMap(
+          (name) => sinks('password-record', [symbol], { password: kw(name) }),
+        ),
     ),
     ...sinks('password-lookup', each('Model.', 'find_by find_by! where'), {
       password: kw('password'),

@@ -27,6 +27,12 @@ export const core: FrameworkModel = {
       where: [{ arg: at(0), matches: /^[^\\^$.*+?()[\]{}|]*$/ }],
     }),
     ...gives({ text: 'to-string' }, [...anyMethod('to_s to_str to_sym to_text'), 'String']),
+    // Without line breaks.
+    ...cleans(anyMethod('inspect dump'), ['log', 'response-header']),
+    ...gives('clean', anyMethod('delete tr tr_s gsub squish'), {
+      cleans: ['log', 'response-header'],
+      where: [{ arg: at(0), matches: /\\[nrs]|[\n\r]/ }],
+    }),
     ...gives(
       'propagate',
       anyMethod(
@@ -34,12 +40,16 @@ export const core: FrameworkModel = {
           'camelize underscore pluralize singularize sub sub! gsub gsub! tr tr_s delete delete_prefix ' +
           'delete_suffix slice slice! byteslice scan match split lines chars bytes each_char each_line ' +
           'partition rpartition center ljust rjust reverse encode force_encoding unicode_normalize scrub ' +
-          'succ next unpack unpack1 pack truncate first_line indent strip_heredoc inspect dump undump b ' +
-          'presence itself dup clone freeze as_json to_a to_ary symbolize_keys ' +
-          'stringify_keys deep_symbolize_keys with_indifferent_access except only values keys values_at ' +
+          'succ next unpack unpack1 pack truncate first_line indent strip_heredoc dump undump b ' +
+          'as_json to_a to_ary symbolize_keys ' +
+          'stringify_keys deep_symbolize_keys except only values keys values_at ' +
           'fetch_values flatten compact uniq sort reverse_each take drop take_while drop_while rotate ' +
           'sample shuffle min max invert permit! require original_filename read body string',
       ),
+    ),
+    ...gives(
+      'receiver',
+      anyMethod('freeze itself presence dup clone deep_dup with_indifferent_access'),
     ),
     ...gives('concat', anyMethod('concat prepend'), {
       effect: { on: 'absorb' },

@@ -108,6 +108,7 @@ export const sqlite3: FrameworkModel = {
 export const sequel: FrameworkModel = {
   name: 'sequel',
   doc: 'https://sequel.jeremyevans.net/rdoc/files/doc/security_rdoc.html',
+  typePatterns: [{ symbol: /^Sequel\.Database#[a-z]\w*$/, type: 'Sequel.Dataset#' }],
   types: instances('Sequel.Database#', [
     'Sequel.connect()',
     'Sequel.sqlite()',
@@ -121,6 +122,9 @@ export const sequel: FrameworkModel = {
       { text: at(0), params: at(1) },
       { data: { driver: 'sequel', placeholder: '?' } },
     ),
+    ...sinks('password-record', ['Sequel.Dataset#insert', 'Sequel.Dataset#update'], {
+      password: kw('password'),
+    }),
     ...sinks(
       'sql',
       ['Sequel.lit'],

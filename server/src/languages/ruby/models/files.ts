@@ -1,4 +1,4 @@
-import type { FrameworkModel } from '../../../engine/model';
+import type { EntryPointSpec, FrameworkModel } from '../../../engine/model';
 import { across, at, cleans, each, gives, instances, sinks } from '../../specs';
 
 /** Files and folders by their path. */
@@ -44,6 +44,19 @@ export const files: FrameworkModel = {
         { path: at(0) },
         { data: { op } },
       ),
+    ),
+    // What somebody sent is stored under a name that somebody sent.
+    ...sinks(
+      'upload',
+      across(['File.', 'IO.'], 'write binwrite'),
+      { name: at(0), path: at(0) },
+      { data: { part: 'store' }, where: [{ arg: at(1), taint: 'remote' }] },
+    ),
+    ...sinks(
+      'upload',
+      each('FileUtils.', 'mv move cp copy copy_file'),
+      { name: at(1), path: at(1) },
+      { data: { part: 'store' }, where: [{ arg: at(0), taint: 'remote' }] },
     ),
     ...sinks(
       'file-path',
@@ -135,8 +148,33 @@ export const archives: FrameworkModel = {
       kind: 'archive-entry',
       label: 'a name in an archive',
     },
+    {
+      symbol: 'Zip.Entry#full_name',
+      kind: 'archive-entry',
+      label: 'a name in an archive',
+    },
   ],
-  calls: [
-    ...gives('receiver', ['Zip.File.open', 'Zip.InputStream.open'], { callback: ['unknown'] }),
+  entryPoints: [
+    ...each('', 'Zip.File.open Zip.File.open_buffer').map(
+      (call): EntryPointSpec => ({
+        by: 'registration',
+        call,
+        from: 0,
+        params: ['Zip.File#'],
+      }),
+    ),
+    { by: 'registration', call: 'Zip.InputStream.open', from: 0, params: ['Zip.InputStream#'] },
+    ...each('', 'Zip.File#each Zip.File#each_entry Gem.Package.TarReader#each').map(
+      (call): EntryPointSpec => ({ by: 'registration', call, from: 0, params: ['Zip.Entry#'] }),
+    ),
+  ],
+  sinks: [
+    ...sinks(
+      'file-path',
+      ['Zip.Entry#extract', 'Zip.File#extract'],
+      { path: at(0, 'destination_directory') },
+      { data: { op: 'write' } },
+    ),
+    ...sinks('file-path', ['Zip.File#extract'], { path: at(1) }, { data: { op: 'write' } }),
   ],
 };

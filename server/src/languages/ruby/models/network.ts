@@ -11,7 +11,7 @@ export const httpClients: FrameworkModel = {
     ...instances('Net.HTTP#', ['Net.HTTP()', 'Net.HTTP.new()', 'Net.HTTP.start()']),
     ...instances('Faraday#', ['Faraday.new()', 'Faraday()', 'Faraday.Connection()']),
     ...instances('RestClient.Resource#', ['RestClient.Resource()']),
-    ...instances('URI#', ['URI()', 'URI.parse()', 'URI.join()', 'Addressable.URI.parse()']),
+    ...instances('URI.Address', ['URI()', 'URI.parse()', 'URI.join()', 'Addressable.URI.parse()']),
     ...instances('HTTP#', [
       'HTTP.headers()',
       'HTTP.timeout()',
@@ -53,7 +53,7 @@ export const httpClients: FrameworkModel = {
       ['HTTPClient.get', 'HTTPClient.post', 'HTTPClient#get', 'HTTPClient#post'],
       { url: at(0) },
     ),
-    ...sinks('http-request', ['URI#open', 'URI#read'], { url: 'receiver' }),
+    ...sinks('http-request', ['URI.Address.open', 'URI.Address.read'], { url: 'receiver' }),
     // With open-uri, `open` takes addresses too.
     ...sinks('http-request', ['open', 'Kernel.open'], { url: at(0) }),
     // Nobody checks who answers.
@@ -148,7 +148,7 @@ export const httpClients: FrameworkModel = {
       'URI.parse',
       'URI.join',
       'Addressable.URI.parse',
-      ...each('URI#', 'to_s host path query request_uri'),
+      ...each('URI.Address', 'to_s host path query request_uri'),
     ]),
     ...gives('propagate', ['OpenSSL.SSL.SSLContext.new']),
   ],

@@ -49,6 +49,12 @@ export const sinatra: FrameworkModel = {
         data: { of: 'session' },
       },
     ),
+    ...sinks(
+      'security-headers',
+      ['disable'],
+      {},
+      { where: [{ arg: at(0), is: ['protection'] }], data: { part: 'off' } },
+    ),
     ...sinks('csrf-off', ['disable'], {}, { where: [{ arg: at(0), is: ['protection'] }] }),
     ...sinks(
       'csrf-off',
