@@ -104,6 +104,7 @@ const language: LanguageModel = {
     logging,
     regularExpressions,
   ],
+  importCall: '__import__',
   importPaths,
   moduleSymbol: (source) => source,
   receiver: 'first-parameter',

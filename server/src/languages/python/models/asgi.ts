@@ -12,7 +12,7 @@ import {
   remoteText,
   sinks,
 } from '../../specs';
-import { is, isGiven, isMarkup } from './spec';
+import { is, isGiven, isMarkup, sessionWrites } from './spec';
 
 const request = 'starlette.Request#';
 const verbs = 'get post put patch delete';
@@ -161,6 +161,7 @@ export const starlette: FrameworkModel = {
         where: is(kw('https_only'), false),
       },
     ),
+    ...sessionWrites(`${request}session`),
     ...sinks('bind', ['uvicorn.run', 'hypercorn.run'], { host: kw('host') }),
     ...sinks(
       'debug-on',

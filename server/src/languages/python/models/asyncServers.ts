@@ -12,7 +12,7 @@ import {
   remoteText,
   sinks,
 } from '../../specs';
-import { is, isMarkup } from './spec';
+import { is, isMarkup, sessionWrites } from './spec';
 
 const verbs = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'];
 
@@ -322,6 +322,7 @@ export const pyramid: FrameworkModel = {
         { where: is(kw(name), false) },
       ),
     ),
+    ...sessionWrites(`${pyramidRequest}session`),
     ...decorators('route', ['pyramid.view.view_config'], { path: kw('route_name') }),
   ],
   calls: cleans(across(['pyramid.response.'], 'Response FileResponse')),

@@ -14,7 +14,7 @@ import {
   remoteText,
   sinks,
 } from '../../specs';
-import { is, isGiven, isMarkup, settings } from './spec';
+import { is, isGiven, isMarkup, sessionWrites, settings } from './spec';
 
 const request = 'django.HttpRequest#';
 const response = 'django.HttpResponse#';
@@ -146,6 +146,9 @@ export const django: FrameworkModel = {
       { value: kw('autoescape') },
       { where: is(kw('autoescape'), false) },
     ),
+    ...sinks('html', each('django.core.mail.', 'send_mail mail_admins mail_managers'), {
+      content: kw('html_message'),
+    }),
     ...sinks('redirect', redirects, { url: at(0, 'redirect_to') }),
     ...sinks('redirect', ['django.shortcuts.redirect'], { url: at(0, 'to') }),
     ...sinks('template-source', ['django.template.Template', 'django.template.base.Template'], {
@@ -177,6 +180,7 @@ export const django: FrameworkModel = {
     ),
     ...decorators('csrf-off', ['django.views.decorators.csrf.csrf_exempt']),
     ...sinks('csrf-off', ['django.views.decorators.csrf.csrf_exempt']),
+    ...sessionWrites(`${request}session`),
     ...sinks('login', ['django.contrib.auth.login'], { session: at(0), value: at(1) }),
     ...sinks('session-renewed', ['django.contrib.auth.login', '*.cycle_key', '*.flush']),
     ...decorators('throttle', [

@@ -13,7 +13,7 @@ import {
   remoteText,
   sinks,
 } from '../../specs';
-import { is, isGiven, isMarkup, keys, off, on, settings } from './spec';
+import { is, isGiven, isMarkup, keys, off, on, sessionWrites, settings } from './spec';
 
 const verbs = 'get post put patch delete';
 const mapping = { data: { framework: 'mapping' } };
@@ -226,14 +226,7 @@ export const flask: FrameworkModel = {
     ),
 
     // --- Sessions
-    ...['user_id', 'user', 'username', 'logged_in', 'uid'].map(
-      (field) =>
-        ({
-          kind: 'login',
-          at: { assign: `flask.session.${field}` },
-          roles: { value: at(0) },
-        }) as const,
-    ),
+    ...sessionWrites('flask.session'),
     ...sinks('session-renewed', ['flask.session.clear', 'flask.session.regenerate']),
   ],
   calls: [

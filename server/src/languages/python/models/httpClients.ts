@@ -265,7 +265,14 @@ export const ssl: FrameworkModel = {
       { value: kw('cert_reqs') },
       {
         data: { part: 'certificate' },
-        where: [{ arg: kw('cert_reqs'), symbol: ['ssl.CERT_NONE'] }],
+        where: [
+          {
+            any: [
+              { arg: kw('cert_reqs'), missing: true },
+              { arg: kw('cert_reqs'), symbol: ['ssl.CERT_NONE'] },
+            ],
+          },
+        ],
       },
     ),
   ],

@@ -41,26 +41,33 @@ export const processes: FrameworkModel = {
     ...sinks(
       'command',
       each('asyncio.', 'create_subprocess_exec subprocess.create_subprocess_exec'),
-      { command: at(0, 'program'), args: { position: 1, rest: true } },
+      { command: at(0, 'program') },
       program,
     ),
-    ...sinks(
-      'command',
-      ['asyncio.Loop#subprocess_exec'],
-      { command: at(1), args: { position: 2, rest: true } },
-      program,
-    ),
+    ...sinks('command', ['asyncio.Loop#subprocess_exec'], { command: at(1) }, program),
     // The first argument is the program; in the `p` variants it is looked up in PATH.
     ...sinks(
       'command',
-      each('os.', 'execl execle execlp execlpe execv execve execvp execvpe startfile'),
-      { command: at(0, 'path'), args: { position: 1, rest: true } },
+      each('os.', 'execl execle execlp execlpe startfile'),
+      { command: at(0, 'path') },
       program,
     ),
     ...sinks(
       'command',
-      each('os.', 'spawnl spawnle spawnlp spawnlpe spawnv spawnve spawnvp spawnvpe'),
-      { command: at(1, 'file'), args: { position: 2, rest: true } },
+      each('os.', 'execv execve execvp execvpe'),
+      { command: at(0, 'path'), args: at(1, 'args') },
+      program,
+    ),
+    ...sinks(
+      'command',
+      each('os.', 'spawnl spawnle spawnlp spawnlpe'),
+      { command: at(1, 'file') },
+      program,
+    ),
+    ...sinks(
+      'command',
+      each('os.', 'spawnv spawnve spawnvp spawnvpe'),
+      { command: at(1, 'file'), args: at(2, 'args') },
       program,
     ),
     ...sinks(

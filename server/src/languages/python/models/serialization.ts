@@ -51,6 +51,16 @@ export const serialization: FrameworkModel = {
       { data: at(0) },
       { data: { format: 'marshal' } },
     ),
+    // What `recv` of a connection gives is unpickled.
+    ...sinks(
+      'deserialize',
+      across(
+        ['multiprocessing.connection.Client().', 'multiprocessing.connection.Listener().accept().'],
+        'recv',
+      ),
+      { data: 'receiver' },
+      { data: { format: 'pickle' } },
+    ),
     // Since PyYAML 6 the loader has to be named; before, `load` took the unsafe one.
     ...sinks(
       'deserialize',

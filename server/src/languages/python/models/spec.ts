@@ -1,6 +1,6 @@
 import type { ArgRef, Condition, SinkSpec } from '../../../engine/model';
 import { type SiteKindName, siteKinds } from '../../siteKinds';
-import { at, kw } from '../../specs';
+import { at, each, kw } from '../../specs';
 
 /** Short ways to write the parts of models that only Python has. */
 
@@ -51,3 +51,19 @@ export function is(ref: ArgRef, ...values: readonly (string | number | boolean |
 
 export const off = is(at(0), false);
 export const on = is(at(0), true, 1, '1', 'true');
+
+const loginKeys = 'user_id user username logged_in uid userid account_id';
+
+/** What is put into a session: data that is trusted later, and who is logged in. */
+export function sessionWrites(session: string): readonly SinkSpec[] {
+  return [
+    {
+      kind: 'trust-boundary',
+      at: { assign: `${session}.*` },
+      roles: { name: kw('key'), value: at(0) },
+    },
+    ...each(`${session}.`, loginKeys).map(
+      (assign): SinkSpec => ({ kind: 'login', at: { assign }, roles: { value: at(0) } }),
+    ),
+  ];
+}
