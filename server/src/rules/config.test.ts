@@ -143,6 +143,21 @@ describe('package.json', () => {
     ]);
   });
 
+  it('packages over plain HTTP', () => {
+    const text = JSON.stringify({
+      dependencies: {
+        a: 'http://files.example.org/a.tgz',
+        b: '^1.0.0',
+        c: 'https://x.example.org/c',
+      },
+      devDependencies: { d: 'git://git.example.org/d.git' },
+    });
+    expect(seen('package.json', 'npm', text)).toEqual([
+      'warning cleartext-transport: http://files.example.org/a.tgz',
+      'warning cleartext-transport: git://git.example.org/d.git',
+    ]);
+  });
+
   it('plain commands are silent', () => {
     expect(
       scripts({

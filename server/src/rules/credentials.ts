@@ -1,7 +1,7 @@
 /** What the rules know about names and values of credentials in configuration. */
 
 const secretName =
-  /(?:^|[_.-])(?:pass(?:word|wd|phrase)?|pwd|secret(?:[_.-]?key)?(?:[_.-]?base)?|token|api[_-]?key|access[_-]?key|private[_-]?key|encryption[_-]?key|signing[_-]?key|auth[_-]?key|client[_-]?secret|credentials?)$/i;
+  /(?:^|[_.-])(?:pass(?:word|wd|phrase)?|pwd|secret(?:[_.-]?key)?(?:[_.-]?base)?|token|(?:api|app)[_-]?key|access[_-]?key|private[_-]?key|encryption[_-]?key|signing[_-]?key|auth[_-]?key|client[_-]?secret|credentials?)$/i;
 /** Names that only speak about a credential: where it is, how long it lives. */
 const aboutSecret =
   /(?:^|[_.-])(?:file|path|dir|name|id|url|uri|header|type|length|ttl|expir\w*|timeout|algorithm|policy|min|max|public|enabled?|required|field|param\w*|csrf|provider|issuer|endpoint|store)(?:[_.-]|$)/i;

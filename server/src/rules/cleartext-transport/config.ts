@@ -1,5 +1,5 @@
 import { at, type ConfigFile } from '../../config/file';
-import { environment, scripts, springSettings } from '../../config/settings';
+import { environment, scripts, springSettings, valueSpan } from '../../config/settings';
 import { addressIn, isRemoteHost } from '../connections';
 import type { Observation } from '../rule';
 
@@ -7,6 +7,8 @@ const pipeMessage =
   'This downloads a program without encryption and runs it: anyone on the way can put another program in its place. Use `https://`, and compare a checksum before you run it.';
 const addMessage =
   'This file is downloaded without encryption, so anyone on the way can change it before it becomes part of the image. Use `https://`, and `--checksum` to be sure.';
+const dependencyMessage =
+  'This package is downloaded without encryption, so anyone on the way can put other code in its place. Use `https://` or `git+ssh://`.';
 const databaseMessage =
   'The connection to the database is not encrypted, so anyone on the way can read and change what is sent, the password too. Switch TLS on.';
 const credentialMessage =
@@ -17,7 +19,12 @@ const pipe =
 
 /** Addresses without encryption, where what they carry decides about everything else. */
 export function config(file: ConfigFile): readonly Observation[] {
-  return [...checkScripts(file), ...checkDownloads(file), ...checkConnections(file)];
+  return [
+    ...checkScripts(file),
+    ...checkDownloads(file),
+    ...checkDependencies(file),
+    ...checkConnections(file),
+  ];
 }
 
 function checkScripts(file: ConfigFile): readonly Observation[] {
@@ -45,6 +52,21 @@ function checkDownloads(file: ConfigFile): readonly Observation[] {
           ? [{ at: node, severity: 'warning', message: addMessage }]
           : [],
       );
+    }),
+  );
+}
+
+/** https://docs.npmjs.com/cli/configuring-npm/package-json#urls-as-dependencies */
+function checkDependencies(file: ConfigFile): readonly Observation[] {
+  if (file.language !== 'npm') return [];
+  const groups = ['dependencies', 'devDependencies', 'optionalDependencies'];
+  return groups.flatMap((group) =>
+    (at(file.root, group)?.children ?? []).flatMap((node): Observation[] => {
+      const value = node.value ?? '';
+      if (!/^(?:git\+)?(?:http|git):\/\//.test(value)) return [];
+      if (!isRemoteHost(addressIn(value)?.host ?? '')) return [];
+      const place = valueSpan(file.text, node);
+      return [{ at: place, severity: 'warning', message: dependencyMessage }];
     }),
   );
 }

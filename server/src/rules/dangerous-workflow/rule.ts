@@ -92,11 +92,14 @@ function checkJob(
   return [...found, ...checkouts(file, job, triggers)];
 }
 
-/** What the step has a shell, or `actions/github-script`, run. */
+/** Inputs that actions such as `actions/github-script` or `azure/cli` run. */
+const scriptInput = /^(?:script|inline-?script|command|run|cmd)$/i;
+
+/** What the step has a shell or an action run. */
 function scriptsOf(file: ConfigFile, step: ConfigNode): readonly Span[] {
-  const uses = at(step, 'uses')?.value ?? '';
-  const script = /^actions\/github-script@/.test(uses) ? at(step, 'with', 'script') : undefined;
-  return [at(step, 'run'), script].flatMap((node) => (node ? [valueSpan(file.text, node)] : []));
+  const inputs = at(step, 'with')?.children ?? [];
+  const given = inputs.filter(({ key }) => scriptInput.test(key));
+  return [at(step, 'run'), ...given].flatMap((node) => (node ? [valueSpan(file.text, node)] : []));
 }
 
 /** Variables of the workflow that hold a value of a stranger: `${{ env.NAME }}` pastes it as well. */
@@ -163,7 +166,7 @@ function isFreeText(file: ConfigFile, name: string | undefined): boolean {
  * https://docs.github.com/actions/reference/security/securely-using-pull_request_target
  */
 const headOfStranger =
-  /github\.event\.pull_request\.head\.(?:sha|ref)\b|github\.head_ref\b|refs\/pull\/|github\.event\.workflow_run\.head_(?:sha|branch|commit\.id)\b|github\.event\.pull_request\.merge_commit_sha\b/;
+  /github\.event\.pull_request\.head\.(?:sha|ref|repo\.full_name)\b|github\.head_ref\b|refs\/pull\/|github\.event\.workflow_run\.head_(?:sha|branch|commit\.id)\b|github\.event\.pull_request\.merge_commit_sha\b/;
 const checkoutCommand = /\bgh\s+pr\s+checkout\b|\bgit\s+(?:checkout|fetch|pull|switch)\b/;
 /** Somebody of the project has to agree first, or it is no stranger. */
 const guard =
@@ -201,8 +204,9 @@ function checkouts(
 /** The place where a step fetches code of a stranger. */
 function fetchesHead(file: ConfigFile, step: ConfigNode): Span | undefined {
   if (/^actions\/checkout@/.test(at(step, 'uses')?.value ?? '')) {
-    const ref = at(step, 'with', 'ref') ?? at(step, 'with', 'repository');
-    return headOfStranger.test(ref?.value ?? '') ? ref : undefined;
+    return [at(step, 'with', 'ref'), at(step, 'with', 'repository')].find((given) =>
+      headOfStranger.test(given?.value ?? ''),
+    );
   }
   const run = at(step, 'run');
   const command = checkoutCommand.exec(run?.value ?? '')?.[0];
