@@ -25,7 +25,7 @@ export const rule: Rule = {
     const given = role(site, 'password') ?? (isChosen ? role(site, 'value') : undefined);
     const password = fieldOf(given, ['password']) ?? given;
     const known = stringOf(password);
-    const user = stringOf(role(site, 'user'));
+    const user = stringOf(fieldOf(role(site, 'user'), ['user', 'username']) ?? role(site, 'user'));
     if (!password || known === undefined || isTestFile(site.file)) return undefined;
     if (known === '' && user) {
       return detection(site, 'warning', emptyMessage, { at: password.node });

@@ -49,13 +49,15 @@ export const rule: Rule = {
 };
 
 /** Names of the secret in a map of options. */
-export const secretKeys = ['secret', 'password', 'secretOrKey', 'secretKey', 'key'];
+const secretKeys = ['secret', 'password', 'secretOrKey', 'secretKey', 'key', 'keys'];
 
 /** A constant where a library expects a secret. */
 function checkSite(site: Site) {
   const given = role(site, 'value') ?? (site.node.kind === 'assign' ? site.args[0] : undefined);
   const arg = fieldOf(given, secretKeys) ?? given;
-  const known = arg?.value.constant?.value;
+  // A list holds the key in use and older ones.
+  const first = arg?.value.shape?.kind === 'list' ? arg.value.shape.elements[0] : arg?.value;
+  const known = first?.constant?.value;
   if (!arg || typeof known !== 'string' || known === '' || isTestFile(site.file)) return undefined;
   // What is not a key at all: a marker to fill in, a name of a variable, a file with a public key.
   if (/^[<[{$%*.]|^x{3,}$|^-----BEGIN (?:PUBLIC|CERTIFICATE)/i.test(known.trim())) return undefined;

@@ -1,7 +1,7 @@
 import { role } from '../../engine/sites';
 import type { Span } from '../../ir/types';
-import { nodesAt } from '../edits';
-import { detection, namesIn, outerFunction } from '../report';
+import { enclosingFunction } from '../edits';
+import { detection, namesIn } from '../report';
 import { exposure, type Rule, type RuleContext } from '../rule';
 
 const message =
@@ -30,15 +30,12 @@ export const rule: Rule = {
 
 /** A program in which nobody logs in has no records of somebody. */
 function knowsVisitors(context: RuleContext): boolean {
-  return /\b(?:req(?:uest)?\.(?:user|session|auth)|current_?user|login_required|passport|authenticate|isAuthenticated|requireAuth|requireLogin)\b/i.test(
+  return /\b(?:req(?:uest)?\.(?:user|session|auth)|current_?user|login_required|passport|authenticate\w*|isAuthenticated|requireAuth|requireLogin)\b/i.test(
     context.text,
   );
 }
 
 function mentionsOwner(at: Span, context: RuleContext): boolean {
-  const outer = outerFunction(context.module, at);
-  const fn = nodesAt(context.module, at).find(
-    (node) => node.start === outer.start && node.end === outer.end,
-  );
+  const fn = enclosingFunction(context.module, at);
   return fn !== undefined && [...namesIn(fn)].some((name) => owner.test(name));
 }

@@ -233,12 +233,22 @@ const sequelize = 'sequelize.Sequelize#';
 export const sequelizeModel: FrameworkModel = {
   name: 'sequelize',
   doc: 'https://sequelize.org/docs/v6/core-concepts/raw-queries/',
-  types: instances(sequelize, [
-    'sequelize()',
-    'sequelize.Sequelize()',
-    'sequelize-typescript.Sequelize()',
-  ]),
+  types: {
+    ...instances(sequelize, [
+      'sequelize()',
+      'sequelize.Sequelize()',
+      'sequelize-typescript.Sequelize()',
+    ]),
+    ...instances('sequelize.Model', each(sequelize, 'define() model()')),
+  },
   sinks: [
+    ...sinks(
+      'mass-assignment',
+      each('sequelize.Model.', 'create build update bulkCreate upsert'),
+      { attributes: at(0) },
+      { data: { orm: 'sequelize' }, unless: [{ arg: at(1), path: ['fields'], missing: false }] },
+    ),
+    ...sinks('object-lookup', ['sequelize.Model.findByPk'], { id: at(0) }),
     ...sinks(
       'sql',
       [`${sequelize}query`],
@@ -433,12 +443,27 @@ export const mongo: FrameworkModel = {
       { attributes: at(1) },
       { data: { orm: 'mongoose' } },
     ),
+    // Models that another file exports: the rule looks at the receiver's name.
     ...sinks(
       'mass-assignment',
-      ['*.bulkCreate'],
-      { attributes: at(0), fields: at(1) },
-      { data: { orm: 'sequelize' } },
+      each('*.', 'create build insertMany bulkCreate'),
+      { attributes: at(0) },
+      { data: { orm: 'unknown' }, unless: [{ arg: at(1), path: ['fields'], missing: false }] },
     ),
+    ...sinks(
+      'mass-assignment',
+      each('*.', 'findByIdAndUpdate findOneAndUpdate'),
+      { attributes: at(1) },
+      { data: { orm: 'unknown' } },
+    ),
+    ...sinks(
+      'object-lookup',
+      each('mongoose.Model.', 'findById findByIdAndUpdate findByIdAndDelete'),
+      {
+        id: at(0),
+      },
+    ),
+    ...sinks('object-lookup', each('*.', 'findUnique findUniqueOrThrow'), { filter: at(0) }),
     ...sinks(
       'object-lookup',
       each('*.', 'findById findByPk findByIdAndUpdate findByIdAndDelete findByIdAndRemove'),
@@ -477,5 +502,6 @@ export const databaseLogins: FrameworkModel = {
       },
     ),
     ...sinks('default-credentials', [call], { user: at(0), password: at(0) }),
+    ...sinks('secret', [call], { value: at(0) }, { data: { of: 'database' } }),
   ]),
 };

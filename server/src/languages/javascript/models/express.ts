@@ -231,41 +231,24 @@ export const middleware: FrameworkModel = {
     ]),
     ...sinks(
       'secret',
-      ['express-session'],
+      ['express-session', 'cookie-session'],
       { value: at(0) },
+      { data: { of: 'session' } },
+    ),
+    ...sinks('secret', ['cookie-parser'], { value: at(0) }, { data: { of: 'cookie' } }),
+    ...sinks(
+      'cookie',
+      ['express-session'],
+      { options: at(0) },
       {
-        where: [{ arg: at(0), path: ['secret'], missing: false }],
-        data: { of: 'session' },
+        data: {
+          secure: 'no',
+          httpOnly: 'yes',
+          sameSite: 'no',
+          keys: 'cookie.secure,cookie.httpOnly,cookie.sameSite',
+        },
       },
     ),
-    {
-      kind: 'cookie',
-      at: { call: 'express-session' },
-      roles: { options: { position: 0 } },
-      where: [{ arg: at(0), path: ['cookie', 'secure'], is: [false] }],
-      data: { insecure: 'secure' },
-    },
-    {
-      kind: 'cookie',
-      at: { call: 'express-session' },
-      roles: { options: { position: 0 } },
-      where: [{ arg: at(0), path: ['cookie', 'httpOnly'], is: [false] }],
-      data: { insecure: 'httpOnly' },
-    },
-    {
-      kind: 'cookie',
-      at: { call: 'express-session' },
-      roles: { options: { position: 0 } },
-      where: [
-        {
-          any: [
-            { arg: at(0), path: ['cookie'], missing: true },
-            { arg: at(0), path: ['cookie', 'secure'], missing: true },
-          ],
-        },
-      ],
-      data: { insecure: 'secure' },
-    },
     ...sinks(
       'cookie',
       ['cookie-session'],

@@ -1,6 +1,9 @@
 import type { FrameworkModel } from '../../../engine/model';
 import { across, at, cleans, each, gives, sinks } from '../../specs';
 
+/** Middleware that refuses requests without a valid token. */
+const middleware = ['express-jwt', 'express-jwt.expressjwt', 'koa-jwt'];
+
 /** jsonwebtoken, its kin, jose and express-jwt. */
 export const tokens: FrameworkModel = {
   name: 'jsonwebtoken',
@@ -17,27 +20,45 @@ export const tokens: FrameworkModel = {
     ...sinks('jwt-verify', ['jsonwebtoken.verify'], { token: at(0), key: at(1), options: at(2) }),
     ...sinks(
       'jwt-verify',
-      [
-        'jsonwebtoken.decode',
-        'jwt-decode',
-        'jwt-decode.jwtDecode',
-        'jwt-decode.default',
-        'jose.decodeJwt',
-        'jose.UnsecuredJWT.decode',
-      ],
+      ['jsonwebtoken.decode', 'jose.decodeJwt', 'jose.UnsecuredJWT.decode'],
       { token: at(0) },
       {
         data: { unverified: 'yes' },
       },
     ),
-    // jwt-simple verifies unless its third argument says otherwise.
+    // Made for pages, which read a token that their own server has given them.
+    ...sinks(
+      'jwt-verify',
+      ['jwt-decode', 'jwt-decode.jwtDecode', 'jwt-decode.default'],
+      { token: at(0) },
+      {
+        data: { unverified: 'yes' },
+        where: [{ arg: at(0), taint: 'remote' }],
+      },
+    ),
+    // jwt-simple verifies unless its third argument says otherwise, and any text does.
     ...sinks(
       'jwt-verify',
       ['jwt-simple.decode'],
       { token: at(0), key: at(1) },
       {
         data: { unverified: 'yes' },
-        where: [{ arg: at(2), is: [true] }],
+        where: [{ arg: at(2), not: [false, '', 0, null] }],
+      },
+    ),
+    ...sinks(
+      'jwt-verify',
+      ['jwt-simple.decode'],
+      { token: at(0), key: at(1) },
+      {
+        where: [
+          {
+            any: [
+              { arg: at(2), missing: true },
+              { arg: at(2), is: [false] },
+            ],
+          },
+        ],
       },
     ),
     ...sinks('jwt-verify', ['jose.jwtVerify', 'jose.compactVerify', 'jose.JWT.verify'], {
@@ -117,9 +138,21 @@ export const tokens: FrameworkModel = {
       { value: at(0) },
       { data: { of: 'jwt' } },
     ),
-    ...['express-jwt', 'express-jwt.expressjwt', 'koa-jwt'].flatMap((call) =>
-      sinks('jwt-verify', [call], { options: at(0) }, { where: [{ arg: at(0), missing: false }] }),
+    ...sinks('jwt-verify', middleware, { options: at(0) }),
+    ...sinks(
+      'secret',
+      [...middleware, 'passport-jwt.Strategy'],
+      { value: at(0) },
+      {
+        data: { of: 'jwt' },
+      },
     ),
+    ...sinks('guard', middleware, {}, { data: { scope: 'file' } }),
+  ],
+  calls: [
+    // What stands in a token is the sender's until its signature is checked.
+    ...gives('propagate', ['jsonwebtoken.decode', 'jose.decodeJwt']),
+    ...cleans(['jsonwebtoken.sign', 'jsonwebtoken.verify', 'jose.jwtVerify', 'jwt-simple.encode']),
   ],
 };
 
@@ -138,6 +171,12 @@ export const logins: FrameworkModel = {
     ),
     ...sinks(
       'work-factor',
+      each('crypto.', 'scrypt scryptSync'),
+      { cost: at(3), password: at(0) },
+      { data: { algorithm: 'scrypt' } },
+    ),
+    ...sinks(
+      'work-factor',
       across(['bcrypt.', 'bcryptjs.'], 'genSalt genSaltSync'),
       { cost: at(0) },
       {
@@ -151,16 +190,7 @@ export const logins: FrameworkModel = {
       'passport-google-oauth20.Strategy',
       'passport-github2.Strategy',
       'passport-facebook.Strategy',
-    ].flatMap((call) =>
-      sinks(
-        'oauth-authorize',
-        [call],
-        { params: at(0), state: at(0) },
-        {
-          where: [{ arg: at(0), path: ['state'], is: [false] }],
-        },
-      ),
-    ),
+    ].flatMap((call) => sinks('oauth-authorize', [call], { params: at(0) })),
   ],
   calls: [
     ...gives('clean', [
