@@ -124,6 +124,8 @@ export function readCall(
 ): Value {
   const { model } = run;
   const { symbol } = target;
+  // A source that is read is data already.
+  if (symbol !== undefined && model.sources.has(symbol)) return target;
   const isCalled =
     target.fn !== undefined ||
     (symbol !== undefined &&

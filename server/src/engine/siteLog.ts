@@ -4,24 +4,30 @@ import type { Site } from './sites';
 import { paramFunctions } from './substitute';
 import { joinValues, type Value } from './values';
 
-/** Ways on which values reach one place; more are not kept. */
+/** Ways on which values reach one place that a model knows; more are not kept. */
 const maxVariants = 8;
 
 /** The sites that an analysis met, each once for every way on which its values came. */
 export class SiteLog {
-  private readonly byNode = new Map<object, Map<string, Site>>();
+  /** By node, and by what a model says of it. */
+  private readonly byNode = new Map<object, Map<string, Map<string, Site>>>();
   /** Sites that a function's parameters reach: the part of its summary that is not the result. */
   private readonly byFunction = new Map<FunctionNode, Set<Site>>();
   private readonly specNumbers = new Map<SinkSpec, number>();
 
   record(site: Site): void {
-    let variants = this.byNode.get(site.node);
+    let known = this.byNode.get(site.node);
+    if (!known) {
+      known = new Map();
+      this.byNode.set(site.node, known);
+    }
+    const meaning = `${site.kind}|${this.specNumber(site.spec)}`;
+    let variants = known.get(meaning);
     if (!variants) {
       variants = new Map();
-      this.byNode.set(site.node, variants);
+      known.set(meaning, variants);
     }
-    const through = site.through.map((at) => at.start).join('>');
-    const key = `${site.kind}|${this.specNumber(site.spec)}|${through}`;
+    const key = site.through.map((at) => at.start).join('>');
     const before = variants.get(key);
     if (!before && variants.size >= maxVariants) return;
     const merged = before ? mergeSites(before, site) : site;
@@ -39,7 +45,9 @@ export class SiteLog {
 
   all(): readonly Site[] {
     const sites: Site[] = [];
-    for (const variants of this.byNode.values()) sites.push(...variants.values());
+    for (const known of this.byNode.values()) {
+      for (const variants of known.values()) sites.push(...variants.values());
+    }
     return sites;
   }
 
