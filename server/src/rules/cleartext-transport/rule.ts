@@ -1,7 +1,7 @@
 import { role, type SiteArg } from '../../engine/sites';
 import type { Severity } from '../../report/finding';
-import { detection, isTestFile } from '../report';
-import { type Rule, stringOf } from '../rule';
+import { detection, isTestFile, sitesOf } from '../report';
+import { type Rule, type RuleContext, stringOf } from '../rule';
 import { leadingText } from '../textParts';
 import { config } from './config';
 
@@ -30,6 +30,7 @@ export const rule: Rule = {
     const address = url && (stringOf(url) ?? defaultOf(url) ?? leadingText(url.value));
     const protocol = protocolOf(address, site.spec?.data?.protocol, url === undefined);
     if (protocol === undefined || (address && staysInside(address))) return undefined;
+    if (protocol === 'server' && listensInside(context)) return undefined;
     const message = `This connection is not encrypted, so anyone on the way can read and change what it carries. ${advice[protocol] ?? 'Use an encrypted one.'}`;
     return detection(site, severityOf(protocol), message, { at: url?.node ?? site.node });
   },
@@ -63,6 +64,11 @@ function protocolOf(
 
 const inside =
   /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/@]*@)?(?:localhost|127\.|0\.0\.0\.0|\[?::1|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|[a-z0-9_-]+(?::(?!\/\/)|\/|$)|[^/:]*\.(?:local|internal|localhost|test|example|invalid|lan|svc)(?:[:/]|$))/i;
+
+/** A server of this file that only its own machine reaches, such as one behind a proxy. */
+function listensInside(context: RuleContext): boolean {
+  return sitesOf(context, 'bind').some((site) => staysInside(stringOf(role(site, 'host')) ?? '.'));
+}
 
 /** An address of this machine or of an inner network. */
 function staysInside(address: string): boolean {
