@@ -10,8 +10,6 @@ const mergeMessage =
 const keyMessage =
   'The request chooses both keys of this assignment. With `__proto__` as the first it changes all objects of the program. Use a `Map`, or accept only keys that you know.';
 
-const oneKeyMessage =
-  'The request chooses the name of the field that is written. With `__proto__` or `constructor` it is one that the program relies on. Use a `Map`, or accept only names that you know.';
 const pathMessage =
   'This walks along keys and writes at the end of the way. With the key `__proto__` the way leads to the prototype that all objects share. Refuse `__proto__`, `constructor` and `prototype`.';
 
@@ -45,12 +43,28 @@ function checkKey(site: Site, context: RuleContext) {
   const [object, key] = site.args;
   const found = key && exposure(key.value, site.kind, context.flow);
   if (!object || !key || found?.level !== 'remote') return undefined;
-  const { node } = object;
+  const outer = outerFunction(context.module, site.node);
+  if (knowsDanger.test(context.text.slice(outer.start, outer.end))) return undefined;
   const root = rootOf(key.node);
-  const isNested = node.kind === 'index' && root !== undefined && rootOf(node.index) === root;
-  return isNested
-    ? detection(site, 'warning', keyMessage, { taint: found.taint })
-    : detection(site, 'hint', oneKeyMessage, { taint: found.taint });
+  const first = firstKey(object.node, outer, context);
+  if (!first || root === undefined || first.kind === 'literal') return undefined;
+  // A key that the same request brings, or a variable, which may hold one.
+  if (rootOf(first) !== root && (object.node.kind === 'index' || first.kind !== 'name')) {
+    return undefined;
+  }
+  return detection(site, 'warning', keyMessage, { taint: found.taint });
+}
+
+/** The first key, in `object[first][second]` or where `const found = object[first]` came before. */
+function firstKey(node: Expr, outer: Span, context: RuleContext): Expr | undefined {
+  if (node.kind === 'index') return node.index;
+  if (node.kind !== 'name') return undefined;
+  let key: Expr | undefined;
+  walk(context.module, (one) => {
+    if (one.kind !== 'assign' || one.value?.kind !== 'index' || !contains(outer, one)) return;
+    if (one.target.kind === 'name' && one.target.name === node.name) key = one.value.index;
+  });
+  return key;
 }
 
 /** The variable that an expression takes its data from: `req` in `req.body.name`. */
