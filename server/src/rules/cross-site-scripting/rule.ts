@@ -73,8 +73,13 @@ export const rule: Rule = {
 
 /** What is sent as text: of a tuple (body, status) the first; an object is sent as JSON. */
 function textOf(content: SiteArg): SiteArg | undefined {
-  const { shape } = content.value;
-  if (!shape) return content;
+  const { shape, symbol } = content.value;
+  if (!shape) return isCollection(symbol) ? undefined : content;
   const body = shape.kind === 'list' ? shape.elements[0] : undefined;
   return body && { ...content, value: body };
+}
+
+/** All of a request's parameters, or its whole parsed body. */
+function isCollection(symbol: string | undefined): boolean {
+  return /#(?:query|params|body|cookies|headers|files)$/.test(symbol ?? '');
 }

@@ -1,4 +1,31 @@
-import type { FrameworkModel } from '../../../engine/model';
+import type { CallSpec, FrameworkModel } from '../../../engine/model';
+import { markup, plainText } from '../../specs';
+
+/** Replacements that leave nothing which has a meaning at some kinds of sites. */
+function replacements(call: string): readonly CallSpec[] {
+  const pattern = { position: 0 };
+  return [
+    // All characters but those of names: /[^a-z0-9_-]/g
+    {
+      call,
+      result: 'clean',
+      cleans: plainText,
+      where: [{ arg: pattern, matches: /^\/\[\^(?:[\w.-]|\\[wd.-])+\][+*]?\/[a-z]*g/ }],
+    },
+    {
+      call,
+      result: 'clean',
+      cleans: markup,
+      where: [{ arg: pattern, matches: /^\/[^/]*<[^/]*\/[a-z]*g|^<$/ }],
+    },
+    {
+      call,
+      result: 'clean',
+      cleans: ['log', 'response-header'],
+      where: [{ arg: pattern, matches: /^\/[^/]*\\[nrs][^/]*\/[a-z]*g|^[\r\n]+$/ }],
+    },
+  ];
+}
 
 /** ECMAScript's own functions (ECMA-262) and those of Node.js that every program has. */
 export const builtins: FrameworkModel = {
@@ -59,6 +86,7 @@ export const builtins: FrameworkModel = {
     ...['JSON.stringify', 'JSON.parse', 'decodeURIComponent', 'Buffer.from', 'Object.assign'].map(
       (call) => ({ call, result: 'propagate' }) as const,
     ),
+    ...['*.replace', '*.replaceAll'].flatMap(replacements),
     // A text is no object with operators.
     { call: 'String', result: 'clean', cleans: ['nosql-query'] },
     ...['Object.values', 'Object.entries', 'Array.from', 'structuredClone', 'String.raw'].map(

@@ -22,7 +22,11 @@ const registrations: readonly EntryPointSpec[] = [
 
 /** The program has said that the answer is no page. */
 export const noMarkup: readonly Condition[] = [
-  { arg: 'receiver', path: ['contentType'], matches: /json|plain|csv|octet|pdf|image|stream/i },
+  {
+    arg: 'receiver',
+    path: ['contentType'],
+    matches: /json|plain|csv|octet|pdf|image|stream|^te?xt$/i,
+  },
 ];
 
 const cookieDefaults = { secure: 'no', httpOnly: 'no', sameSite: 'no' };
