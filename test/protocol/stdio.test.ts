@@ -104,6 +104,24 @@ def users():
     expect(codes(await client.diagnostics('file:///project/app.py'))).toEqual(['sql-injection']);
   });
 
+  it('is found in configuration and templates, whatever the editor calls them', async () => {
+    const { client } = await start();
+    const found = async (name: string, languageId: string, text: string) => {
+      const at = `file:///project/${name}`;
+      await client.open(at, languageId, text);
+      return codes(await client.diagnostics(at));
+    };
+    const compose = 'services:\n  a:\n    image: a:1\n    privileged: true\n';
+    expect(await found('compose.yml', 'yaml', compose)).toEqual(['container-as-root']);
+    expect(await found('other.yml', 'yaml', compose)).toEqual([]);
+    expect(await found('.env.production', 'plaintext', 'APP_DEBUG=true\n')).toEqual([
+      'debug-enabled',
+    ]);
+    expect(await found('show.blade.php', 'php', '<p>{!! $post->text !!}</p>\n')).toEqual([
+      'cross-site-scripting',
+    ]);
+  });
+
   it('has its place in UTF-16 code units, with any line ends and a mark at the start', async () => {
     const text = `\ufeff${injection.replace("WHERE name = '", "WHERE '😀' = '")}`.replaceAll(
       '\n',

@@ -93,7 +93,7 @@ export function isRequest(expression: string, language: TemplateLanguage): boole
 }
 
 /** A literal that holds no other value. */
-export function isConstant(text: string): boolean {
+function isConstant(text: string): boolean {
   if (/^(?:-?\d[\d._]*|true|false|null|nil|None|undefined|:\w+|\{\s*\}|\[\s*\])$/i.test(text))
     return true;
   const string = /^(["'`])([\s\S]*)\1$/.exec(text);
