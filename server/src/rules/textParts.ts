@@ -95,7 +95,8 @@ function isBlank(of: Value): boolean {
 }
 
 function isUndeclared(of: Value, node: Expr, module: Module): boolean {
-  if (!isBlank(of) || of.symbol !== undefined) return false;
+  // In Ruby a name that nothing declares is a method of the receiver.
+  if (!isBlank(of) || of.symbol !== undefined || module.language === 'ruby') return false;
   const root = rootName(node);
   return root !== undefined && !isDeclared(root, node, module);
 }

@@ -111,7 +111,10 @@ export const actionController: FrameworkModel = {
       { data: { op: 'include' } },
     ),
     ...sinks('file-path', own('send_file'), { path: at(0) }, { data: { op: 'serve' } }),
-    ...across(['response.headers', 'headers', 'Controller#headers', 'response'], '').map(
+    ...across(
+      ['response.headers', 'Controller#headers', 'Controller#response.headers', 'response'],
+      '',
+    ).map(
       (object): SinkSpec => ({
         kind: 'response-header',
         at: { assign: `${object}.*` },
