@@ -37,8 +37,8 @@ export const aiohttpServer: FrameworkModel = {
       'the query string of the request',
       each('aiohttp.Request#', 'query query_string rel_url'),
     ),
-    ...remote('the path of the request', each('aiohttp.Request#', 'match_info path path_qs')),
-    ...remote('the address of the request', ['aiohttp.Request#url', 'aiohttp.Request#host']),
+    ...remote('the path of the request', ['aiohttp.Request#match_info']),
+    ...remote('the address of the request', each('aiohttp.Request#', 'url host path path_qs')),
     ...remote('a header of the request', ['aiohttp.Request#headers']),
     ...remote('a cookie of the request', ['aiohttp.Request#cookies']),
     ...remote('the body of the request', each('aiohttp.Request#', 'json text read'), true),
@@ -206,14 +206,14 @@ export const pyramid: FrameworkModel = {
     ...remoteText('the query string of the request', [`${pyramidRequest}GET`]),
     ...remoteText('a form field of the request', [`${pyramidRequest}POST`]),
     ...remoteText('a parameter of the request', [`${pyramidRequest}params`]),
-    ...remote('the path of the request', [`${pyramidRequest}matchdict`, `${pyramidRequest}path`]),
+    ...remote('the path of the request', [`${pyramidRequest}matchdict`]),
     ...remote(
       'the body of the request',
       each(pyramidRequest, 'body json json_body text body_file'),
     ),
     ...remote('a header of the request', [`${pyramidRequest}headers`]),
     ...remote('a cookie of the request', [`${pyramidRequest}cookies`]),
-    ...remote('the address of the request', each(pyramidRequest, 'url path_url host_url')),
+    ...remote('the address of the request', each(pyramidRequest, 'url path path_url host_url')),
   ],
   entryPoints: [
     {

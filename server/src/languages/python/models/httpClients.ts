@@ -211,9 +211,16 @@ export const urllib: FrameworkModel = {
       ),
     ),
     ...cleans(
-      across(['urllib.parse.', 'urllib.', 'six.moves.urllib.parse.'], 'quote quote_plus urlencode'),
+      [
+        ...across(
+          ['urllib.parse.', 'urllib.', 'six.moves.urllib.parse.'],
+          'quote quote_plus urlencode',
+        ),
+        '*.urlencode',
+      ],
       [
         'http-request',
+        'redirect',
         'html',
         'response',
         'response-header',
