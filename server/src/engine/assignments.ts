@@ -295,20 +295,37 @@ export function assignField(
 }
 
 /** A field of an instance, and what all instances may have there. */
+/** What all instances of a class may have in a field. What a caller passed in is known at the call. */
+function commonOf(assigned: Value): Value {
+  const taints = assigned.taints.filter(
+    ({ source }) => source.kind !== 'param' && source.kind !== 'field',
+  );
+  return { ...assigned, taints, param: undefined, text: undefined, constant: undefined };
+}
+
+/** An object that a field of a class has had from the start has changed. */
+function changeField(run: FileRun, expr: Expr, id: number, to: Value): void {
+  const isImplied = expr.kind === 'name' && run.frame.lookup(expr.name) === undefined;
+  if (expr.kind !== 'member' && !isImplied) return;
+  const { instance } = (expr.kind === 'member' ? run.peek(expr.object) : run.receiver()) ?? unknown;
+  const name = expr.kind === 'member' ? expr.property : expr.name;
+  if (instance?.fields.get(name)?.id === id) instance.fields.set(name, commonOf(to));
+}
+
+/** The receiver after a method: objects in its fields are for other methods as they are now. */
+export function keepFields({ instance, shape }: Value): void {
+  if (!instance || shape?.kind !== 'map') return;
+  for (const [name, field] of shape.fields) {
+    if (field.id !== undefined && instance.fields.has(name)) {
+      instance.fields.set(name, commonOf(field));
+    }
+  }
+}
+
 function setField(run: FileRun, object: Value, property: string, assigned: Value): void {
   const { instance } = object;
   if (!instance) return;
-  // What a caller passed in is known where the call is.
-  const own = assigned.taints.filter(
-    ({ source }) => source.kind !== 'param' && source.kind !== 'field',
-  );
-  const common: Value = {
-    ...assigned,
-    taints: own,
-    param: undefined,
-    text: undefined,
-    constant: undefined,
-  };
+  const common = commonOf(assigned);
   const before = instance.fields.get(property);
   instance.fields.set(property, before ? joinValues(before, common) : common);
   if (object.id === undefined) return;
@@ -322,6 +339,7 @@ function setField(run: FileRun, object: Value, property: string, assigned: Value
 export function changeObject(run: FileRun, expr: Expr, before: Value, to: Value): void {
   if (before.id !== undefined) {
     run.frame.changeObject(before.id, to);
+    changeField(run, expr, before.id, to);
     return;
   }
   if (expr.kind === 'name' && run.frame.lookup(expr.name) !== undefined) {

@@ -1,5 +1,5 @@
 import type { ClassNode, Decorator, FunctionNode, Param } from '../ir/types';
-import { assignTo } from './assignments';
+import { assignTo, keepFields } from './assignments';
 import { evalArgs } from './calls';
 import { holdsAll } from './conditions';
 import { evaluate } from './expressions';
@@ -398,13 +398,17 @@ export function runFunction(
   const objects = bindParams(run, ref, args);
   exec(run, fn.body);
   const { frame } = run;
+  const receiverIndex = receiverParams(run, ref) - 1;
   frame.dead = false;
   const result = frame.returns ?? constant(undefined);
   const effects: { index: number; value: Value }[] = [];
   let returnsArg: number | undefined;
   for (const [index, before] of objects) {
     const after = frame.layer.get(`@${index}`);
-    if (after && after !== before) effects.push({ index, value: after });
+    if (after && after !== before) {
+      effects.push({ index, value: after });
+      if (ref.owner && index === receiverIndex) keepFields(after);
+    }
     const isField = result.param !== undefined && result.param.path.length > 0;
     if (before.id !== undefined && before.id === result.id && !isField) returnsArg = index;
   }

@@ -377,8 +377,14 @@ export class FileRun {
   /** A value without the effects of evaluating: names and what hangs on them. */
   readonly peek = (expr: Expr): Value => {
     if (expr.kind === 'literal') return constant(expr.value);
-    if (expr.kind === 'name')
-      return this.frame.lookup(expr.name) ?? this.outerName(expr.name, expr);
+    if (expr.kind === 'name') {
+      const isReceiver = this.model.language.receiverNames.includes(expr.name);
+      return (
+        this.frame.lookup(expr.name) ??
+        (isReceiver ? this.receiver() : undefined) ??
+        this.outerName(expr.name, expr)
+      );
+    }
     if (expr.kind === 'list') {
       const elements = expr.elements.map((element) => this.peek(element.value));
       const open = expr.elements.some((element) => element.spread !== undefined);

@@ -81,7 +81,9 @@ export class Frame {
         if (held === undefined) continue;
         const now = frame === this ? to : undefined;
         const changed = replaceObject(held, id, (old) => now ?? joinValues(old, to), 0);
-        if (changed !== held) frame.layer.vars.set(name, changed);
+        if (changed === held) continue;
+        frame.layer.vars.set(name, changed);
+        frame.noteHolder(name, changed, 0);
       }
     }
   }
