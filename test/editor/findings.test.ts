@@ -71,7 +71,11 @@ for (const { file, rule, count, fixable } of FIXTURES) {
         assert.ok(fix, `"${title}" is not offered for a copy`);
         await apply(fix);
         await waitForFindings(document, rule, count - 1);
-        assert.equal(findings(document).length, count - 1, 'the fix brings a new finding');
+        // Hints are advice on the rest of the program.
+        const left = findings(document).filter(
+          ({ severity }) => severity <= vscode.DiagnosticSeverity.Warning,
+        );
+        assert.equal(left.length, count - 1, 'the fix brings a new finding');
       }
     });
   });

@@ -1,6 +1,6 @@
 import { role } from '../../engine/sites';
 import { detection, headOf, isTestFile, sitesOf } from '../report';
-import { type Rule, stringOf } from '../rule';
+import { type Rule, type RuleContext, stringOf } from '../rule';
 
 const missing =
   'Nothing in this file sets security headers, such as a content security policy. They tell browsers to refuse foreign scripts, frames and plain HTTP. Add the middleware that sets them.';
@@ -20,7 +20,6 @@ export const rule: Rule = {
     if (isTestFile(site.file)) return undefined;
     if (site.spec?.data?.part === 'off') return detection(site, 'hint', off, { at: headOf(site) });
     if (site.spec?.data?.part !== 'app') return undefined;
-    // Only a file that also has routes or pages is more than a piece of an application.
     const namesHeader = sitesOf(context, 'response-header').some((other) =>
       /^(?:content-security-policy|strict-transport-security|x-frame-options)$/i.test(
         stringOf(role(other, 'name')) ?? '',
@@ -29,7 +28,18 @@ export const rule: Rule = {
     const isSet =
       namesHeader ||
       sitesOf(context, 'security-headers').some((other) => other.spec?.data?.part !== 'app');
-    const answers = sitesOf(context, 'route', 'html', 'render', 'bind').length > 0;
-    return isSet || !answers ? undefined : detection(site, 'hint', missing, { at: headOf(site) });
+    return isSet || !sendsPages(context)
+      ? undefined
+      : detection(site, 'hint', missing, { at: headOf(site) });
   },
 };
+
+/** The headers are for browsers that show a page; data for a program needs none of them. */
+function sendsPages(context: RuleContext): boolean {
+  if (sitesOf(context, 'render').length > 0) return true;
+  return sitesOf(context, 'html').some((site) => {
+    const content = (role(site, 'content') ?? site.args[0])?.value;
+    const pieces = content?.text?.pieces.map(({ text }) => text ?? '').join('');
+    return /<[a-z!]/i.test(String(content?.constant?.value ?? pieces ?? ''));
+  });
+}
