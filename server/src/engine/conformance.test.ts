@@ -15,6 +15,7 @@ interface Case {
   readonly expect: Expectation;
   readonly javascript?: string;
   readonly python?: string;
+  readonly ruby?: string;
 }
 
 interface Host {
@@ -37,7 +38,7 @@ function parts(program: string): readonly [string, string] {
   return body === undefined ? ['', program] : [top ?? '', body];
 }
 
-const hosts: Readonly<Record<'javascript' | 'python', Host>> = {
+const hosts: Readonly<Record<'javascript' | 'python' | 'ruby', Host>> = {
   javascript: {
     file: 'case.js',
     source: 'req.query.a',
@@ -71,6 +72,23 @@ ${indent(body, '    ')}
 `;
     },
   },
+  ruby: {
+    file: 'case.rb',
+    source: 'params[:a]',
+    sink: '$db.execute',
+    wrap(program) {
+      const [top, body] = parts(program);
+      return `require 'sinatra'
+require 'sqlite3'
+$db = SQLite3::Database.new('app.db')
+${top}
+get '/' do
+${indent(body, '  ')}
+  204
+end
+`;
+    },
+  },
 };
 
 const flow: readonly Case[] = [
@@ -79,102 +97,119 @@ const flow: readonly Case[] = [
     expect: 'finds',
     javascript: "const a = SOURCE;\nconst b = a;\nSINK('SELECT ' + b);",
     python: "a = SOURCE\nb = a\nSINK('SELECT ' + b)",
+    ruby: "a = SOURCE\nb = a\nSINK('SELECT ' + b)",
   },
   {
     name: 'overwritten',
     expect: 'silent',
     javascript: "let a = SOURCE;\na = 'x';\nSINK('SELECT ' + a);",
     python: "a = SOURCE\na = 'x'\nSINK('SELECT ' + a)",
+    ruby: "a = SOURCE\na = 'x'\nSINK('SELECT ' + a)",
   },
   {
     name: 'one of two branches',
     expect: 'finds',
     javascript: "let a = 'x';\nif (res.ok) a = SOURCE;\nSINK('SELECT ' + a);",
     python: "a = 'x'\nif app.debug:\n    a = SOURCE\nSINK('SELECT ' + a)",
+    ruby: "a = 'x'\na = SOURCE if settings.debug\nSINK('SELECT ' + a)",
   },
   {
     name: 'overwritten in both branches',
     expect: 'silent',
     javascript: "let a = SOURCE;\nif (res.ok) a = 'x'; else a = 'y';\nSINK('SELECT ' + a);",
     python: "a = SOURCE\nif app.debug:\n    a = 'x'\nelse:\n    a = 'y'\nSINK('SELECT ' + a)",
+    ruby: "a = SOURCE\nif settings.debug\n  a = 'x'\nelse\n  a = 'y'\nend\nSINK('SELECT ' + a)",
   },
   {
     name: 'dead branch',
     expect: 'silent',
     javascript: "let a = 'x';\nif (1 > 2) a = SOURCE;\nSINK('SELECT ' + a);",
     python: "a = 'x'\nif 1 > 2:\n    a = SOURCE\nSINK('SELECT ' + a)",
+    ruby: "a = 'x'\na = SOURCE if 1 > 2\nSINK('SELECT ' + a)",
   },
   {
     name: 'after the return',
     expect: 'silent',
     javascript: "return;\nSINK('SELECT ' + SOURCE);",
     python: "return\nSINK('SELECT ' + SOURCE)",
+    ruby: "return\nSINK('SELECT ' + SOURCE)",
   },
   {
     name: 'conditional expression',
     expect: 'finds',
     javascript: "SINK('SELECT ' + (res.ok ? SOURCE : 'x'));",
     python: "SINK('SELECT ' + (SOURCE if app.debug else 'x'))",
+    ruby: "SINK('SELECT ' + (settings.debug ? SOURCE : 'x'))",
   },
   {
     name: 'loop over data',
     expect: 'finds',
     javascript: "for (const x of SOURCE) SINK('SELECT ' + x);",
     python: "for x in SOURCE:\n    SINK('SELECT ' + x)",
+    ruby: "for x in SOURCE do SINK('SELECT ' + x) end",
   },
   {
     name: 'carried to the next round of a loop',
     expect: 'finds',
     javascript: "let a = 'x';\nwhile (res.ok) { SINK('SELECT ' + a); a = SOURCE; }",
     python: "a = 'x'\nwhile app.debug:\n    SINK('SELECT ' + a)\n    a = SOURCE",
+    ruby: "a = 'x'\nwhile settings.debug\n  SINK('SELECT ' + a)\n  a = SOURCE\nend",
   },
   {
     name: 'collected in a list',
     expect: 'finds',
     javascript: "const list = [];\nlist.push(SOURCE);\nSINK('SELECT ' + list.join(','));",
     python: "items = []\nitems.append(SOURCE)\nSINK('SELECT ' + ','.join(items))",
+    ruby: "list = []\nlist << SOURCE\nSINK('SELECT ' + list.join(','))",
   },
   {
     name: 'another element of a list',
     expect: 'silent',
     javascript: "const list = [SOURCE, 'x'];\nSINK('SELECT ' + list[1]);",
     python: "items = [SOURCE, 'x']\nSINK('SELECT ' + items[1])",
+    ruby: "list = [SOURCE, 'x']\nSINK('SELECT ' + list[1])",
   },
   {
     name: 'an entry of a map',
     expect: 'finds',
     javascript: "const map = { k: SOURCE, other: 'x' };\nSINK('SELECT ' + map.k);",
     python: "m = {'k': SOURCE, 'other': 'x'}\nSINK('SELECT ' + m['k'])",
+    ruby: "map = { k: SOURCE, other: 'x' }\nSINK('SELECT ' + map[:k])",
   },
   {
     name: 'another entry of a map',
     expect: 'silent',
     javascript: "const map = { k: SOURCE, other: 'x' };\nSINK('SELECT ' + map.other);",
     python: "m = {'k': SOURCE, 'other': 'x'}\nSINK('SELECT ' + m['other'])",
+    ruby: "map = { k: SOURCE, other: 'x' }\nSINK('SELECT ' + map[:other])",
   },
   {
     name: 'taken apart',
     expect: 'finds',
     javascript: "const { a, ...rest } = req.query;\nSINK('SELECT ' + a);",
     python: "a, b = SOURCE, 'x'\nSINK('SELECT ' + a)",
+    ruby: "a, b = SOURCE, 'x'\nSINK('SELECT ' + a)",
   },
   {
     name: 'the other part',
     expect: 'silent',
     javascript: "const [a, b] = [SOURCE, 'x'];\nSINK('SELECT ' + b);",
     python: "a, b = SOURCE, 'x'\nSINK('SELECT ' + b)",
+    ruby: "a, b = SOURCE, 'x'\nSINK('SELECT ' + b)",
   },
   {
     name: 'a mapped list',
     expect: 'finds',
     javascript: "SINK('SELECT ' + SOURCE.split(',').map((x) => `'${x}'`).join(','));",
     python: "SINK('SELECT ' + ','.join([f\"'{x}'\" for x in SOURCE.split(',')]))",
+    ruby: "SINK('SELECT ' + SOURCE.split(',').map { |x| \"'#{x}'\" }.join(','))",
   },
   {
     name: 'placeholders for a list',
     expect: 'silent',
     javascript: "SINK('SELECT ' + SOURCE.split(',').map(() => '?').join(','));",
     python: "SINK('SELECT ' + ','.join('?' for x in SOURCE.split(',')))",
+    ruby: "SINK('SELECT ' + SOURCE.split(',').map { '?' }.join(','))",
   },
   {
     name: 'an exception handler',
@@ -182,12 +217,14 @@ const flow: readonly Case[] = [
     javascript: "let a = 'x';\ntry { a = SOURCE; JSON.parse(a); } catch { SINK('SELECT ' + a); }",
     python:
       "a = 'x'\ntry:\n    a = SOURCE\n    int(a)\nexcept ValueError:\n    SINK('SELECT ' + a)",
+    ruby: "a = 'x'\nbegin\n  a = SOURCE\n  Integer(a)\nrescue ArgumentError\n  SINK('SELECT ' + a)\nend",
   },
   {
     name: 'finally',
     expect: 'finds',
     javascript: "let a = SOURCE;\ntry { res.end(); } finally { SINK('SELECT ' + a); }",
     python: "a = SOURCE\ntry:\n    app.x()\nfinally:\n    SINK('SELECT ' + a)",
+    ruby: "a = SOURCE\nbegin\n  settings.x\nensure\n  SINK('SELECT ' + a)\nend",
   },
 ];
 
@@ -197,36 +234,42 @@ const strings: readonly Case[] = [
     expect: 'finds',
     javascript: 'SINK(`SELECT ${SOURCE}`);',
     python: 'a = SOURCE\nSINK(f"SELECT {a}")',
+    ruby: 'a = SOURCE\nSINK("SELECT #{a}")',
   },
   {
     name: 'format',
     expect: 'finds',
     javascript: "SINK('SELECT '.concat(SOURCE));",
     python: "SINK('SELECT {}'.format(SOURCE))",
+    ruby: "SINK(format('SELECT %s', SOURCE))",
   },
   {
     name: 'appended',
     expect: 'finds',
     javascript: "let s = 'SELECT ';\ns += SOURCE;\nSINK(s);",
     python: "s = 'SELECT '\ns += SOURCE\nSINK(s)",
+    ruby: "s = +'SELECT '\ns << SOURCE\nSINK(s)",
   },
   {
     name: 'joined',
     expect: 'finds',
     javascript: "SINK(['SELECT', SOURCE].join(' '));",
     python: "SINK(' '.join(['SELECT', SOURCE]))",
+    ruby: "SINK(['SELECT', SOURCE].join(' '))",
   },
   {
     name: 'constants only',
     expect: 'silent',
     javascript: "const t = 'users';\nSINK(`SELECT * FROM ${t}` + ' WHERE a = ' + 1);",
     python: "t = 'users'\nSINK(f'SELECT * FROM {t}' + ' WHERE a = ' + str(1))",
+    ruby: "t = 'users'\nSINK(\"SELECT * FROM #{t}\" + ' WHERE a = ' + 1.to_s)",
   },
   {
     name: 'a method of the text',
     expect: 'finds',
     javascript: "SINK('SELECT ' + SOURCE.trim().toLowerCase());",
     python: "SINK('SELECT ' + SOURCE.strip().lower())",
+    ruby: "SINK('SELECT ' + SOURCE.strip.downcase)",
   },
 ];
 
@@ -236,12 +279,14 @@ const functions: readonly Case[] = [
     expect: 'finds',
     javascript: "function f(x) { return 'SELECT ' + x; }\n---\nSINK(f(SOURCE));",
     python: "def f(x):\n    return 'SELECT ' + x\n---\nSINK(f(SOURCE))",
+    ruby: "def f(x) = 'SELECT ' + x\n---\nSINK(f(SOURCE))",
   },
   {
     name: 'sink in a function',
     expect: 'finds',
     javascript: "function f(x) { SINK('SELECT ' + x); }\n---\nf(SOURCE);",
     python: "def _f(x):\n    SINK('SELECT ' + x)\n---\n_f(SOURCE)",
+    ruby: "def f(x)\n  SINK('SELECT ' + x)\nend\n---\nf(SOURCE)",
   },
   {
     name: 'only constants reach the sink in a function',
@@ -253,6 +298,7 @@ const functions: readonly Case[] = [
     expect: 'silent',
     javascript: "function f(x) { return 'SELECT 1'; }\n---\nSINK(f(SOURCE));",
     python: "def f(x):\n    return 'SELECT 1'\n---\nSINK(f(SOURCE))",
+    ruby: "def f(x)\n  'SELECT 1'\nend\n---\nSINK(f(SOURCE))",
   },
   {
     name: 'through two functions',
@@ -260,12 +306,14 @@ const functions: readonly Case[] = [
     javascript:
       "function g(x) { return x; }\nfunction f(x) { return g(x); }\n---\nSINK('SELECT ' + f(SOURCE));",
     python: "def g(x):\n    return x\ndef f(x):\n    return g(x)\n---\nSINK('SELECT ' + f(SOURCE))",
+    ruby: "def g(x) = x\ndef f(x) = g(x)\n---\nSINK('SELECT ' + f(SOURCE))",
   },
   {
     name: 'another parameter',
     expect: 'silent',
     javascript: "function f(x, y) { return y; }\n---\nSINK('SELECT ' + f(SOURCE, 'a'));",
     python: "def f(x, y):\n    return y\n---\nSINK('SELECT ' + f(SOURCE, 'a'))",
+    ruby: "def f(x, y) = y\n---\nSINK('SELECT ' + f(SOURCE, 'a'))",
   },
   {
     name: 'keyword argument',
@@ -273,12 +321,14 @@ const functions: readonly Case[] = [
     javascript:
       "function f({ x, y }) { return x; }\n---\nSINK('SELECT ' + f({ y: 'a', x: SOURCE }));",
     python: "def f(x='', y=''):\n    return y\n---\nSINK('SELECT ' + f(y=SOURCE))",
+    ruby: "def f(x: '', y: '') = y\n---\nSINK('SELECT ' + f(y: SOURCE))",
   },
   {
     name: 'default value',
     expect: 'silent',
     javascript: "function f(x, y = 'a') { return y; }\n---\nSINK('SELECT ' + f(SOURCE));",
     python: "def f(x, y='a'):\n    return y\n---\nSINK('SELECT ' + f(SOURCE))",
+    ruby: "def f(x, y = 'a') = y\n---\nSINK('SELECT ' + f(SOURCE))",
   },
   {
     name: 'recursion',
@@ -287,29 +337,34 @@ const functions: readonly Case[] = [
       "function f(x, n) { return n > 0 ? f(x, n - 1) : x; }\n---\nSINK('SELECT ' + f(SOURCE, 3));",
     python:
       "def f(x, n):\n    return f(x, n - 1) if n > 0 else x\n---\nSINK('SELECT ' + f(SOURCE, 3))",
+    ruby: "def f(x, n) = n > 0 ? f(x, n - 1) : x\n---\nSINK('SELECT ' + f(SOURCE, 3))",
   },
   {
     name: 'closure',
     expect: 'finds',
     javascript: "const a = SOURCE;\nconst f = () => SINK('SELECT ' + a);\nf();",
     python: "a = SOURCE\ndef f():\n    SINK('SELECT ' + a)\nf()",
+    ruby: "a = SOURCE\nf = -> { SINK('SELECT ' + a) }\nf.call",
   },
   {
     name: 'callback',
     expect: 'finds',
     javascript: "SOURCE.split(',').forEach((x) => SINK('SELECT ' + x));",
+    ruby: "SOURCE.split(',').each { |x| SINK('SELECT ' + x) }",
   },
   {
     name: 'generator',
     expect: 'finds',
     javascript: "function* f(x) { yield x; }\n---\nfor (const x of f(SOURCE)) SINK('SELECT ' + x);",
     python: "def f(x):\n    yield x\n---\nfor x in f(SOURCE):\n    SINK('SELECT ' + x)",
+    ruby: "def f(x)\n  yield x\nend\n---\nf(SOURCE) { |x| SINK('SELECT ' + x) }",
   },
   {
     name: 'a field of an object',
     expect: 'finds',
     javascript: "const o = {};\no.a = SOURCE;\nSINK('SELECT ' + o.a);",
     python: "class O:\n    pass\n---\no = O()\no.a = SOURCE\nSINK('SELECT ' + o.a)",
+    ruby: "class O\n  attr_accessor :a\nend\n---\no = O.new\no.a = SOURCE\nSINK('SELECT ' + o.a)",
   },
   {
     name: 'a field that a constructor fills',
@@ -318,6 +373,7 @@ const functions: readonly Case[] = [
       "class C {\n  constructor() { this.db = new Pool(); }\n  f(x) { this.db.query('SELECT ' + x); }\n}\n---\nnew C().f(SOURCE);",
     python:
       "class C:\n    def __init__(self):\n        self.db = sqlite3.connect('a')\n    def f(self, x):\n        self.db.execute('SELECT ' + x)\n---\nC().f(SOURCE)",
+    ruby: "class C\n  def initialize\n    @db = SQLite3::Database.new('a')\n  end\n\n  def f(x)\n    @db.execute('SELECT ' + x)\n  end\nend\n---\nC.new.f(SOURCE)",
   },
 ];
 
@@ -327,30 +383,35 @@ const cleaning: readonly Case[] = [
     expect: 'silent',
     javascript: "SINK('SELECT ' + Number(SOURCE));",
     python: "SINK('SELECT ' + str(int(SOURCE)))",
+    ruby: "SINK('SELECT ' + SOURCE.to_i.to_s)",
   },
   {
     name: 'equal to a constant',
     expect: 'silent',
     javascript: "const a = SOURCE;\nif (a === 'x') SINK('SELECT ' + a);",
     python: "a = SOURCE\nif a == 'x':\n    SINK('SELECT ' + a)",
+    ruby: "a = SOURCE\nSINK('SELECT ' + a) if a == 'x'",
   },
   {
     name: 'different from a constant',
     expect: 'finds',
     javascript: "const a = SOURCE;\nif (a !== 'x') SINK('SELECT ' + a);",
     python: "a = SOURCE\nif a != 'x':\n    SINK('SELECT ' + a)",
+    ruby: "a = SOURCE\nSINK('SELECT ' + a) if a != 'x'",
   },
   {
     name: 'in a list',
     expect: 'silent',
     javascript: "const a = SOURCE;\nif (['x', 'y'].includes(a)) SINK('SELECT ' + a);",
     python: "a = SOURCE\nif a in ['x', 'y']:\n    SINK('SELECT ' + a)",
+    ruby: "a = SOURCE\nSINK('SELECT ' + a) if %w[x y].include?(a)",
   },
   {
     name: 'not in a list',
     expect: 'finds',
     javascript: "const a = SOURCE;\nif (!['x', 'y'].includes(a)) SINK('SELECT ' + a);",
     python: "a = SOURCE\nif a not in ['x', 'y']:\n    SINK('SELECT ' + a)",
+    ruby: "a = SOURCE\nSINK('SELECT ' + a) unless %w[x y].include?(a)",
   },
   {
     name: 'turned away when not in a list',
@@ -358,12 +419,14 @@ const cleaning: readonly Case[] = [
     javascript:
       "const a = SOURCE;\nif (!['x', 'y'].includes(a)) return res.end();\nSINK('SELECT ' + a);",
     python: "a = SOURCE\nif a not in ('x', 'y'):\n    abort(400)\nSINK('SELECT ' + a)",
+    ruby: "a = SOURCE\nhalt 400 unless %w[x y].include?(a)\nSINK('SELECT ' + a)",
   },
   {
     name: 'in a list that holds data',
     expect: 'finds',
     javascript: "const a = SOURCE;\nif ([req.query.b].includes(a)) SINK('SELECT ' + a);",
     python: "a = SOURCE\nif a in [request.args['b']]:\n    SINK('SELECT ' + a)",
+    ruby: "a = SOURCE\nSINK('SELECT ' + a) if [params[:b]].include?(a)",
   },
   {
     name: 'a check kept in a variable',
@@ -371,6 +434,7 @@ const cleaning: readonly Case[] = [
     javascript:
       "const a = SOURCE;\nconst ok = ['x', 'y'].includes(a);\nif (!ok) return res.end();\nSINK('SELECT ' + a);",
     python: "a = SOURCE\nok = a in ('x', 'y')\nif not ok:\n    return ''\nSINK('SELECT ' + a)",
+    ruby: "a = SOURCE\nok = %w[x y].include?(a)\nreturn unless ok\nSINK('SELECT ' + a)",
   },
   {
     name: 'a check in a function',
@@ -379,30 +443,35 @@ const cleaning: readonly Case[] = [
       "const list = ['x', 'y'];\nfunction known(v) { return list.includes(v); }\n---\nconst a = SOURCE;\nif (!known(a)) return res.end();\nSINK('SELECT ' + a);",
     python:
       "LIST = ['x', 'y']\ndef known(v):\n    return v in LIST\n---\na = SOURCE\nif not known(a):\n    return ''\nSINK('SELECT ' + a)",
+    ruby: "LIST = %w[x y].freeze\ndef known?(v) = LIST.include?(v)\n---\na = SOURCE\nreturn unless known?(a)\nSINK('SELECT ' + a)",
   },
   {
     name: 'looked up in a fixed map',
     expect: 'silent',
     javascript: "const m = { x: 'a', y: 'b' };\nSINK('SELECT ' + m[SOURCE]);",
     python: "m = {'x': 'a', 'y': 'b'}\nSINK('SELECT ' + m.get(SOURCE, 'a'))",
+    ruby: "m = { 'x' => 'a', 'y' => 'b' }\nSINK('SELECT ' + m.fetch(SOURCE, 'a'))",
   },
   {
     name: 'the data as fallback of a fixed map',
     expect: 'finds',
     javascript: "const m = { x: 'a', y: 'b' };\nSINK('SELECT ' + (m.z ?? SOURCE));",
     python: "m = {'x': 'a', 'y': 'b'}\nSINK('SELECT ' + m.get('z', SOURCE))",
+    ruby: "m = { 'x' => 'a', 'y' => 'b' }\nSINK('SELECT ' + m.fetch('z', SOURCE))",
   },
   {
     name: 'a parameter of the statement',
     expect: 'silent',
     javascript: "SINK('SELECT $1', [SOURCE]);",
     python: "SINK('SELECT ?', (SOURCE,))",
+    ruby: "SINK('SELECT ?', [SOURCE])",
   },
   {
     name: 'escaped for HTML, which does not help',
     expect: 'finds',
     javascript: "SINK('SELECT ' + SOURCE.replace(/</g, '&lt;'));",
     python: "SINK('SELECT ' + SOURCE.replace('<', '&lt;'))",
+    ruby: "SINK('SELECT ' + SOURCE.gsub('<', '&lt;'))",
   },
 ];
 
@@ -413,12 +482,14 @@ const objects: readonly Case[] = [
     javascript:
       "const list = [];\nconst same = list;\nsame.push(SOURCE);\nSINK('SELECT ' + list[0]);",
     python: "items = []\nsame = items\nsame.append(SOURCE)\nSINK('SELECT ' + items[0])",
+    ruby: "list = []\nsame = list\nsame << SOURCE\nSINK('SELECT ' + list[0])",
   },
   {
     name: 'another name of the same object',
     expect: 'finds',
     javascript: "const o = { a: 'x' };\nconst same = o;\nsame.a = SOURCE;\nSINK('SELECT ' + o.a);",
     python: "o = {'a': 'x'}\nsame = o\nsame['a'] = SOURCE\nSINK('SELECT ' + o['a'])",
+    ruby: "o = { a: 'x' }\nsame = o\nsame[:a] = SOURCE\nSINK('SELECT ' + o[:a])",
   },
   {
     name: 'an object in another one',
@@ -427,12 +498,14 @@ const objects: readonly Case[] = [
       "const inner = { a: 'x' };\nconst outer = { inner };\ninner.a = SOURCE;\nSINK('SELECT ' + outer.inner.a);",
     python:
       "inner = {'a': 'x'}\nouter = {'inner': inner}\ninner['a'] = SOURCE\nSINK('SELECT ' + outer['inner']['a'])",
+    ruby: "inner = { a: 'x' }\nouter = { inner: inner }\ninner[:a] = SOURCE\nSINK('SELECT ' + outer[:inner][:a])",
   },
   {
     name: 'a field that is overwritten',
     expect: 'silent',
     javascript: "const o = { a: SOURCE };\no.a = 'x';\nSINK('SELECT ' + o.a);",
     python: "o = {'a': SOURCE}\no['a'] = 'x'\nSINK('SELECT ' + o['a'])",
+    ruby: "o = { a: SOURCE }\no[:a] = 'x'\nSINK('SELECT ' + o[:a])",
   },
   {
     name: 'a function that fills its argument',
@@ -441,6 +514,7 @@ const objects: readonly Case[] = [
       "function fill(o, v) { o.a = v; }\n---\nconst o = {};\nfill(o, SOURCE);\nSINK('SELECT ' + o.a);",
     python:
       "def fill(o, v):\n    o['a'] = v\n---\no = {}\nfill(o, SOURCE)\nSINK('SELECT ' + o['a'])",
+    ruby: "def fill(o, v)\n  o[:a] = v\nend\n---\no = {}\nfill(o, SOURCE)\nSINK('SELECT ' + o[:a])",
   },
   {
     name: 'another field of the argument that a function fills',
@@ -449,18 +523,21 @@ const objects: readonly Case[] = [
       "function fill(o, v) { o.a = v; }\n---\nconst o = { b: 'x' };\nfill(o, SOURCE);\nSINK('SELECT ' + o.b);",
     python:
       "def fill(o, v):\n    o['a'] = v\n---\no = {'b': 'x'}\nfill(o, SOURCE)\nSINK('SELECT ' + o['b'])",
+    ruby: "def fill(o, v)\n  o[:a] = v\nend\n---\no = { b: 'x' }\nfill(o, SOURCE)\nSINK('SELECT ' + o[:b])",
   },
   {
     name: 'a field of a parameter',
     expect: 'finds',
     javascript: "function run(o) { SINK('SELECT ' + o.a); }\n---\nrun({ a: SOURCE, b: 'x' });",
     python: "def run(o):\n    SINK('SELECT ' + o['a'])\n---\nrun({'a': SOURCE, 'b': 'x'})",
+    ruby: "def run(o)\n  SINK('SELECT ' + o[:a])\nend\n---\nrun({ a: SOURCE, b: 'x' })",
   },
   {
     name: 'another field of a parameter',
     expect: 'silent',
     javascript: "function run(o) { SINK('SELECT ' + o.b); }\n---\nrun({ a: SOURCE, b: 'x' });",
     python: "def run(o):\n    SINK('SELECT ' + o['b'])\nrun({'a': SOURCE, 'b': 'x'})",
+    ruby: "def run(o)\n  SINK('SELECT ' + o[:b])\nend\nrun({ a: params[:a], b: 'x' })",
   },
   {
     name: 'a setter and a getter',
@@ -469,6 +546,7 @@ const objects: readonly Case[] = [
       "class Box { set(v) { this.v = v; } get() { return this.v; } }\n---\nconst box = new Box();\nbox.set(SOURCE);\nSINK('SELECT ' + box.get());",
     python:
       "class Box:\n    def set(self, v):\n        self.v = v\n    def get(self):\n        return self.v\n---\nbox = Box()\nbox.set(SOURCE)\nSINK('SELECT ' + box.get())",
+    ruby: "class Box\n  attr_writer :v\n\n  def value\n    @v\n  end\nend\n---\nbox = Box.new\nbox.v = SOURCE\nSINK('SELECT ' + box.value)",
   },
   {
     name: 'the getter of another instance',
@@ -477,6 +555,7 @@ const objects: readonly Case[] = [
       "class Box { set(v) { this.v = v; } get() { return this.v; } }\n---\nconst box = new Box();\nconst other = new Box();\nbox.set(SOURCE);\nother.set('x');\nSINK('SELECT ' + other.get());",
     python:
       "class Box:\n    def set(self, v):\n        self.v = v\n    def get(self):\n        return self.v\n---\nbox = Box()\nother = Box()\nbox.set(SOURCE)\nother.set('x')\nSINK('SELECT ' + other.get())",
+    ruby: "class Box\n  attr_accessor :v\nend\n---\nbox = Box.new\nother = Box.new\nbox.v = SOURCE\nother.v = 'x'\nSINK('SELECT ' + other.v)",
   },
   {
     name: 'a setter that overwrites',
@@ -485,6 +564,7 @@ const objects: readonly Case[] = [
       "class Box { set(v) { this.v = v; } get() { return this.v; } }\n---\nconst box = new Box();\nbox.set(SOURCE);\nbox.set('x');\nSINK('SELECT ' + box.get());",
     python:
       "class Box:\n    def set(self, v):\n        self.v = v\n    def get(self):\n        return self.v\n---\nbox = Box()\nbox.set(SOURCE)\nbox.set('x')\nSINK('SELECT ' + box.get())",
+    ruby: "class Box\n  attr_accessor :v\nend\n---\nbox = Box.new\nbox.v = SOURCE\nbox.v = 'x'\nSINK('SELECT ' + box.v)",
   },
   {
     name: 'setters in a row',
@@ -493,6 +573,7 @@ const objects: readonly Case[] = [
       "class Box { set(v) { this.v = v; return this; } get() { return this.v; } }\n---\nconst box = new Box().set(SOURCE);\nSINK('SELECT ' + box.get());",
     python:
       "class Box:\n    def set(self, v):\n        self.v = v\n        return self\n    def get(self):\n        return self.v\n---\nbox = Box().set(SOURCE)\nSINK('SELECT ' + box.get())",
+    ruby: "class Box\n  attr_reader :v\n\n  def with(v)\n    @v = v\n    self\n  end\nend\n---\nbox = Box.new.with(SOURCE)\nSINK('SELECT ' + box.v)",
   },
   {
     name: 'an inherited method',
@@ -501,6 +582,7 @@ const objects: readonly Case[] = [
       "class Base { run(v) { SINK('SELECT ' + v); } }\nclass Child extends Base {}\n---\nnew Child().run(SOURCE);",
     python:
       "class Base:\n    def run(self, v):\n        SINK('SELECT ' + v)\nclass Child(Base):\n    pass\n---\nChild().run(SOURCE)",
+    ruby: "class Base\n  def run(v)\n    SINK('SELECT ' + v)\n  end\nend\nclass Child < Base\nend\n---\nChild.new.run(SOURCE)",
   },
   {
     name: 'an overridden method',
@@ -509,6 +591,7 @@ const objects: readonly Case[] = [
       "class Base { text(v) { return v; } }\nclass Child extends Base { text(v) { return 'x'; } }\n---\nSINK('SELECT ' + new Child().text(SOURCE));",
     python:
       "class Base:\n    def text(self, v):\n        return v\nclass Child(Base):\n    def text(self, v):\n        return 'x'\n---\nSINK('SELECT ' + Child().text(SOURCE))",
+    ruby: "class Base\n  def text(v) = v\nend\nclass Child < Base\n  def text(v) = 'x'\nend\n---\nSINK('SELECT ' + Child.new.text(SOURCE))",
   },
   {
     name: 'a function that calls its parameter',
@@ -516,18 +599,21 @@ const objects: readonly Case[] = [
     javascript:
       "function give(v, f) { return f(v); }\n---\nSINK('SELECT ' + give(SOURCE, (x) => x));",
     python: "def give(v, f):\n    return f(v)\n---\nSINK('SELECT ' + give(SOURCE, lambda x: x))",
+    ruby: "def give(v, f) = f.call(v)\n---\nSINK('SELECT ' + give(SOURCE, ->(x) { x }))",
   },
   {
     name: 'a case that is never taken',
     expect: 'silent',
     javascript:
       "let a = 'x';\nswitch ('b') { case 'a': a = SOURCE; break; case 'b': a = 'y'; break; default: a = SOURCE; }\nSINK('SELECT ' + a);",
+    ruby: "a = 'x'\ncase 'b'\nwhen 'a' then a = SOURCE\nwhen 'b' then a = 'y'\nelse a = SOURCE\nend\nSINK('SELECT ' + a)",
   },
   {
     name: 'a case that is taken',
     expect: 'finds',
     javascript:
       "let a = 'x';\nswitch ('b') { case 'a': a = 'y'; break; case 'b': a = SOURCE; break; default: a = 'z'; }\nSINK('SELECT ' + a);",
+    ruby: "a = 'x'\ncase 'b'\nwhen 'a' then a = 'y'\nwhen 'b' then a = SOURCE\nelse a = 'z'\nend\nSINK('SELECT ' + a)",
   },
 ];
 
