@@ -105,7 +105,7 @@ export const siteKinds = {
   },
   'clear-text': {
     is: 'a connection or server without encryption (conditions decide)',
-    roles: ['url'],
+    roles: ['url', 'value'],
     data: { protocol: '`http`, `server` (of HTTP), `ftp`, `telnet`, `smtp`, `ldap`' },
   },
   'xml-parse': {
@@ -183,7 +183,11 @@ export const siteKinds = {
       part: '`init_app`: what a constructor without application waits for',
     },
   },
-  'cors-setting': { is: 'a CORS setting of an application', roles: ['value'] },
+  'cors-setting': {
+    is: 'a CORS setting of an application',
+    roles: ['value'],
+    data: { setting: 'its name' },
+  },
   'oauth-authorize': {
     is: 'the address of a login at another service, or its parameters',
     roles: ['url', 'params', 'state'],

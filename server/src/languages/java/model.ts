@@ -40,7 +40,6 @@ const models: readonly FrameworkModel[] = [
   vertx,
   mongodb,
   lambda,
-  vertx,
   files,
   processes,
   cryptography,
