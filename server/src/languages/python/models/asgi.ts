@@ -180,17 +180,26 @@ export const starlette: FrameworkModel = {
 /** Defaults that say that a parameter comes from the application, not from the request. */
 const injected = ['fastapi.Depends', 'fastapi.Security', 'fastapi.params.Depends'];
 
+const pages = across(modules, 'HTMLResponse');
+const isPage = { where: [{ arg: kw('response_class'), symbol: pages }] };
+const json = { kind: 'response', data: { type: 'json' } };
+
 const routes: readonly EntryPointSpec[] = each(
   'fastapi.FastAPI#',
   `${verbs} api_route websocket head options`,
-).map((decorator) => ({
-  by: 'decorator',
-  decorator,
-  tainted: 'all',
-  exceptDefaults: injected,
-  label: 'a parameter of the request',
-  returns: { kind: 'response', data: { type: 'json' } },
-}));
+).flatMap((decorator) => {
+  const entry = {
+    by: 'decorator',
+    decorator,
+    tainted: 'all',
+    exceptDefaults: injected,
+    label: 'a parameter of the request',
+  } as const;
+  return [
+    { ...entry, ...isPage, returns: { kind: 'html' } },
+    { ...entry, returns: json },
+  ];
+});
 
 /** FastAPI: every parameter of a route comes from the request, unless a dependency gives it. */
 export const fastapi: FrameworkModel = {

@@ -319,6 +319,8 @@ export const sqlalchemy: FrameworkModel = {
     'flask_sqlalchemy.SQLAlchemy()': 'flask_sqlalchemy.SQLAlchemy#',
     ...instances('sqlalchemy.Query#', [
       'sqlalchemy.Session#query()',
+      'flask_sqlalchemy.SQLAlchemy#Model.query',
+      'flask_sqlalchemy.SQLAlchemy#Model().query',
       ...each('sqlalchemy.Query#', 'filter() filter_by() order_by() join() group_by() having()'),
     ]),
     ...instances('sqlalchemy.Select#', [
@@ -370,11 +372,8 @@ export const sqlalchemy: FrameworkModel = {
     ...cleans(each('sqlalchemy.Session#', 'add add_all delete merge flush commit get refresh')),
     ...cleans(each('sqlalchemy.Query#', 'get all first one one_or_none count paginate scalar')),
     ...cleans(each('sqlalchemy.', 'bindparam literal column func.lower func.upper'), ['sql']),
-    ...gives('propagate', [
-      'sqlalchemy.text',
-      'sqlalchemy.sql.text',
-      'sqlalchemy.sql.expression.text',
-    ]),
+    // Reported where the text is made, so not again where it runs.
+    ...cleans(each('sqlalchemy.', 'text sql.text sql.expression.text'), ['sql']),
   ],
 };
 
@@ -384,7 +383,7 @@ export const unknownDatabase: FrameworkModel = {
   doc: 'https://peps.python.org/pep-0249/#cursor-methods',
   sinks: sinks(
     'sql',
-    each('*.', 'execute executemany executescript'),
+    each('*.', 'execute executemany executescript fetch fetchrow fetchval fetch_all fetch_one'),
     { text: at(0), params: at(1) },
     { data: { driver: 'unknown', certain: 'no' } },
   ),

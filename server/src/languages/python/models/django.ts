@@ -295,6 +295,8 @@ export const djangoOrm: FrameworkModel = {
     ...cleans([
       ...each('django.contrib.auth.hashers.', 'make_password check_password'),
       '*.set_password',
+      // The record, not the form that it came from.
+      '*.save',
       '*.check_password',
     ]),
   ],

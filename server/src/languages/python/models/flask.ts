@@ -82,6 +82,17 @@ export const flask: FrameworkModel = {
   ],
   entryPoints: [
     ...routes,
+    ...['flask.Flask#errorhandler', 'flask.Flask#app_errorhandler'].map(
+      (decorator) =>
+        ({
+          by: 'decorator',
+          decorator,
+          tainted: 'all',
+          kind: 'exception',
+          label: 'the text of an error',
+          returns: { kind: 'html' },
+        }) as const,
+    ),
     {
       by: 'method',
       of: 'flask.View#',
