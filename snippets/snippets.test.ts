@@ -152,7 +152,7 @@ describe.each(snippets)('$id', (snippet) => {
     expect(defaults).toEqual([...new Set(defaults)]);
   });
 
-  test.runIf(analysis.languageOf(snippet.language))('gives no finding of our own', async () => {
+  test.runIf(analysis.languageOf(snippet.language, snippet.id))('gives no finding of our own', async () => {
     const document = await analysis.open(snippet.id, snippet.language, snippet.fileText);
     const findings = document.findings({ rules: {}, sqlDialect: 'auto' });
     document.dispose();

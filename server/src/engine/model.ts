@@ -39,7 +39,10 @@ export interface FrameworkModel {
  */
 export type SourceKind = string;
 
-/** Reading this symbol, or calling it when `called`, gives data of this kind. */
+/**
+ * Reading this symbol, or calling it when `called`, gives data of this kind. `Type#*` stands for all
+ * members of a type of which no model says anything else.
+ */
 export interface SourceSpec {
   readonly symbol: string;
   readonly called?: boolean;
@@ -245,6 +248,7 @@ export interface CallSpec {
  * - `callback`: what the callback gives;
  * - `text`: a pure function of texts, computed when all is constant, tainted like its inputs else
  *   (see `textFunctions` in `constants.ts`; the method's name says which);
+ * - `resource`: what the file of data holds whose name is the first argument;
  * - `never`: the call does not come back.
  */
 export type CallResult =
@@ -264,6 +268,7 @@ export type CallResult =
   | 'joined'
   | 'concat'
   | 'callback'
+  | 'resource'
   | 'never'
   | { readonly text: TextFunction };
 
@@ -609,8 +614,10 @@ export function symbolOfMember(
   depth = 0,
 ): string | undefined {
   const own = memberSymbol(object, property);
-  if (model.ancestors.size === 0 || own === undefined || model.known.has(own)) return own;
-  if (depth >= maxAncestors) return own;
+  if (own === undefined || model.known.has(own)) return own;
+  // A family of members that are not named one by one: `Request#*`.
+  if (model.known.has(`${object}*`)) return `${object}*`;
+  if (model.ancestors.size === 0 || depth >= maxAncestors) return own;
   for (const above of model.ancestors.get(object) ?? []) {
     const inherited = symbolOfMember(model, above, property, depth + 1);
     if (inherited !== undefined && model.known.has(inherited)) return inherited;

@@ -1,11 +1,15 @@
 import type { ConfigLanguage } from '../config/file';
 import { configLanguageOf } from '../config/kinds';
 import type { CompiledModel } from '../engine/model';
+import type { Module } from '../ir/types';
 import type { FrontEnd } from '../languages/frontEnd';
 import { javaFrontEnd } from '../languages/java/frontEnd';
 import { javaModel } from '../languages/java/model';
+import { lowerProperties } from '../languages/java/properties';
 import { javascriptFrontEnd, typescriptFrontEnd } from '../languages/javascript/frontEnd';
 import { javascriptModel } from '../languages/javascript/model';
+import { phpFrontEnd } from '../languages/php/frontEnd';
+import { phpModel } from '../languages/php/model';
 import { pythonFrontEnd } from '../languages/python/frontEnd';
 import { pythonModel } from '../languages/python/model';
 import { rubyFrontEnd } from '../languages/ruby/frontEnd';
@@ -18,18 +22,26 @@ import { type TemplateLanguage, templateLanguages } from '../templates/template'
 export interface CodeLanguage {
   readonly frontEnd: FrontEnd;
   readonly model: CompiledModel;
+  /** Files of data that programs of the language read, by ending: what a program sees of them. */
+  readonly data?: Readonly<Record<string, (text: string) => Module>>;
   /** Begins a comment to the end of the line. */
   readonly lineComment: string;
 }
 
 const codeLanguages: Readonly<
-  Record<'javascript' | 'typescript' | 'python' | 'java' | 'ruby', CodeLanguage>
+  Record<'javascript' | 'typescript' | 'python' | 'java' | 'ruby' | 'php', CodeLanguage>
 > = {
   javascript: { frontEnd: javascriptFrontEnd, model: javascriptModel, lineComment: '//' },
   typescript: { frontEnd: typescriptFrontEnd, model: javascriptModel, lineComment: '//' },
   python: { frontEnd: pythonFrontEnd, model: pythonModel, lineComment: '#' },
+  php: { frontEnd: phpFrontEnd, model: phpModel, lineComment: '//' },
   ruby: { frontEnd: rubyFrontEnd, model: rubyModel, lineComment: '#' },
-  java: { frontEnd: javaFrontEnd, model: javaModel, lineComment: '//' },
+  java: {
+    frontEnd: javaFrontEnd,
+    model: javaModel,
+    data: { '.properties': lowerProperties },
+    lineComment: '//',
+  },
 };
 
 export type DocumentLanguage =
@@ -50,6 +62,7 @@ const byLanguageId: Readonly<Record<string, DocumentLanguage>> = {
   python: 'python',
   java: 'java',
   ruby: 'ruby',
+  php: 'php',
   sql: 'sql',
   dockerfile: 'dockerfile',
   dockercompose: 'compose',
@@ -102,6 +115,18 @@ export function isTemplate(language: DocumentLanguage): language is TemplateLang
 
 export function isProgram(language: DocumentLanguage): language is ProgramLanguage {
   return Object.hasOwn(codeLanguages, language);
+}
+
+/** The language whose programs read such a file as data, and how. */
+export function dataReader(
+  path: string,
+): { readonly model: CompiledModel; lower(text: string): Module } | undefined {
+  for (const { data, model } of Object.values<CodeLanguage>(codeLanguages)) {
+    for (const [ending, lower] of Object.entries(data ?? {})) {
+      if (path.endsWith(ending)) return { model, lower };
+    }
+  }
+  return undefined;
 }
 
 export function codeLanguage(language: ProgramLanguage): CodeLanguage {

@@ -1,0 +1,89 @@
+import { compileModel, type FrameworkModel, type LanguageModel } from '../../engine/model';
+import { sensitiveName } from '../sensitiveNames';
+import { importPaths, namePaths } from './imports';
+import { core, output, superglobals } from './models/core';
+import { databases, doctrine, wordpress } from './models/databases';
+import { guzzleClient, laravel, symfony } from './models/laravel';
+import { cryptography, documents, files, processes } from './models/system';
+
+const models: readonly FrameworkModel[] = [
+  superglobals,
+  core,
+  output,
+  databases,
+  wordpress,
+  doctrine,
+  processes,
+  files,
+  documents,
+  cryptography,
+  laravel,
+  symfony,
+  guzzleClient,
+];
+
+/** First names of the symbols that models use: classes and functions that need no import. */
+const roots = new Set(
+  models.flatMap((model) =>
+    [
+      ...Object.keys(model.types ?? {}),
+      ...(model.sources ?? []).map((source) => source.symbol),
+      ...(model.sinks ?? []).map(({ at }) => ('call' in at ? at.call : '')),
+      ...(model.calls ?? []).map((spec) => spec.call),
+      ...(model.checks ?? []).map((spec) => spec.call),
+    ].flatMap((symbol) =>
+      symbol.startsWith('*.') ? [] : (/^(?:\(\w+\)|[^.#(]+)/.exec(symbol)?.[0] ?? []),
+    ),
+  ),
+);
+
+/** Names that Laravel gives its facades everywhere: https://laravel.com/docs/facades. */
+const facades = new Set(
+  'Blade Cookie Crypt DB File Hash Http Input Log RateLimiter Redirect Request Route Storage View'.split(
+    ' ',
+  ),
+);
+
+/** Functions and constants are known whatever their case; classes as they are written. */
+function globalSymbol(name: string): string | undefined {
+  if (name.startsWith('$')) return roots.has(name) ? name : undefined;
+  const lowerCase = name.toLowerCase();
+  if (roots.has(name)) return name;
+  if (roots.has(lowerCase)) return lowerCase;
+  if (facades.has(name)) return `Illuminate.Support.Facades.${name}`;
+  // A constant, such as CURLOPT_URL.
+  return /^[A-Z][A-Z0-9_]+$/.test(name) ? lowerCase : undefined;
+}
+
+const language: LanguageModel = {
+  models,
+  moduleSymbol: (source) => source.replace(/^\\/, '').replaceAll('\\', '.'),
+  importPaths,
+  namePaths,
+  receiver: 'this',
+  receiverNames: ['this', 'self', 'static'],
+  parentNames: ['parent'],
+  callMethods: { __invoke: 0, call: 1 },
+  implicitReceiver: false,
+  constructors: ['__construct'],
+  assignmentDeclares: true,
+  exportsEverything: true,
+  exportObjects: [],
+  globals: [
+    '$_GET',
+    '$_POST',
+    '$_REQUEST',
+    '$_COOKIE',
+    '$_FILES',
+    '$_SERVER',
+    '$_ENV',
+    '$_SESSION',
+    '$wpdb',
+    '$argv',
+  ],
+  globalSymbol,
+  harmlessTypes: /^(?:int|float|bool|DateTime|DateTimeImmutable|DateTimeInterface|Carbon)$/,
+  sensitiveName: (identifier) => sensitiveName(identifier.replace(/^\$/, '')),
+};
+
+export const phpModel = compileModel(language);

@@ -1,0 +1,380 @@
+import type { FrameworkModel } from '../../../engine/model';
+import { at, each, gives, instances, sinks } from '../../specs';
+
+/** Programs that are started, and text that is run as code. */
+export const processes: FrameworkModel = {
+  name: 'processes',
+  doc: 'https://www.php.net/manual/en/ref.exec.php',
+  types: instances('Symfony.Process#', [
+    'Symfony.Component.Process.Process()',
+    'Symfony.Component.Process.Process.fromShellCommandline()',
+  ]),
+  sinks: [
+    ...sinks(
+      'command',
+      each('', 'exec shell_exec system passthru popen proc_open pcntl_exec expect_popen ssh2_exec'),
+      { command: at(0) },
+      { data: { shell: 'yes' } },
+    ),
+    ...sinks(
+      'command',
+      ['Symfony.Component.Process.Process'],
+      { command: at(0) },
+      { data: { shell: 'list' } },
+    ),
+    ...sinks(
+      'command',
+      ['Symfony.Component.Process.Process.fromShellCommandline'],
+      { command: at(0) },
+      { data: { shell: 'yes' } },
+    ),
+    ...sinks('command', ['mail', 'mb_send_mail'], { command: at(4) }, { data: { shell: 'yes' } }),
+    ...sinks(
+      'code',
+      ['eval', 'assert', 'create_function', 'preg_replace_eval'],
+      { code: at(0) },
+      { data: { form: 'eval' } },
+    ),
+    ...sinks('code', ['create_function'], { code: at(1) }, { data: { form: 'eval' } }),
+    ...sinks(
+      'code',
+      each(
+        '',
+        'call_user_func call_user_func_array forward_static_call register_shutdown_function register_tick_function',
+      ),
+      { code: at(0) },
+      { data: { form: 'function-name' } },
+    ),
+    ...sinks('code', each('', 'array_map'), { code: at(0) }, { data: { form: 'function-name' } }),
+    ...sinks(
+      'code',
+      each('', 'usort uasort uksort array_filter array_walk array_reduce preg_replace_callback'),
+      { code: at(1) },
+      { data: { form: 'function-name' } },
+    ),
+    ...sinks(
+      'code',
+      ['preg_replace'],
+      { code: at(1) },
+      {
+        data: { form: 'eval' },
+        where: [{ arg: at(0), matches: /^(.).*\1[a-z]*e[a-z]*$/is }],
+      },
+    ),
+    ...sinks(
+      'reflection',
+      ['ReflectionClass', 'ReflectionFunction', 'ReflectionMethod', 'constant'],
+      { name: at(0) },
+      { data: { of: 'class' } },
+    ),
+    ...sinks('mass-assignment', ['extract'], { attributes: at(0) }, { data: { orm: 'php' } }),
+    ...sinks(
+      'mass-assignment',
+      ['parse_str', 'mb_parse_str'],
+      { attributes: at(0) },
+      {
+        data: { orm: 'php' },
+        where: [{ arg: at(1), missing: true }],
+      },
+    ),
+    ...sinks(
+      'deserialize',
+      ['unserialize'],
+      { data: at(0), options: at(1) },
+      {
+        data: { format: 'php' },
+        unless: [{ arg: at(1), path: ['allowed_classes'], is: [false] }],
+      },
+    ),
+    ...sinks(
+      'deserialize',
+      ['yaml_parse', 'igbinary_unserialize', 'msgpack_unpack', 'wddx_deserialize'],
+      { data: at(0) },
+      { data: { format: 'php' } },
+    ),
+    ...sinks(
+      'regex',
+      each('', 'preg_match preg_match_all preg_replace preg_replace_callback preg_split preg_grep'),
+      { pattern: at(0), input: at(1) },
+    ),
+  ],
+};
+
+const reads =
+  'fopen file_get_contents file readfile fpassthru parse_ini_file show_source highlight_file php_strip_whitespace opendir scandir dir glob is_file is_dir file_exists filesize filemtime stat simplexml_load_file imagecreatefrompng imagecreatefromjpeg imagecreatefromgif gzopen gzfile readgzfile bzopen finfo_file md5_file sha1_file hash_file';
+const writes = 'file_put_contents touch mkdir chmod chown tempnam imagepng imagejpeg imagegif';
+
+/** Files, uploads and archives. */
+export const files: FrameworkModel = {
+  name: 'files',
+  doc: 'https://www.php.net/manual/en/ref.filesystem.php',
+  types: instances('ZipArchive#', ['ZipArchive()']),
+  sinks: [
+    ...sinks(
+      'file-path',
+      each('', 'include include_once require require_once'),
+      { path: at(0) },
+      { data: { op: 'include' } },
+    ),
+    ...sinks('file-path', each('', reads), { path: at(0) }, { data: { op: 'read' } }),
+    ...sinks('file-path', each('', writes), { path: at(0) }, { data: { op: 'write' } }),
+    ...sinks('file-path', each('', 'unlink rmdir'), { path: at(0) }, { data: { op: 'delete' } }),
+    ...sinks(
+      'file-path',
+      each('', 'rename copy symlink link'),
+      { path: at(0) },
+      { data: { op: 'read' } },
+    ),
+    ...sinks(
+      'file-path',
+      each('', 'rename copy symlink link'),
+      { path: at(1) },
+      { data: { op: 'write' } },
+    ),
+    ...sinks(
+      'file-path',
+      ['SplFileObject', 'DirectoryIterator', 'RecursiveDirectoryIterator'],
+      { path: at(0) },
+      { data: { op: 'read' } },
+    ),
+    ...sinks('upload', ['move_uploaded_file'], { path: at(1) }, { data: { part: 'store' } }),
+    ...sinks('extract', ['ZipArchive#extractTo'], { path: at(0) }),
+    // The same functions fetch addresses.
+    ...sinks(
+      'http-request',
+      each(
+        '',
+        'file_get_contents fopen readfile file copy get_headers getimagesize simplexml_load_file',
+      ),
+      { url: at(0) },
+    ),
+    ...sinks('http-request', ['curl_init'], { url: at(0) }),
+    ...sinks(
+      'http-request',
+      ['curl_setopt'],
+      { url: at(2) },
+      { where: [{ arg: at(1), symbol: ['curlopt_url'] }] },
+    ),
+    ...sinks('http-request', ['fsockopen', 'pfsockopen', 'stream_socket_client'], { host: at(0) }),
+    ...sinks('http-request', ['SoapClient'], { url: at(0) }),
+    ...sinks(
+      'tls-off',
+      ['curl_setopt'],
+      { value: at(2) },
+      {
+        data: { part: 'certificate' },
+        where: [
+          { arg: at(1), symbol: ['curlopt_ssl_verifypeer'] },
+          { arg: at(2), is: [false, 0, '0'] },
+        ],
+      },
+    ),
+    ...sinks(
+      'tls-off',
+      ['curl_setopt'],
+      { value: at(2) },
+      {
+        data: { part: 'hostname' },
+        where: [
+          { arg: at(1), symbol: ['curlopt_ssl_verifyhost'] },
+          { arg: at(2), is: [false, 0, 1, '0'] },
+        ],
+      },
+    ),
+    ...sinks('clear-text', each('', 'ftp_connect'), { url: at(0) }, { data: { protocol: 'ftp' } }),
+    ...sinks(
+      'clear-text',
+      ['curl_init', 'file_get_contents'],
+      { url: at(0) },
+      {
+        data: { protocol: 'http' },
+        where: [{ arg: at(0), matches: /^http:\/\//i }],
+      },
+    ),
+  ],
+  calls: [
+    ...gives(
+      'clean',
+      each('', 'is_file is_dir file_exists filesize unlink mkdir move_uploaded_file'),
+    ),
+    ...gives('clean', each('', 'fopen file_get_contents file fgets fread')),
+    ...gives('clean', ['curl_exec', 'curl_init']),
+  ],
+};
+
+/** XML, LDAP and XPath. */
+export const documents: FrameworkModel = {
+  name: 'documents',
+  doc: 'https://www.php.net/manual/en/refs.xml.php',
+  types: {
+    ...instances('DOMDocument#', ['DOMDocument()']),
+    ...instances('DOMXPath#', ['DOMXPath()']),
+    ...instances('SimpleXMLElement#', [
+      'SimpleXMLElement()',
+      'simplexml_load_string()',
+      'simplexml_load_file()',
+    ]),
+    ...instances('XMLReader#', ['XMLReader()']),
+  },
+  sinks: [
+    ...sinks(
+      'xml-parse',
+      ['simplexml_load_string', 'simplexml_load_file'],
+      { source: at(0), options: at(2) },
+      { data: { parser: 'libxml' } },
+    ),
+    ...sinks(
+      'xml-parse',
+      ['DOMDocument#loadXML', 'DOMDocument#load'],
+      { source: at(0), options: at(1) },
+      { data: { parser: 'libxml' } },
+    ),
+    ...sinks(
+      'xml-parse',
+      ['SimpleXMLElement'],
+      { source: at(0), options: at(1) },
+      { data: { parser: 'libxml' } },
+    ),
+    ...sinks(
+      'xml-parse',
+      ['XMLReader#XML', 'XMLReader#xml', 'XMLReader#open'],
+      { source: at(0), options: at(2) },
+      { data: { parser: 'libxml' } },
+    ),
+    ...sinks(
+      'xml-parse',
+      ['libxml_disable_entity_loader'],
+      {},
+      {
+        data: { parser: 'libxml-loader' },
+        where: [{ arg: at(0), is: [false] }],
+      },
+    ),
+    ...sinks(
+      'xpath',
+      ['DOMXPath#query', 'DOMXPath#evaluate', 'SimpleXMLElement#xpath', '*.xpath'],
+      { expression: at(0) },
+    ),
+    ...sinks('ldap', ['ldap_search', 'ldap_list', 'ldap_read'], { dn: at(1), filter: at(2) }),
+    ...sinks('ldap', ['ldap_bind'], { dn: at(1) }),
+    ...sinks(
+      'template-source',
+      ['Twig.Environment#createTemplate', '*.createTemplate', '*.renderString'],
+      { template: at(0) },
+    ),
+  ],
+};
+
+/** Hashes, ciphers, random numbers, passwords, tokens. */
+export const cryptography: FrameworkModel = {
+  name: 'cryptography',
+  doc: 'https://www.php.net/manual/en/refs.crypto.php',
+  sinks: [
+    ...sinks('hash', ['md5', 'md5_file'], { data: at(0) }, { data: { algorithm: 'MD5' } }),
+    ...sinks('hash', ['sha1', 'sha1_file'], { data: at(0) }, { data: { algorithm: 'SHA1' } }),
+    ...sinks('hash', ['hash', 'hash_init', 'hash_file', 'mhash', 'openssl_digest'], {
+      algorithm: at(0),
+      data: at(1),
+    }),
+    ...sinks('hash', ['openssl_digest'], { algorithm: at(1), data: at(0) }),
+    ...sinks(
+      'fast-hash',
+      ['md5', 'sha1', 'crypt'],
+      { data: at(0) },
+      { data: { algorithm: 'md5' } },
+    ),
+    ...sinks('fast-hash', ['hash'], { data: at(1), algorithm: at(0) }),
+    ...sinks('cipher', ['openssl_encrypt', 'openssl_decrypt'], {
+      algorithm: at(1),
+      key: at(2),
+      iv: at(4),
+    }),
+    ...sinks('cipher', ['mcrypt_encrypt', 'mcrypt_decrypt'], {
+      algorithm: at(0),
+      key: at(1),
+      mode: at(3),
+      iv: at(4),
+    }),
+    ...sinks(
+      'cipher',
+      [
+        'mcrypt_encrypt',
+        'mcrypt_decrypt',
+        'mcrypt_module_open',
+        'mcrypt_cbc',
+        'mcrypt_ecb',
+        'mcrypt_create_iv',
+        'mdecrypt_generic',
+        'mcrypt_generic',
+      ],
+      {},
+      { data: { algorithm: 'DES' } },
+    ),
+    ...sinks(
+      'secret',
+      ['openssl_encrypt', 'openssl_decrypt'],
+      { value: at(2) },
+      { data: { of: 'cipher' } },
+    ),
+    ...sinks('secret', ['hash_hmac'], { value: at(2) }, { data: { of: 'hmac' } }),
+    ...sinks('hash', ['hash_hmac'], { algorithm: at(0), data: at(1) }),
+    ...sinks('random', each('', 'rand mt_rand lcg_value uniqid shuffle str_shuffle array_rand')),
+    ...sinks(
+      'work-factor',
+      ['password_hash'],
+      { cost: { position: 2 }, password: at(0) },
+      { data: { algorithm: 'bcrypt', min: '10' } },
+    ),
+    ...sinks(
+      'work-factor',
+      ['hash_pbkdf2', 'openssl_pbkdf2'],
+      { cost: at(3), password: at(1) },
+      { data: { algorithm: 'pbkdf2', min: '100000' } },
+    ),
+    ...sinks(
+      'key-size',
+      ['openssl_pkey_new'],
+      { bits: at(0) },
+      {
+        data: { algorithm: 'rsa', min: '2048' },
+        where: [{ arg: at(0), path: ['private_key_bits'], below: 2048 }],
+      },
+    ),
+    ...sinks(
+      'jwt-sign',
+      ['Firebase.JWT.JWT.encode'],
+      { payload: at(0), key: at(1), algorithm: at(2) },
+      { data: { expiry: 'payload' } },
+    ),
+    ...sinks('jwt-verify', ['Firebase.JWT.JWT.decode'], {
+      token: at(0),
+      key: at(1),
+      algorithms: at(2),
+    }),
+    ...sinks(
+      'jwt-verify',
+      ['Lcobucci.JWT.Parser#parse', 'Lcobucci.JWT.UnencryptedToken'],
+      { token: at(0) },
+      { data: { unverified: 'yes' } },
+    ),
+    ...sinks(
+      'secret',
+      ['Firebase.JWT.JWT.encode', 'Firebase.JWT.JWT.decode'],
+      { value: at(1) },
+      { data: { of: 'jwt' } },
+    ),
+    ...sinks('secret', ['Firebase.JWT.Key'], { value: at(0) }, { data: { of: 'jwt' } }),
+  ],
+  calls: [
+    ...gives('clean', each('', 'rand mt_rand lcg_value uniqid'), {
+      gives: { kind: 'weak-random', label: 'a random number that can be predicted' },
+    }),
+    ...gives(
+      'clean',
+      each(
+        '',
+        'password_hash password_verify crypt random_int random_bytes openssl_random_pseudo_bytes sodium_crypto_pwhash_str openssl_encrypt hash_hmac hash_pbkdf2',
+      ),
+    ),
+  ],
+};
