@@ -1,3 +1,4 @@
+import { outsideStrings } from './outside';
 import type { TemplateLanguage } from './template';
 
 /**
@@ -60,6 +61,13 @@ function leavesOfCall(owner: string, name: string, args: string, depth: number):
       ? receiver
       : firstArgument(name === 'sprintf' || name === 'format' ? '' : args);
     return leavesOf(given, depth + 1);
+  }
+  // `result.getString("name")`, `session.getAttribute("name")`: the name is the argument.
+  const given = /^get(?:String|Object|Attribute)$/.test(name)
+    ? /^\s*"(\w+)"\s*$/.exec(args)?.[1]
+    : undefined;
+  if (given !== undefined && pathPattern.test(receiver)) {
+    return [{ path: `${owner}${name}(${args})`, name: given, isBare: false }];
   }
   // A getter is a field in another dress.
   const field = /^get([A-Z]\w*)$/.exec(name)?.[1];
@@ -131,7 +139,7 @@ function unwrapped(expression: string): string {
 /** No bracket closes what was not opened, and all are closed. */
 function isBalanced(text: string): boolean {
   let open = 0;
-  for (const { char, depth } of topLevel(text)) {
+  for (const { char, depth } of outsideStrings(text)) {
     if (depth < 0) return false;
     if ('([{'.includes(char)) open++;
     else if (')]}'.includes(char)) open--;
@@ -139,28 +147,10 @@ function isBalanced(text: string): boolean {
   return open === 0;
 }
 
-/** The characters outside of strings, with how many brackets are open behind each. */
-function* topLevel(text: string): Generator<{ char: string; at: number; depth: number }> {
-  let depth = 0;
-  let quote = '';
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at] ?? '';
-    if (quote !== '') {
-      if (char === '\\') at++;
-      else if (char === quote) quote = '';
-      continue;
-    }
-    if (char === '"' || char === "'" || char === '`') quote = char;
-    else if ('([{'.includes(char)) depth++;
-    else if (')]}'.includes(char)) depth--;
-    yield { char, at, depth };
-  }
-}
-
 /** What an expression may be or is joined from: operands of `+`, `.`, `~`, `||`, `??`, `?:` and `or`. */
 function alternatives(text: string): string[] {
   const cuts: { at: number; length: number; isTest: boolean }[] = [];
-  for (const { at, depth } of topLevel(text)) {
+  for (const { at, depth } of outsideStrings(text)) {
     if (depth !== 0) continue;
     const operator =
       /^(?:\s+(?:\.|\+|~|\?:|\?\?|\|\||&&|\?|:|or|and|if|unless|else)\s+|\?\?|\|\||\+(?!\+)|~)/.exec(
@@ -185,7 +175,7 @@ function alternatives(text: string): string[] {
 }
 
 function firstArgument(args: string): string {
-  for (const { char, at, depth } of topLevel(args)) {
+  for (const { char, at, depth } of outsideStrings(args)) {
     if (char === ',' && depth === 0) return args.slice(0, at);
   }
   return args;

@@ -7,6 +7,7 @@ export interface Page {
   readonly places: ReadonlyMap<number, Place>;
   readonly attributes: readonly Attribute[];
   readonly comments: readonly Comment[];
+  readonly hasElements: boolean;
 }
 
 /**
@@ -29,6 +30,7 @@ class Scanner implements Page {
   readonly places = new Map<number, Place>();
   readonly attributes: Attribute[] = [];
   readonly comments: Comment[] = [];
+  hasElements = false;
   private at = 0;
   private nextTag = 0;
 
@@ -71,6 +73,7 @@ class Scanner implements Page {
   }
 
   private element(): void {
+    this.hasElements = true;
     const start = this.at + 1;
     this.at = start;
     while (/[^\s/>]/.test(this.text[this.at] ?? '>') && !this.isAtTag()) this.at++;

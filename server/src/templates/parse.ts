@@ -3,6 +3,7 @@ import { readTags } from './delimited';
 import { isRequest } from './expression';
 import { marksOf } from './families';
 import { readPage } from './html';
+import { closingBracket, outsideStrings } from './outside';
 import { parsePug } from './pug';
 import {
   type Attribute,
@@ -22,7 +23,8 @@ const maxLength = 300_000;
  * @param path for what the name says about escaping: `.html.erb` is Rails
  */
 export function parseTemplate(language: TemplateLanguage, path: string, text: string): Template {
-  if (text.length > maxLength) return { language, text, outputs: [], code: [], comments: [] };
+  if (text.length > maxLength)
+    return { language, text, isPage: false, outputs: [], code: [], comments: [] };
   if (language === 'pug') return parsePug(text);
   const tags = withoutLiterals(readTags(text, marksOf(language, text)), text);
   const page = readPage(text, tags);
@@ -41,6 +43,7 @@ export function parseTemplate(language: TemplateLanguage, path: string, text: st
         scopes.push(automatic);
         automatic = scope;
       }
+      if (language === 'jsp') outputs.push(...printed(tag, text));
     } else if (tag.kind === 'output') {
       const place = page.places.get(tag.start) ?? textPlace;
       outputs.push(...ofTag(tag, place, automatic, family));
@@ -58,6 +61,11 @@ export function parseTemplate(language: TemplateLanguage, path: string, text: st
   return {
     language,
     text,
+    // Of these four families there are templates of all kinds of text.
+    isPage:
+      page.hasElements ||
+      !['ejs', 'handlebars', 'jinja', 'twig'].includes(language) ||
+      /\.x?html?\.\w+$/i.test(path),
     outputs: outputs.sort((a, b) => a.start - b.start || a.end - b.end),
     code: tags.filter(({ kind }) => kind === 'code').map(({ inner }) => inner),
     comments: [...page.comments, ...comments].sort((a, b) => a.start - b.start),
@@ -192,23 +200,11 @@ function ofFilters(
 function splitFilters(text: string): string[] {
   const parts: string[] = [];
   let from = 0;
-  let depth = 0;
-  let quote = '';
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at] ?? '';
-    if (quote !== '') {
-      if (char === '\\') at++;
-      else if (char === quote) quote = '';
-    } else if (char === '"' || char === "'") quote = char;
-    else if ('([{'.includes(char)) depth++;
-    else if (')]}'.includes(char)) depth--;
-    else if (char === '|' && depth === 0) {
-      if (text[at + 1] === '|') at++;
-      else {
-        parts.push(text.slice(from, at));
-        from = at + 1;
-      }
-    }
+  for (const { char, at, depth } of outsideStrings(text)) {
+    const isFilter = char === '|' && depth === 0 && text[at + 1] !== '|' && text[at - 1] !== '|';
+    if (!isFilter) continue;
+    parts.push(text.slice(from, at));
+    from = at + 1;
   }
   parts.push(text.slice(from));
   return parts;
@@ -272,6 +268,29 @@ function ofRuby(tag: Tag, place: Place, family: Family): readonly Output[] {
 function ofEl(output: Output, tag: Tag): readonly Output[] {
   if (output.place.element?.includes(':')) return [];
   return [{ ...output, start: tag.start, end: tag.end }];
+}
+
+/** `out.print(…)` in the code of a JSP. */
+function printed(tag: Tag, text: string): readonly Output[] {
+  const code = text.slice(tag.inner.start, tag.inner.end);
+  return [...code.matchAll(/\bout\.print(?:ln)?\(/g)].flatMap((match) => {
+    const start = tag.inner.start + match.index;
+    const open = start + match[0].length - 1;
+    const close = closingBracket(text, open, tag.inner.end);
+    if (close === undefined) return [];
+    const inner = expressionAt(text, { start: open + 1, end: close });
+    return [
+      {
+        start,
+        end: close + 1,
+        ...inner,
+        filters: [],
+        isEscaped: false,
+        by: 'out.print',
+        place: textPlace,
+      },
+    ];
+  });
 }
 
 // -------------------------------------------------------------------------------------------------

@@ -1,4 +1,5 @@
 import type { Comment, Span } from '../ir/types';
+import { closingBracket, outsideStrings } from './outside';
 import { type Output, type Place, type Template, textPlace } from './template';
 
 /**
@@ -69,7 +70,7 @@ export function parsePug(text: string): Template {
     }
     if (text[element.end] === '.' || isScript) block = { indent, kind };
   }
-  return { language: 'pug', text, outputs, code, comments };
+  return { language: 'pug', text, isPage: true, outputs, code, comments };
 }
 
 function lineEnd(text: string, from: number): number {
@@ -128,12 +129,14 @@ function readElement(
   ) {
     return { name, end: open, outputs: [] };
   }
-  const close = closing(text, open);
+  // Half typed, they end with the line.
+  const close = closingBracket(text, open, open + maxAttributes) ?? lineEnd(text, open);
   const outputs: Output[] = [];
   const attributes = text.slice(open + 1, close);
+  const code = new Set([...outsideStrings(text, open + 1, close)].map(({ at }) => at));
   for (const match of attributes.matchAll(/([\w:@-]+)\s*(!?=)(?!=)\s*/g)) {
     const from = open + 1 + match.index + match[0].length;
-    if (insideString(attributes, match.index)) continue;
+    if (!code.has(open + 1 + match.index)) continue;
     const place: Place = {
       kind: 'attribute',
       element: name,
@@ -149,50 +152,13 @@ function readElement(
   return { name, end: behind, outputs };
 }
 
-function insideString(text: string, at: number): boolean {
-  let quote = '';
-  for (let i = 0; i < at; i++) {
-    const char = text[i] ?? '';
-    if (quote === '') {
-      if (char === '"' || char === "'" || char === '`') quote = char;
-    } else if (char === '\\') i++;
-    else if (char === quote) quote = '';
-  }
-  return quote !== '';
-}
-
 /** Attributes are no longer than this. */
 const maxAttributes = 3000;
 
-/** The bracket that closes this one; half typed, the end of the line. */
-function closing(text: string, open: number): number {
-  let depth = 0;
-  let quote = '';
-  for (let at = open; at < Math.min(text.length, open + maxAttributes); at++) {
-    const char = text[at] ?? '';
-    if (quote !== '') {
-      if (char === '\\') at++;
-      else if (char === quote) quote = '';
-    } else if (char === '"' || char === "'" || char === '`') quote = char;
-    else if ('([{'.includes(char)) depth++;
-    else if (')]}'.includes(char) && --depth === 0) return at;
-  }
-  return lineEnd(text, open);
-}
-
 /** Where the value of an attribute ends: at a comma, or where the next name with `=` begins. */
 function valueEnd(text: string, from: number, to: number): number {
-  let depth = 0;
-  let quote = '';
-  for (let at = from; at < to; at++) {
-    const char = text[at] ?? '';
-    if (quote !== '') {
-      if (char === '\\') at++;
-      else if (char === quote) quote = '';
-    } else if (char === '"' || char === "'" || char === '`') quote = char;
-    else if ('([{'.includes(char)) depth++;
-    else if (')]}'.includes(char)) depth--;
-    else if (
+  for (const { at, char, depth } of outsideStrings(text, from, to)) {
+    if (
       depth === 0 &&
       (char === ',' || (/\s/.test(char) && /^\s+[\w:@-]+\s*!?=[^=]/.test(text.slice(at, at + 60))))
     ) {

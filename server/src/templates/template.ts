@@ -67,6 +67,8 @@ export interface Output extends Span {
 export interface Template {
   readonly language: TemplateLanguage;
   readonly text: string;
+  /** Has elements of HTML, or is called so: no script or list that happens to be made by a template. */
+  readonly isPage: boolean;
   readonly outputs: readonly Output[];
   /** Code that runs and puts nothing out. */
   readonly code: readonly Span[];

@@ -28,8 +28,13 @@ function checkRaw(output: Output, file: Template): Observation | undefined {
   ) {
     return { at, severity: 'error', message: rawMessage(output, true) };
   }
-  if (!leaves.some((leaf) => mayHoldMarkup(leaf, output, file))) return undefined;
-  return { at, severity: 'warning', message: rawMessage(output, false) };
+  const risky = leaves.filter((leaf) => mayHoldMarkup(leaf, output, file));
+  if (risky.length === 0 || !file.isPage) return undefined;
+  // JSP has no marks that escape: what stands in plain ones was not chosen to be HTML.
+  const isPlain = file.language === 'jsp' && /^(?:<%= %>|\$\{ \}|out\.print)$/.test(output.by);
+  const isTyped = risky.some(({ name }) => typedName.test(name));
+  const severity = isPlain && !isTyped ? 'hint' : 'warning';
+  return { at, severity, message: rawMessage(output, false) };
 }
 
 function rawMessage({ by }: Output, isSure: boolean): string {
@@ -75,12 +80,15 @@ function advice(by: string): string {
 
 /** Names of HTML that the application itself makes: layouts, fields of forms, links to pages. */
 const layoutName =
-  /^(?:body|content|contents|yield|html|markup|children|inner|slot|layout|page|main|csrf\w*|pagination|paginator|links|nav\w*|menu|forms?|widgets?|scripts?|styles?|css|head|header|footer|sidebar|icons?|svg|block|partial|template|toc|title_tag|meta|tags?|attrs?|attributes|class(?:es|_names?)?|button|buttons|table|grid|iframe|embed|snippet|analytics|ga|gtm|messages?|flash|alerts?|errors?|caller|super|self|defaultContent)$/i;
+  /^(?:body|content|contents|yield|html|markup|children|inner|slot|layout|page|main|csrf\w*|pagination|paginator|links|nav\w*|menu|forms?|widgets?|scripts?|styles?|css|head|header|footer|sidebar|icons?|svg|block|partial|template|toc|title_tag|meta|tags?|attrs?|attributes|class(?:es|_names?)?|button|buttons|table|grid|iframe|embed|snippet|analytics|ga|gtm|messages?|flash|alerts?|errors?|caller|super|self|defaultContent|policy|terms|e|ex|exception)$/i;
 /** Names that say that their value was made into HTML, or is no text at all. */
 const madeName =
-  /mark(?:ed)?_?down|linkif|render|sanitiz|escaped|html|markup|highlighted|(?:svg|icon|json(?:ld|_ld)?|script|style|css|safe|csrf\w*|token|nonce|url|uri|href|path|src|pagination|links|form|widget|attrs|attributes|i18n|translations?|help_?text)$|^(?:safe|formatted|compiled)(?:_|[A-Z])|^(?:form|widget|pager|paginator)$/i;
+  /mark(?:ed)?_?down|linkif|render|sanitiz|escaped|html|markup|highlighted|(?:svg|icon|json(?:ld|_ld)?|script|style|css|safe|csrf\w*|token|nonce|url|uri|href|path|src|pagination|links|form|widget|attrs|attributes|i18n|translations?|help_?text|toc|footer|sidebar|menu|avatar|logo|qr(?:_?code)?(?:_?secret)?)$|^(?:safe|formatted|compiled)(?:_|[A-Z])|^(?:form|widget|pager|paginator)$/i;
 const numberName =
   /(?:^|_|(?<=[a-z]))(?:id|ids|pk|index|idx|count|counter|total|size|length|page|year|month|day|hour|date|time|width|height|price|quantity|qty|amount|score|rank|level|position|offset|limit|version|number|num|percent|age|status|is_\w+)$|^[ijknxy]$/i;
+/** Names of what people type at some length. */
+const typedName =
+  /(?:comment|content|text|message|body|bio|about|description|title|subject|note|notes|review|query|search|q|keyword|signature)$/i;
 /** Filters, helpers and objects that make HTML out of what they get. */
 const renderingName =
   /markdown|sanitiz|bleach|clean|purif|html|render|highlight|escape|encode|linkif|urlize|autolink|json|trans|translate|nl2br_safe|format(?:ted)?_|icon|svg|widget|localize|intcomma|floatformat|number|date|int$|float$|length$|size$|currency|asset|slug|strip_?tags|striptags|minify|embed|wysiwyg|bbcode|textile|emoji|parse/i;
@@ -93,9 +101,9 @@ function isRendering(filter: string, { language }: Template): boolean {
   return renderingName.test(filter);
 }
 
-/** Settings of the application and texts of its translators. */
+/** Settings of the application, texts of its translators, links to pages. */
 const ownRoot =
-  /^[@$]*(?:config|settings?|site|theme|i18n|t|lang|translations?|messages|msg|form|block|loop|forloop|csrf|assets?|env|app|constants?|options|pageContext|self|super|caller|errors|webpack\w*|htmlWebpackPlugin|Setting)\b/i;
+  /^[@$]*(?:links?\.label|config|settings?|site|theme|i18n|t|lang|translations?|messages|msg|form|block|loop|forloop|csrf|assets?|env|app|constants?|options|pageContext|self|super|caller|errors|webpack\w*|htmlWebpackPlugin|Setting)\b/i;
 
 function mayHoldMarkup(leaf: Leaf, { place }: Output, file: Template): boolean {
   const { name, path, isBare } = leaf;
