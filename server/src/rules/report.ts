@@ -93,6 +93,11 @@ export function namesIn(fn: FunctionNode | Node): ReadonlySet<string> {
 const testFile =
   /(?:^|[\\/])(?:tests?|specs?|__tests__|__mocks__|fixtures?|mocks?|e2e|cypress)[\\/]|[._-](?:test|spec)s?\.\w+$|(?:^|[\\/])(?:test_[^\\/]*|conftest)\.py$|(?:Test|Tests|IT)\.java$|(?:^|[\\/])environments[\\/](?:test|development)\.rb$/;
 
+/** Whether a path is that of an example: its keys and cookies are nobody's. */
+export function isExampleFile(path: string): boolean {
+  return /(?:^|[\\/])examples?[\\/]/.test(path);
+}
+
 /** Whether a path is that of a test: what stands there protects nothing. */
 export function isTestFile(path: string): boolean {
   return testFile.test(path);

@@ -1,5 +1,5 @@
 import { role, type Site } from '../../engine/sites';
-import { detection, valueOrNode } from '../report';
+import { detection, isTestFile, valueOrNode } from '../report';
 import type { Rule, RuleContext } from '../rule';
 import { config } from './config';
 
@@ -20,6 +20,7 @@ export const rule: Rule = {
   siteKinds: ['csrf-off', 'route'],
   config,
   check(site, context) {
+    if (isTestFile(site.file)) return undefined;
     if (site.kind === 'csrf-off') {
       // Whether the protection is off is said by the conditions of the model.
       return detection(site, 'warning', message, { at: valueOrNode(site) });

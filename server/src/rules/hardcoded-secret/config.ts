@@ -34,7 +34,7 @@ function checkShapes(file: ConfigFile): readonly Observation[] {
       {
         at: valueSpan(file.text, node),
         severity: isLocal ? 'hint' : 'error',
-        message: `This is ${service}. ${isLocal ? localAdvice : advice}`,
+        message: `This is ${service.what}. ${isLocal ? localAdvice : advice}`,
       },
     ];
   });

@@ -8,7 +8,7 @@ import {
   isSecretName,
   isWellKnownPassword,
 } from '../credentials';
-import { detection, fieldOf, isTestFile } from '../report';
+import { detection, fieldOf, isExampleFile, isTestFile } from '../report';
 import type { Observation, Rule, RuleContext } from '../rule';
 import { config } from './config';
 import { isRandomLooking, knownSecret, passwordInUrl } from './shapes';
@@ -31,7 +31,7 @@ export const rule: Rule = {
   check: checkSite,
   inspect(context) {
     const observations: Observation[] = [];
-    const isTest = isTestFile(context.flow.file);
+    const isTest = isTestFile(context.flow.file) || isExampleFile(context.flow.file);
     walk(context.module, (node) => {
       if (node.kind === 'literal') {
         const found = checkShape(node, isTest);
@@ -58,7 +58,8 @@ function checkSite(site: Site) {
   // A list holds the key in use and older ones.
   const first = arg?.value.shape?.kind === 'list' ? arg.value.shape.elements[0] : arg?.value;
   const known = first?.constant?.value;
-  if (!arg || typeof known !== 'string' || known === '' || isTestFile(site.file)) return undefined;
+  if (!arg || typeof known !== 'string' || known === '') return undefined;
+  if (isTestFile(site.file) || isExampleFile(site.file)) return undefined;
   // What is not a key at all: a marker to fill in, a name of a variable, a file with a public key.
   if (/^[<[{$%*.]|^x{3,}$|^-----BEGIN (?:PUBLIC|CERTIFICATE)/i.test(known.trim())) return undefined;
   if (arg.node.kind === 'literal' && checkShape(arg.node, false)) return undefined;
@@ -88,8 +89,8 @@ function checkShape(literal: Literal, isTest: boolean): Observation | undefined 
   if (service) {
     return {
       at,
-      severity: isTest ? 'warning' : 'error',
-      message: `This is ${service}, written in the code. ${advice}`,
+      severity: isTest || service.isPublic ? 'warning' : 'error',
+      message: `This is ${service.what}, written in the code. ${advice}`,
     };
   }
   if (isTest || !passwordInUrl(value)) return undefined;

@@ -4,6 +4,8 @@ import { isPlaceholder, isWellKnownPassword } from '../credentials';
 
 interface Shape {
   readonly what: string;
+  /** Some of them are made to be seen by everyone, within limits. */
+  readonly isPublic?: boolean;
   readonly pattern: RegExp;
 }
 
@@ -21,7 +23,7 @@ const shapes: readonly Shape[] = [
     pattern: /hooks\.slack\.com\/services\/T\w{6,}\/B\w{6,}\/\w{16,}/,
   },
   { what: 'a live key of Stripe', pattern: /\b[rs]k_live_[A-Za-z0-9]{16,}/ },
-  { what: 'an API key of Google', pattern: /\bAIza[\w-]{35}(?![\w-])/ },
+  { what: 'an API key of Google', isPublic: true, pattern: /\bAIza[\w-]{35}(?![\w-])/ },
   { what: 'a client secret of Google', pattern: /\bGOCSPX-[\w-]{28}/ },
   { what: 'an API key of SendGrid', pattern: /\bSG\.[\w-]{20,24}\.[\w-]{39,50}/ },
   { what: 'an API key of Mailgun', pattern: /\bkey-[0-9a-f]{32}\b/ },
@@ -52,13 +54,13 @@ const published =
   /EXAMPLE|eyJzdWIiOiIxMjM0NTY3ODkwIi|(.)\1{7,}|0123456789|1234567890abcdef|abcdefghij/i;
 
 /** What a text is when it has the form of a known service's secret; undefined when it has not. */
-export function knownSecret(text: string): string | undefined {
+export function knownSecret(text: string): Shape | undefined {
   // A long text is data; a key may be long, but its beginning shows what it is.
   const head = text.length > 4000 ? text.slice(0, 4000) : text;
   if (!beginnings.test(head)) return undefined;
-  for (const { what, pattern } of shapes) {
-    const found = pattern.exec(head)?.[0];
-    if (found !== undefined) return published.test(found) ? undefined : what;
+  for (const shape of shapes) {
+    const found = shape.pattern.exec(head)?.[0];
+    if (found !== undefined) return published.test(found) ? undefined : shape;
   }
   return undefined;
 }

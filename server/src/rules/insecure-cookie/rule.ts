@@ -2,7 +2,7 @@ import { fieldAt } from '../../engine/conditions';
 import { role, type Site } from '../../engine/sites';
 import { allTaints, type Value } from '../../engine/values';
 import type { Severity } from '../../report/finding';
-import { detection } from '../report';
+import { detection, isExampleFile, isTestFile } from '../report';
 import { type Rule, stringOf } from '../rule';
 import { config } from './config';
 
@@ -43,6 +43,7 @@ export const rule: Rule = {
     const lacking = decided.length > 0 ? decided : [...new Set([...off, ...missing])];
     const first = lacking[0];
     if (first === undefined || isNoCookie(site)) return undefined;
+    if (isTestFile(site.file) || isExampleFile(site.file)) return undefined;
     // A cookie for scripts has to be readable; the token against CSRF is made for that.
     if (decided.length === 0 && isReadByScripts(site) && !lacking.includes('secure')) {
       return undefined;

@@ -1,6 +1,6 @@
-import type { SiteArg } from '../../engine/sites';
-import { allTaints, type Taint } from '../../engine/values';
-import { detection } from '../report';
+import type { Site, SiteArg } from '../../engine/sites';
+import { allTaints, type Source, type Taint } from '../../engine/values';
+import { contains, detection } from '../report';
 import type { Rule } from '../rule';
 
 const messages = {
@@ -21,7 +21,7 @@ export const rule: Rule = {
   siteKinds: ['log'],
   check(site) {
     for (const arg of site.args) {
-      const taint = secretIn(arg);
+      const taint = secretIn(arg, site);
       if (!taint) continue;
       const kind = taint.source.kind === 'password' ? 'password' : 'secret';
       return detection(site, 'warning', messages[kind], { taint });
@@ -30,12 +30,19 @@ export const rule: Rule = {
   },
 };
 
+/** In the same function: what was looked up with a password elsewhere is no password. */
+function isNear(source: Source, site: Site): boolean {
+  const { fn } = site;
+  return source.file === site.file && (!fn || contains(fn, source));
+}
+
 /** A function that we do not know may have masked or hashed it; a constant is a text about it. */
-function secretIn(arg: SiteArg): Taint | undefined {
+function secretIn(arg: SiteArg, site: Site): Taint | undefined {
   if (arg.value.constant) return undefined;
   return allTaints(arg.value).find(
     ({ source, uncertain, cleaned }) =>
       !uncertain &&
+      isNear(source, site) &&
       (source.kind === 'password' || source.kind === 'secret') &&
       !cleaned.includes('log-secret'),
   );

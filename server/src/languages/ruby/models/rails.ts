@@ -178,14 +178,6 @@ export const actionController: FrameworkModel = {
         where: [{ arg: at(0), is: ['verify_authenticity_token'] }],
       },
     ),
-    ...sinks(
-      'csrf-off',
-      own('protect_from_forgery'),
-      { value: kw('with') },
-      {
-        where: [{ arg: kw('with'), is: ['null_session'] }],
-      },
-    ),
     {
       kind: 'csrf-off',
       at: { assign: 'config.action_controller.allow_forgery_protection' },
