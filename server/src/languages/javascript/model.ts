@@ -16,7 +16,9 @@ import {
   typeorm,
   unknownDatabase,
 } from './models/databases';
+import { archives, ldap, xml } from './models/documents';
 import { express, middleware } from './models/express';
+import { headlessBrowsers, httpClients } from './models/http';
 import { logging } from './models/logging';
 import { cryptography, files, nodeModules, processes } from './models/node';
 import { objects } from './models/objects';
@@ -61,6 +63,11 @@ const language: LanguageModel = {
     validation,
     logging,
     objects,
+    httpClients,
+    headlessBrowsers,
+    xml,
+    ldap,
+    archives,
   ],
   importCall: 'require',
   importPaths,
@@ -111,6 +118,7 @@ const language: LanguageModel = {
     'Reflect',
     'console',
     'fetch',
+    'WebSocket',
     'document',
     'window',
     'location',

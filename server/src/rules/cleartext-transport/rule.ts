@@ -1,6 +1,6 @@
 import { role, type SiteArg } from '../../engine/sites';
 import type { Severity } from '../../report/finding';
-import { detection, isTestFile, sitesOf } from '../report';
+import { detection, fieldOf, isTestFile, sitesOf } from '../report';
 import { type Rule, type RuleContext, stringOf } from '../rule';
 import { leadingText } from '../textParts';
 import { config } from './config';
@@ -8,6 +8,7 @@ import { config } from './config';
 const advice: Readonly<Record<string, string>> = {
   http: 'Use https://.',
   server: 'Serve HTTPS, or stand behind a proxy that does.',
+  ws: 'Use wss://.',
   ftp: 'Use SFTP or FTPS.',
   telnet: 'Use SSH.',
   smtp: 'Turn TLS on.',
@@ -25,7 +26,8 @@ export const rule: Rule = {
   siteKinds: ['clear-text'],
   config,
   check(site, context) {
-    const url = role(site, 'url');
+    const given = role(site, 'url');
+    const url = fieldOf(given, ['url', 'uri', 'baseURL']) ?? given;
     if (isTestFile(context.flow.file)) return undefined;
     const address = url && (stringOf(url) ?? defaultOf(url) ?? leadingText(url.value));
     const protocol = protocolOf(address, site.spec?.data?.protocol, url === undefined);
@@ -38,7 +40,7 @@ export const rule: Rule = {
 
 /** Logins and mail carry passwords; a page may be public, and a proxy may add encryption. */
 function severityOf(protocol: string): Severity {
-  return protocol === 'http' || protocol === 'server' ? 'hint' : 'warning';
+  return ['http', 'ws', 'server'].includes(protocol) ? 'hint' : 'warning';
 }
 
 /** What a parameter is when the caller leaves it out. */

@@ -1,0 +1,203 @@
+import type { Condition, FrameworkModel } from '../../../engine/model';
+import { across, at, cleans, each, instances, sinks } from '../../specs';
+
+const verbs = 'get post put patch delete del head options request';
+
+/** Calls that take an address, or options with an address, first. */
+const requests = [
+  'fetch',
+  'node-fetch',
+  'cross-fetch',
+  'isomorphic-fetch',
+  ...each('undici.', 'fetch request stream pipeline'),
+  'axios',
+  ...across(['axios.', 'axios.Client#'], `${verbs} postForm putForm patchForm`),
+  'got',
+  ...across(['got.', 'got.Client#'], `${verbs} stream paginate`),
+  'ky',
+  ...each('ky.', verbs),
+  ...across(
+    ['http.', 'https.', 'follow-redirects.http.', 'follow-redirects.https.'],
+    'get request',
+  ),
+  ...['request', 'request-promise', 'request-promise-native', 'superagent', 'needle'].flatMap(
+    (client) => [client, ...each(`${client}.`, verbs)],
+  ),
+  'phin',
+  'wretch',
+  ...each('urllib.', 'request curl'),
+];
+
+/** Options among the first three arguments that surely say this. */
+function option(path: readonly string[], rest: Omit<Condition, 'arg' | 'path'>): Condition {
+  return { arg: at(0), any: [0, 1, 2].map((i) => ({ arg: at(i), path, ...rest })) };
+}
+
+const tlsCalls = [
+  ...each('https.', 'Agent request get createServer Server'),
+  ...each('tls.', 'connect createServer TLSSocket createSecureContext'),
+  ...requests.filter((name) => !name.startsWith('http.') && !name.startsWith('https.')),
+  'axios.create',
+  'got.extend',
+];
+
+const notVerified: readonly (readonly string[])[] = [
+  ['rejectUnauthorized'],
+  ['strictSSL'],
+  ['https', 'rejectUnauthorized'],
+  ['agentOptions', 'rejectUnauthorized'],
+  ['tls', 'rejectUnauthorized'],
+];
+
+/** Clients for HTTP: fetch, http and https, axios, got and others; WebSocket, FTP and Telnet. */
+export const httpClients: FrameworkModel = {
+  name: 'http-clients',
+  doc: 'https://nodejs.org/api/https.html#httpsrequesturl-options-callback',
+  types: {
+    ...instances('axios.Client#', ['axios.create()']),
+    ...instances('got.Client#', ['got.extend()']),
+    ...instances('ftp.Client#', ['ftp()', 'jsftp()', 'promise-ftp()', 'ftp-client()']),
+    ...instances('basic-ftp.Client#', ['basic-ftp.Client()']),
+    ...instances('telnet-client.Telnet#', [
+      'telnet-client()',
+      'telnet-client.Telnet()',
+      'telnet-client.default()',
+      'telnet-stream.TelnetSocket()',
+    ]),
+  },
+  sinks: [
+    ...sinks('http-request', requests, { url: at(0), options: at(1) }),
+    ...sinks('http-request', ['axios.create', 'got.extend'], { options: at(0) }),
+    ...sinks('http-request', ['net.connect', 'net.createConnection', 'tls.connect'], {
+      options: at(0),
+      host: at(1),
+    }),
+    ...sinks('clear-text', requests, { url: at(0) }, { data: { protocol: 'http' } }),
+    ...sinks(
+      'clear-text',
+      ['axios.create', 'got.extend'],
+      { url: at(0) },
+      {
+        data: { protocol: 'http' },
+      },
+    ),
+    ...sinks('clear-text', ['WebSocket', 'ws', 'ws.WebSocket', 'socket.io-client.io'], {
+      url: at(0),
+    }),
+    ...sinks(
+      'clear-text',
+      ['ftp.Client#connect', 'jsftp'],
+      {},
+      {
+        data: { protocol: 'ftp' },
+        unless: [option(['secure'], { is: [true, 'control', 'implicit'] })],
+      },
+    ),
+    ...sinks(
+      'clear-text',
+      ['basic-ftp.Client#access'],
+      {},
+      {
+        data: { protocol: 'ftp' },
+        where: [
+          {
+            arg: at(0),
+            any: [
+              { arg: at(0), path: ['secure'], missing: true },
+              { arg: at(0), path: ['secure'], is: [false] },
+            ],
+          },
+        ],
+      },
+    ),
+    ...sinks(
+      'clear-text',
+      ['telnet-client.Telnet#connect', 'telnetlib.connect'],
+      {},
+      {
+        data: { protocol: 'telnet' },
+      },
+    ),
+
+    // --- TLS
+    ...notVerified.flatMap((path) =>
+      sinks(
+        'tls-off',
+        tlsCalls,
+        {},
+        {
+          data: { part: 'certificate' },
+          where: [option(path, { is: [false] })],
+        },
+      ),
+    ),
+    {
+      kind: 'tls-off',
+      at: { assignKey: 'rejectUnauthorized' },
+      roles: { value: at(0) },
+      where: [{ arg: at(0), is: [false] }],
+      data: { part: 'certificate' },
+    },
+    ...sinks(
+      'tls-off',
+      tlsCalls,
+      {},
+      {
+        data: { part: 'protocol' },
+        where: [option(['minVersion'], { is: ['TLSv1', 'TLSv1.1'] })],
+      },
+    ),
+    ...sinks(
+      'tls-off',
+      tlsCalls,
+      {},
+      {
+        data: { part: 'protocol' },
+        where: [option(['secureProtocol'], { matches: /^(?:SSLv[23]|TLSv1(?:_1)?)_/ })],
+      },
+    ),
+  ],
+  // What another server answers is not the address that it was asked under.
+  calls: cleans(requests),
+};
+
+const page = 'headless.Page#';
+const devtools = 'chrome-remote-interface()';
+
+/** Browsers that a program steers: they load what they are told to, from inside the network. */
+export const headlessBrowsers: FrameworkModel = {
+  name: 'headless-browsers',
+  doc: 'https://pptr.dev/api/puppeteer.page',
+  types: instances(page, [
+    ...across(['puppeteer.', 'puppeteer-core.'], 'launch().newPage() connect().newPage()'),
+    ...across(
+      ['chromium', 'firefox', 'webkit'].map((name) => `playwright.${name}.`),
+      'launch().newPage() launch().newContext().newPage()',
+    ),
+    'phantom.create().createPage()',
+  ]),
+  sinks: [
+    ...sinks('http-request', each(page, 'goto setContent open openUrl'), { url: at(0) }),
+    ...sinks('http-request', ['wkhtmltopdf', 'wkhtmltoimage.generate', 'html-pdf.create'], {
+      url: at(0),
+    }),
+    ...sinks('http-request', each(`${devtools}.`, 'Page.navigate Page.setDocumentContent'), {
+      options: at(0),
+    }),
+    ...sinks(
+      'code',
+      each(page, 'evaluate evaluateOnNewDocument evaluateHandle evaluateJavaScript addInitScript'),
+      { code: at(0) },
+      { data: { form: 'script' } },
+    ),
+    ...sinks(
+      'code',
+      each(
+        `${devtools}.`,
+        'Runtime.evaluate Runtime.compileScript Page.addScriptToEvaluateOnNewDocument',
+      ),
+      { code: at(0) },
+      { data: { form: 'script' } },
+    ),
+  ],
+};
