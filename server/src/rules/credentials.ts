@@ -22,7 +22,7 @@ export function isPasswordName(name: string): boolean {
 }
 
 const placeholder =
-  /^(?:x{3,}|\*{3,}|\.{3,}|-+|null|none|nil|undefined|true|false|yes|no|on|off|todo|tbd|empty|optional|string|value|redacted|hidden|dummy|fake|foo|bar|baz)$|your|my[_-]?(?:secret|password|token|api|key)|example|placeholder|change[_-]?(?:me|it|this)|replace|insert|enter[_-]|<.*>|\.\.\.|fill[_-]?in|goes[_-]?here|put[_-]|set[_-](?:me|this)/i;
+  /^(?:x{3,}|\*{3,}|\.{3,}|-+|null|none|nil|undefined|true|false|yes|no|on|off|todo|tbd|empty|optional|string|value|redacted|hidden|dummy|fake|foo|bar|baz)$|your|my[_-]?(?:secret|password|token|api|key)|example|placeholder|change[_-]?(?:me|it|this|password)|replace|insert|enter[_-]|<.*>|\.\.\.|fill[_-]?in|goes[_-]?here|put[_-]|set[_-](?:me|this)/i;
 
 /** Whether a value only stands for one that a person has to fill in. */
 export function isPlaceholder(value: string): boolean {

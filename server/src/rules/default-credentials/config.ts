@@ -63,7 +63,8 @@ function check(
 ): readonly Observation[] {
   return settings.flatMap((setting): Observation[] => {
     const { name, value, at: place } = setting;
-    if (isOpen(setting)) return [{ at: place, severity, message: openMessage }];
+    if (isOpen(setting) && !all.some(isRootPassword))
+      return [{ at: place, severity, message: openMessage }];
     const known = reference(value);
     // What is taken when nobody sets it is a default in the proper sense.
     const text = known ? known.fallback : value;
@@ -100,4 +101,9 @@ function isOpen({ name, value }: Setting): boolean {
     /^(?:MYSQL|MARIADB)_ALLOW_EMPTY(?:_ROOT)?_PASSWORD$|^ALLOW_EMPTY_PASSWORD$/.test(name) &&
     /^(?:true|yes|1)$/i.test(value)
   );
+}
+
+/** With a password for root the other setting does nothing. */
+function isRootPassword({ name, value }: Setting): boolean {
+  return /^(?:MYSQL|MARIADB)(?:_RANDOM)?_ROOT_PASSWORD$/.test(name) && value !== '';
 }
