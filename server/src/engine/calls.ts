@@ -431,6 +431,11 @@ function specifiedResult(
       const parts = receiver && !isNamespace(receiver.value) ? [receiver, ...args] : args;
       return concatenate(run, parts, undefined);
     }
+    case 'resource': {
+      const name = args[0]?.value.constant?.value;
+      if (typeof name !== 'string') return undefined;
+      return run.linker?.imported(run.file, name, '*');
+    }
     case 'callback':
       return given ?? callBack(run, call, args[0]) ?? value({ taints: all(), symbol: type });
   }
@@ -510,7 +515,7 @@ function lookedUp(args: readonly SiteArg[], receiver: SiteArg | undefined): Valu
     } else return undefined;
   }
   const fallback = args[1]?.value;
-  if (fallback) return joinValues(found, fallback);
+  if (fallback && !exact) return joinValues(found, fallback);
   return exact ? found : { ...found, constant: undefined };
 }
 

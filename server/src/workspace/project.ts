@@ -7,7 +7,14 @@ import type { Finding } from '../report/finding';
 import type { SqlDialect } from '../sql/dialects';
 import type { FlowAnalysis } from './codeDocument';
 import { detect } from './detect';
-import { codeLanguage, grammarFor, isProgram, languageOf, type ProgramLanguage } from './languages';
+import {
+  codeLanguage,
+  dataReader,
+  grammarFor,
+  isProgram,
+  languageOf,
+  type ProgramLanguage,
+} from './languages';
 
 /** The files of a folder, for what one of them takes from another. */
 export interface ProjectFiles {
@@ -160,7 +167,7 @@ export class Project implements Loader {
 
   load(from: string, wanted: ImportPath): ProgramFile | undefined {
     const path = wanted.exact
-      ? this.known.has(wanted.path)
+      ? this.known.has(wanted.path) || dataReader(wanted.path)
         ? wanted.path
         : undefined
       : this.nearest(from, wanted.path);
@@ -193,6 +200,12 @@ export class Project implements Loader {
   }
 
   private parse(path: string): Loaded | undefined {
+    const reader = dataReader(path);
+    if (reader) {
+      const data = this.files.read(path);
+      if (data === undefined || data.length > maxTextLength) return undefined;
+      return { path, module: reader.lower(data), model: reader.model, text: data };
+    }
     const language = languageOf(undefined, path);
     if (!language || !isProgram(language)) return undefined;
     const grammar = this.grammars.get(grammarFor(language, undefined, path));

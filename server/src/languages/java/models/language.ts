@@ -143,6 +143,8 @@ const collections: readonly CallSpec[] = [
   { call: '*.get', result: 'element' },
   { call: '*.getOrDefault', result: 'element' },
   { call: '*.getProperty', result: 'element' },
+  { call: '*.getResourceAsStream', result: 'resource' },
+  { call: '*.load', result: 'clean', effect: { on: 'extend' } },
   { call: '*.elementAt', result: 'element' },
   {
     call: '*.add',
