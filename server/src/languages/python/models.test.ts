@@ -6,7 +6,6 @@ import { analyseFlow } from '../../engine/program';
 import { role } from '../../engine/sites';
 import { allTaints } from '../../engine/values';
 import { createParsing, type Parsing } from '../../parsing/parsing';
-import { siteKinds } from '../siteKinds';
 import { pythonFrontEnd } from './frontEnd';
 import { pythonModel } from './model';
 
@@ -461,17 +460,5 @@ describe('models of Python libraries', () => {
     const tested = new Set(cases.map(([model]) => model));
     const names = pythonModel.language.models.map(({ name }) => name);
     expect(names.filter((name) => !tested.has(name))).toEqual([]);
-  });
-
-  it('uses the roles that rules know', () => {
-    const unknown = pythonModel.language.models.flatMap(({ name, sinks }) =>
-      (sinks ?? []).flatMap(({ kind, roles }) => {
-        const known: readonly string[] = siteKinds[kind as keyof typeof siteKinds].roles;
-        return Object.keys(roles ?? {})
-          .filter((word) => !known.includes(word))
-          .map((word) => `${name}: ${kind} ${word}`);
-      }),
-    );
-    expect([...new Set(unknown)]).toEqual([]);
   });
 });

@@ -106,7 +106,7 @@ export const mongo: FrameworkModel = {
   ],
 };
 
-const dynamo = across(['boto3.Table#'], 'scan query');
+const dynamo = across(['boto3.Table#', 'boto3.client().'], 'scan query');
 const awsCredentials = { data: { of: 'aws' } };
 
 /** AWS: boto3 clients, and the events of Lambda functions. */
