@@ -15,7 +15,10 @@ export const xml: FrameworkModel = {
     // Entities are followed only when it is asked for.
     ...sinks(
       'xml-parse',
-      across(libxml, 'parseXml parseXmlString parseXmlAsync SaxParser SaxPushParser'),
+      [
+        ...across(libxml, 'parseXml parseXmlString parseXmlAsync'),
+        ...each('*.', 'parseXml parseXmlString'),
+      ],
       { source: at(0), options: at(1) },
       { data: { parser: 'libxmljs' } },
     ),

@@ -178,6 +178,14 @@ export const headlessBrowsers: FrameworkModel = {
   ]),
   sinks: [
     ...sinks('http-request', each(page, 'goto setContent open openUrl'), { url: at(0) }),
+    ...sinks(
+      'http-request',
+      [`${page}property`],
+      { url: at(1) },
+      {
+        where: [{ arg: at(0), is: ['content'] }],
+      },
+    ),
     ...sinks('http-request', ['wkhtmltopdf', 'wkhtmltoimage.generate', 'html-pdf.create'], {
       url: at(0),
     }),

@@ -162,6 +162,7 @@ export const nodeModules: FrameworkModel = {
     'vm.Script()': 'vm.Script#',
     'vm2.VM()': 'vm2.VM#',
     'vm2.NodeVM()': 'vm2.VM#',
+    'sandbox()': 'sandbox.Sandbox#',
   },
   sinks: [
     ...sinks(
@@ -175,6 +176,7 @@ export const nodeModules: FrameworkModel = {
         'vm.Script',
         'vm.compileFunction',
         'vm2.VM#run',
+        'sandbox.Sandbox#run',
         'safe-eval',
         'static-eval',
         'notevil',
