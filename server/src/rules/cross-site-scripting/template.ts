@@ -118,41 +118,56 @@ function mayHoldMarkup(leaf: Leaf, { place }: Output, file: Template): boolean {
 // -------------------------------------------------------------------------------------------------
 // What the code of the same template says about a name
 
+/** What the code of a template gives to its names, the first time. */
+interface Locals {
+  readonly given: ReadonlyMap<string, string>;
+  /** Declared as a number or a truth value. */
+  readonly numbers: ReadonlySet<string>;
+}
+
+const known = new WeakMap<Template, Locals>();
+
+function localsOf(file: Template): Locals {
+  const before = known.get(file);
+  if (before) return before;
+  const given = new Map<string, string>();
+  const numbers = new Set<string>();
+  const give = (name: string | undefined, value: string | undefined) => {
+    if (name !== undefined && value !== undefined && !given.has(name)) given.set(name, value);
+  };
+  for (const { start, end } of file.code) {
+    const code = file.text.slice(start, end);
+    for (const [, name, value] of code.matchAll(
+      /(?<![\w.])(\w+)\s*=(?![=>~])\s*([^;\n]{1,2000})/g,
+    )) {
+      give(name, value);
+    }
+    // Of `lines.each do |line|` the lines.
+    const loop = /^\s*([^\n]{1,300}?)\.(?:each|map)(?:_\w+)?\s*(?:do|\{)\s*\|([^|]*)\|/.exec(code);
+    for (const name of loop?.[2]?.match(/\w+/g) ?? []) give(name, loop?.[1]);
+    const declared =
+      /\b(?:int|long|short|byte|double|float|boolean|Integer|Long|Double|Boolean)\s+(\w+)/g;
+    for (const [, name = ''] of code.matchAll(declared)) numbers.add(name);
+  }
+  const locals = { given, numbers };
+  known.set(file, locals);
+  return locals;
+}
+
 /** `String name = request.getParameter("name")` above, then `<%= name %>`. */
 function isAssignedFromRequest(leaves: readonly Leaf[], file: Template): boolean {
   return leaves.some((leaf) => {
-    const given = assignedTo(leaf, file);
+    const given = leaf.isBare ? localsOf(file).given.get(leaf.name) : undefined;
     return given !== undefined && isRequest(given, file.language) && leavesOf(given).length > 0;
   });
 }
 
 /** A name to which the template itself gives a number, a constant or what a helper made. */
-function isLocal(leaf: Leaf, file: Template): boolean {
-  const given = assignedTo(leaf, file);
-  if (given !== undefined) return leavesOf(given).length === 0;
-  if (!leaf.isBare) return false;
-  const number = new RegExp(
-    `\\b(?:int|long|short|byte|double|float|boolean|Integer|Long|Double|Boolean)\\s+${leaf.name}\\b`,
-  );
-  return codeOf(file).some((code) => number.test(code));
-}
-
-function assignedTo(leaf: Leaf, file: Template): string | undefined {
-  if (!leaf.isBare || !/^\w+$/.test(leaf.name)) return undefined;
-  const pattern = new RegExp(`(?:^|[^\\w.])${leaf.name}\\s*=(?![=>~])\\s*([^;\\n]+)`);
-  // Of `lines.each do |line|` the lines.
-  const loop = new RegExp(
-    `^\\s*([^\\n]+?)\\.(?:each|map)(?:_\\w+)?\\s*(?:do|\\{)\\s*\\|[^|]*\\b${leaf.name}\\b`,
-  );
-  for (const code of codeOf(file)) {
-    const given = pattern.exec(code)?.[1] ?? loop.exec(code)?.[1];
-    if (given !== undefined) return given.length > maxExpression ? undefined : given;
-  }
-  return undefined;
-}
-
-function codeOf({ code, text }: Template): readonly string[] {
-  return code.map(({ start, end }) => text.slice(start, end));
+function isLocal({ isBare, name }: Leaf, file: Template): boolean {
+  if (!isBare) return false;
+  const { given, numbers } = localsOf(file);
+  const value = given.get(name);
+  return value === undefined ? numbers.has(name) : leavesOf(value).length === 0;
 }
 
 // -------------------------------------------------------------------------------------------------
