@@ -147,6 +147,8 @@ export interface ArgRef {
   readonly name?: string;
   /** All arguments from `position` on, as a list; one that is a list stands for itself. */
   readonly rest?: boolean;
+  /** Where nothing is given by position: the keyword arguments as one map. */
+  readonly named?: boolean;
 }
 
 /**
@@ -367,6 +369,8 @@ export interface LanguageModel {
   readonly models: readonly FrameworkModel[];
   /** The call that loads a module by name, if any (`require`). */
   readonly importCall?: string;
+  /** Calls that run another file with the variables of this one, and whether only once. */
+  readonly includeCalls?: ReadonlyMap<string, 'always' | 'once'>;
   /** The module's symbol for the text of an import. */
   moduleSymbol(source: string): string;
   /** `this` where the receiver is a name; `first-parameter` where methods declare it. */

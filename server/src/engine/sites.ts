@@ -1,6 +1,6 @@
 import type { Expr, FunctionNode, Span } from '../ir/types';
 import type { ArgRef, SinkSpec } from './model';
-import { listShape, type Taint, type Value, value } from './values';
+import { listShape, mapShape, type Taint, type Value, value } from './values';
 
 /**
  * A place in the program that a model or the engine calls worth a rule's look, with the values that
@@ -58,7 +58,15 @@ export function argument(args: readonly SiteArg[], ref: ArgRef): SiteArg | undef
     if (arg.spread) return undefined;
     position++;
   }
-  return undefined;
+  return ref.named ? namedOf(args) : undefined;
+}
+
+/** Keyword arguments as one map, which stands where the first of them does. */
+function namedOf(args: readonly SiteArg[]): SiteArg | undefined {
+  const fields = new Map<string, Value>();
+  for (const { name, value: of } of args) if (name !== undefined && !of.fn) fields.set(name, of);
+  const first = args.find(({ name }) => name !== undefined && fields.has(name));
+  return first && { ...first, name: undefined, value: value({ shape: mapShape(fields, false) }) };
 }
 
 /** Arguments as one list, which stands where the first of them does. */

@@ -29,7 +29,7 @@ export function importPaths(from: string, source: string, name: string): readonl
   const path = withExtension(source);
   if (/^\.{1,2}\//.test(source))
     return [{ path: resolved(folder, path), exact: true, member: name }];
-  return [{ path: `/${path}`.slice(1), exact: false, member: name }];
+  return [{ path, exact: false, member: name }];
 }
 
 /** Rails loads a constant from the file that is named like it. */

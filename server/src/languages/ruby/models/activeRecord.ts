@@ -57,7 +57,7 @@ export const activeRecord: FrameworkModel = {
       'sql',
       each('Model.', 'find_by_sql count_by_sql'),
       { text: at(0) },
-      { data: statement },
+      { data: fragment },
     ),
     ...sinks(
       'sql',

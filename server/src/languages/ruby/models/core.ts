@@ -26,7 +26,11 @@ export const core: FrameworkModel = {
     ...gives({ text: 'replace-all' }, anyMethod('gsub'), {
       where: [{ arg: at(0), matches: /^[^\\^$.*+?()[\]{}|]*$/ }],
     }),
-    ...gives({ text: 'to-string' }, [...anyMethod('to_s to_str to_sym to_text'), 'String']),
+    ...gives({ text: 'to-string' }, [...anyMethod('to_s to_str to_sym'), 'String'], {
+      where: [{ arg: 'receiver', matches: /^/ }],
+    }),
+    // Text is no filter with operators.
+    ...cleans([...anyMethod('to_s to_str to_sym'), 'String'], ['nosql-query']),
     // Without line breaks.
     ...cleans(anyMethod('inspect dump'), ['log', 'response-header']),
     ...gives('clean', anyMethod('delete tr tr_s gsub squish'), {

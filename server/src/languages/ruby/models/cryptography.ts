@@ -291,7 +291,12 @@ export const jwt: FrameworkModel = {
     ...sinks(
       'jwt-verify',
       ['JWT.decode'],
-      { token: at(0), key: at(1), options: at(3), algorithms: kw('algorithm') },
+      {
+        token: at(0),
+        key: at(1),
+        options: { position: 3, named: true },
+        algorithms: kw('algorithm'),
+      },
       {
         where: [
           {

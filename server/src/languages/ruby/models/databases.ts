@@ -154,6 +154,9 @@ export const unknownDatabase: FrameworkModel = {
 const documentMethods =
   'where find_by any_of all_of none_of nor not and or in nin match elem_match find aggregate';
 
+/** A filter is a hash, with or without its braces. */
+const filter = { position: 0, named: true };
+
 /** Mongoid and the driver below it: a filter that the request shapes. */
 export const mongoid: FrameworkModel = {
   name: 'mongoid',
@@ -170,24 +173,24 @@ export const mongoid: FrameworkModel = {
         'Mongo.Collection#',
         'find find_one delete_one delete_many update_one update_many replace_one find_one_and_update find_one_and_delete count_documents distinct',
       ),
-      { query: at(0) },
+      { query: filter },
       { data: { form: 'filter' } },
     ),
     ...sinks(
       'nosql-query',
       ['Mongo.Collection#aggregate'],
-      { query: at(0) },
+      { query: filter },
       { data: { form: 'pipeline' } },
     ),
     ...sinks(
       'nosql-query',
       each('*.', 'any_of all_of none_of elem_match for_js'),
-      { query: at(0) },
+      { query: filter },
       {
         data: { form: 'filter' },
       },
     ),
-    ...sinks('nosql-query', ['*.for_js'], { query: at(0) }, { data: { form: 'code' } }),
+    ...sinks('nosql-query', ['*.for_js'], { query: filter }, { data: { form: 'code' } }),
   ],
   calls: gives('propagate', each('Mongo.Collection#', documentMethods)),
 };

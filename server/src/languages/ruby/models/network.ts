@@ -11,7 +11,7 @@ export const httpClients: FrameworkModel = {
     ...instances('Net.HTTP#', ['Net.HTTP()', 'Net.HTTP.new()', 'Net.HTTP.start()']),
     ...instances('Faraday#', ['Faraday.new()', 'Faraday()', 'Faraday.Connection()']),
     ...instances('RestClient.Resource#', ['RestClient.Resource()']),
-    ...instances('URI.Address', ['URI()', 'URI.parse()', 'URI.join()', 'Addressable.URI.parse()']),
+    ...instances('URI#', ['URI()', 'URI.parse()', 'URI.join()', 'Addressable.URI.parse()']),
     ...instances('HTTP#', [
       'HTTP.headers()',
       'HTTP.timeout()',
@@ -53,7 +53,7 @@ export const httpClients: FrameworkModel = {
       ['HTTPClient.get', 'HTTPClient.post', 'HTTPClient#get', 'HTTPClient#post'],
       { url: at(0) },
     ),
-    ...sinks('http-request', ['URI.Address.open', 'URI.Address.read'], { url: 'receiver' }),
+    ...sinks('http-request', ['URI#open', 'URI#read'], { url: 'receiver' }),
     // With open-uri, `open` takes addresses too.
     ...sinks('http-request', ['open', 'Kernel.open'], { url: at(0) }),
     // Nobody checks who answers.
@@ -143,13 +143,11 @@ export const httpClients: FrameworkModel = {
     ),
   ],
   calls: [
-    ...gives('propagate', [
-      'URI',
-      'URI.parse',
-      'URI.join',
-      'Addressable.URI.parse',
-      ...each('URI.Address', 'to_s host path query request_uri'),
-    ]),
+    // The address is known as it was written.
+    ...gives('argument', ['URI', 'URI.parse', 'Addressable.URI.parse']),
+    ...gives('argument', ['URI.join']),
+    ...gives('receiver', ['URI#to_s']),
+    ...gives('propagate', each('URI#', 'host path query request_uri')),
     ...gives('propagate', ['OpenSSL.SSL.SSLContext.new']),
   ],
   sources: [...remote('a message of the socket', ['TCPSocket#gets', 'TCPSocket#read'], true)],

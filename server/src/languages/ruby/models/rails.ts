@@ -119,14 +119,12 @@ export const actionController: FrameworkModel = {
         kind: 'response-header',
         at: { assign: `${object}.*` },
         roles: { name: kw('key'), value: at(0) },
-        data: { framework: 'rails' },
       }),
     ),
     ...sinks(
       'response-header',
       ['response.set_header', 'response.add_header', 'response.headers.store'],
       { name: at(0), value: at(1) },
-      { data: { framework: 'rails' } },
     ),
     // Cookies and the session.
     ...own('cookies')
