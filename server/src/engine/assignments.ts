@@ -237,10 +237,13 @@ export function putUnder(
   assigned: Value,
 ): Value {
   const { shape } = object;
-  if (typeof key === 'string' && (shape?.kind === 'map' || !shape)) {
+  const isKey = typeof key === 'string' || typeof key === 'number';
+  if (isKey && (shape?.kind === 'map' || !shape)) {
     const fields = new Map(shape?.fields ?? []);
-    fields.set(key, assigned);
-    return { ...object, param: undefined, shape: mapShape(fields, shape?.open ?? true) };
+    fields.set(String(key), assigned);
+    // A variable that nothing was assigned to before becomes a collection of just this.
+    const open = shape?.open ?? object !== unknown;
+    return { ...object, param: undefined, shape: mapShape(fields, open) };
   }
   if (typeof key === 'number' && shape?.kind === 'list' && !shape.open && key >= 0) {
     if (key < shape.elements.length || key < 64) {
@@ -342,8 +345,13 @@ export function changeObject(run: FileRun, expr: Expr, before: Value, to: Value)
     changeField(run, expr, before.id, to);
     return;
   }
-  if (expr.kind === 'name' && run.frame.lookup(expr.name) !== undefined) {
-    run.frame.assign(expr.name, to);
+  if (expr.kind === 'name') {
+    if (run.frame.lookup(expr.name) !== undefined) run.frame.assign(expr.name, to);
+    else if (run.model.language.assignmentDeclares) run.frame.declare(expr.name, to);
+  } else if (expr.kind === 'index') {
+    const object = run.peek(expr.object);
+    const key = run.peek(expr.index).constant?.value;
+    changeObject(run, expr.object, object, putUnder(object, key, to));
   } else if (expr.kind === 'member') {
     const object = run.peek(expr.object);
     if (object.instance) setField(run, object, expr.property, to);

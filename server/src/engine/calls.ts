@@ -3,11 +3,11 @@ import { absorbed, changeObject } from './assignments';
 import { holdsAll } from './conditions';
 import { measures, textConstant } from './constants';
 import { applyEffect } from './effects';
-import { concatenate, elementAt, evaluate, impliedMember, memberValue } from './expressions';
+import { concatenate, evaluate, impliedMember, memberValue } from './expressions';
 import { bindArguments, givenValue, nodeOfParam, runFunction, summarise } from './functions';
 import { checkedParams, pathOf } from './guards';
 import { type CallSpec, type EntryPointSpec, resultSymbol, type TextFunction } from './model';
-import { type FileRun, type Summary, siteArg } from './run';
+import { elementAt, type FileRun, type Summary, siteArg } from './run';
 import { argument, type SiteArg } from './sites';
 import { type CallBinding, substituteSite, substituteValue } from './substitute';
 import {
@@ -193,6 +193,11 @@ function isConstruction(run: FileRun, { call }: Invocation): boolean {
 
 function importCall(run: FileRun, { call, node, target, args }: Invocation): Value | undefined {
   const { language } = run.model;
+  if (target.symbol !== undefined && language.includeCalls?.has(target.symbol)) {
+    const source = includedPath(args[0]?.value);
+    const once = language.includeCalls.get(target.symbol) === 'once';
+    return source === undefined ? undefined : run.linker?.included(run, source, once);
+  }
   if (language.importCall === undefined || target.symbol !== language.importCall) return undefined;
   if (call?.callee.kind !== 'name') return undefined;
   const name = args[0]?.value.constant?.value;
@@ -200,6 +205,17 @@ function importCall(run: FileRun, { call, node, target, args }: Invocation): Val
   const module = language.moduleSymbol(name);
   run.imports.add(module);
   return run.linker?.imported(run.file, name, '*') ?? run.symbolValue(module, node);
+}
+
+/** The path that is included, or the constant end of it behind a folder that is not known. */
+function includedPath(of: Value | undefined): string | undefined {
+  const known = of?.constant?.value;
+  if (typeof known === 'string') return known;
+  const [folder, file, ...more] = of?.text?.pieces ?? [];
+  if (file?.text === undefined || more.length > 0) return undefined;
+  return folder && folder.text === undefined && folder.value.taints.length === 0
+    ? `.${file.text}`
+    : undefined;
 }
 
 function recordCall(run: FileRun, { node, target, method, args, receiver }: Invocation): void {

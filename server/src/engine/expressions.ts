@@ -15,13 +15,12 @@ import { callMember, evalCall, readCall } from './calls';
 import { binaryConstant, truthOf, unaryConstant } from './constants';
 import { declareClass, makeRef } from './functions';
 import { pathOf, refine } from './guards';
-import { type FileRun, hasMember, siteArg } from './run';
+import { elementAt, type FileRun, hasMember, siteArg } from './run';
 import { addReturn, evalOrExec } from './statements';
 import {
   allTaints,
   buildText,
   constant,
-  elementOf,
   joinValues,
   listShape,
   mapShape,
@@ -180,22 +179,6 @@ function evalIndex(run: FileRun, objectExpr: Expr, indexExpr: Expr, at: Expr): V
   const key = index.constant?.value;
   if (typeof key === 'string') return run.memberOf(object, key, at);
   return elementAt(object, key);
-}
-
-/** What a collection holds under an index; any element when the index is not known. */
-export function elementAt(object: Value, key: string | number | boolean | null | undefined): Value {
-  const { shape } = object;
-  if (shape?.kind === 'list') {
-    if (typeof key === 'number') {
-      const at = key < 0 ? shape.elements.length + key : key;
-      const element = shape.open ? undefined : shape.elements[at];
-      if (element) return element;
-    }
-    return elementOf(object);
-  }
-  // Which element is taken does not make the element the attacker's.
-  if (shape?.kind === 'map') return { ...elementOf(object), constant: undefined };
-  return tainted(object.taints);
 }
 
 // -------------------------------------------------------------------------------------------------

@@ -4,7 +4,10 @@ import type { CompiledModel, ImportPath } from './model';
 import { FileRun, type Linker } from './run';
 import type { FlowResult, Site } from './sites';
 import { execAll } from './statements';
-import { type FunctionRef, mapShape, type Taint, type Value, value } from './values';
+import { type FunctionRef, mapShape, type Taint, unknown, type Value, value } from './values';
+
+/** Files that include each other are followed so deep. */
+const maxIncludes = 12;
 
 /** A file of the program, as the analysis takes it. */
 export interface ProgramFile {
@@ -169,6 +172,43 @@ export class Program implements Linker {
     return undefined;
   }
 
+  included(into: FileRun, source: string, once: boolean): Value | undefined {
+    const { language } = into.model;
+    for (const path of language.importPaths?.(into.file, source, '*') ?? []) {
+      const file = this.loader?.load(into.file, path);
+      if (!file || file.path === into.file) continue;
+      this.noteUse(into.file, file.path);
+      if (into.including.size >= maxIncludes || into.including.has(file.path)) return unknown;
+      if (once && into.includedFiles.has(file.path)) return unknown;
+      into.includedFiles.add(file.path);
+      return this.runInside(into, file);
+    }
+    return undefined;
+  }
+
+  /** Runs a file's top level as a part of another one. */
+  private runInside(into: FileRun, file: ProgramFile): Value {
+    const run = new FileRun(file.module, file.path, file.model, this.refs, this, into.log);
+    run.frame = into.frame;
+    run.including = new Set([...into.including, file.path]);
+    run.includedFiles = into.includedFiles;
+    const { frame } = into;
+    const { returns, dead } = frame;
+    frame.returns = undefined;
+    execAll(run, file.module.body);
+    const given = frame.returns;
+    frame.returns = returns;
+    frame.dead = dead;
+    runPending(run);
+    return given ?? unknown;
+  }
+
+  private noteUse(from: string, path: string): void {
+    const used = this.uses.get(from);
+    if (used) used.add(path);
+    else this.uses.set(from, new Set([path]));
+  }
+
   private importer(path: string): FileRun | undefined {
     return this.variant?.file === path ? this.variant : this.runs.get(path);
   }
@@ -185,9 +225,7 @@ export class Program implements Linker {
   private runOf(from: string, path: ImportPath): FileRun | undefined {
     const file = this.loader?.load(from, path);
     if (!file || file.path === from) return undefined;
-    const used = this.uses.get(from);
-    if (used) used.add(file.path);
-    else this.uses.set(from, new Set([file.path]));
+    this.noteUse(from, file.path);
     return this.started(file);
   }
 }

@@ -16,6 +16,7 @@ import {
   addStep,
   type ClassRef,
   constant,
+  elementOf,
   type FunctionRef,
   fieldOf,
   isNothing,
@@ -23,6 +24,7 @@ import {
   newTaint,
   type Source,
   type Taint,
+  tainted,
   unionTaints,
   unknown,
   type Value,
@@ -49,6 +51,12 @@ export interface Linker {
   imported(from: string, source: string, name: string): Value | undefined;
   /** All names that an import of everything gives. */
   names(from: string, source: string): readonly string[];
+  /**
+   * Runs a file in the place where another one includes it, with its variables.
+   *
+   * @returns what the file gives back; undefined when no file of the program is meant
+   */
+  included(into: FileRun, source: string, once: boolean): Value | undefined;
   /** What stands behind a name that nothing in the file declares, where names load files. */
   named(from: string, name: string): Value | undefined;
 }
@@ -67,9 +75,11 @@ interface FunctionState {
   running: boolean;
 }
 
+/** Numbers of objects are never used again: files that share variables share objects. */
+let lastId = 0;
+
 /** The analysis of one file: what its parts share. */
 export class FileRun {
-  readonly log = new SiteLog();
   readonly states = new Map<FunctionNode, Map<string, FunctionState>>();
   /** Functions that run now, so that a recursive call does not. */
   readonly running = new Set<FunctionNode>();
@@ -77,6 +87,9 @@ export class FileRun {
   readonly pending: FunctionRef[] = [];
   readonly incomplete = new Set<FunctionNode>();
   readonly imports = new Set<string>();
+  /** Files that this one is a part of now, and all that were included so far. */
+  including: ReadonlySet<string> = new Set();
+  includedFiles = new Set<string>();
   /** Modules whose every export is in scope. */
   readonly wildcards: { readonly symbol: string; readonly source: string }[] = [];
   /** Fields of the objects that all functions share. */
@@ -91,7 +104,6 @@ export class FileRun {
   steps = 0;
   depth = 0;
   private totalSteps = 0;
-  private ids = 0;
   private readonly sensitive = new Map<string, string | undefined>();
   /** Names that the file asked the program for. */
   private readonly linked = new Map<string, Value | undefined>();
@@ -102,10 +114,11 @@ export class FileRun {
     readonly model: CompiledModel,
     readonly refs: WeakMap<FunctionNode, FunctionRef>,
     readonly linker: Linker | undefined,
+    readonly log = new SiteLog(),
   ) {}
 
   newId(): number {
-    return ++this.ids;
+    return ++lastId;
   }
 
   place(at: Span): Place {
@@ -401,6 +414,11 @@ export class FileRun {
       return value({ shape: { kind: 'map', fields, open } });
     }
     if (expr.kind === 'member') return this.memberOf(this.peek(expr.object), expr.property, expr);
+    if (expr.kind === 'index') {
+      const key = this.peek(expr.index).constant?.value;
+      const object = this.peek(expr.object);
+      return typeof key === 'string' ? this.memberOf(object, key, expr) : elementAt(object, key);
+    }
     return unknown;
   };
 
@@ -419,6 +437,27 @@ export class FileRun {
       return this.checkOf(symbol, method, args);
     },
   };
+}
+
+/** What a collection holds under an index; any element when the index is not known. */
+export function elementAt(object: Value, key: string | number | boolean | null | undefined): Value {
+  const { shape } = object;
+  if (shape?.kind === 'list') {
+    if (typeof key === 'number') {
+      const at = key < 0 ? shape.elements.length + key : key;
+      const element = shape.open ? undefined : shape.elements[at];
+      if (element) return element;
+    }
+    return elementOf(object);
+  }
+  if (shape?.kind === 'map') {
+    const exact = typeof key === 'number' ? shape.fields.get(String(key)) : undefined;
+    if (exact) return exact;
+    if (typeof key === 'number' && !shape.open) return tainted(object.taints);
+    // Which element is taken does not make the element the attacker's.
+    return { ...elementOf(object), constant: undefined };
+  }
+  return tainted(object.taints);
 }
 
 const noPlace: Span = { start: 0, end: 0 };

@@ -58,6 +58,12 @@ function globalSymbol(name: string): string | undefined {
 const language: LanguageModel = {
   models,
   moduleSymbol: (source) => source.replace(/^\\/, '').replaceAll('\\', '.'),
+  includeCalls: new Map([
+    ['include', 'always'],
+    ['require', 'always'],
+    ['include_once', 'once'],
+    ['require_once', 'once'],
+  ]),
   importPaths,
   namePaths,
   receiver: 'this',
