@@ -63,7 +63,7 @@ export const siteKinds = {
     roles: ['content'],
     data: {
       context:
-        '`body` (default), `attribute`, `script`, `url`, `raw` for text marked as safe, `format` for a format whose values are escaped',
+        '`body` (default), `attribute`, `script`, `url`, `raw` for text marked as safe, `format` for a format whose values are escaped, `dom` for a script that changes its page, `selector` for one that makes elements or finds them',
     },
   },
   response: {
@@ -87,7 +87,7 @@ export const siteKinds = {
     is: 'a file that is opened, changed, deleted or sent',
     roles: ['path', 'base', 'root'],
     data: {
-      op: '`read`, `write`, `delete`, `include` (run as code), `serve`',
+      op: '`read`, `write`, `delete`, `include` (run as code), `serve`, `check` (whether it is there)',
       root: '`safe` when the call keeps the path inside `root` itself',
     },
   },

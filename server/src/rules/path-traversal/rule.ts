@@ -29,6 +29,13 @@ const includeLevels: Levels = {
   },
 };
 
+const checkLevels: Levels = {
+  remote: {
+    severity: 'hint',
+    message: `The request decides which file is looked for, so whoever sends it learns which files there are. ${advice}`,
+  },
+};
+
 /** CWE-22: a path that data from outside leads out of its folder. */
 export const rule: Rule = {
   id: 'path-traversal',
@@ -42,7 +49,7 @@ export const rule: Rule = {
     const { op, root: keeps } = site.spec?.data ?? {};
     const root = role(site, 'root');
     const path = keeps === 'safe' && root ? root : role(site, 'path');
-    const say = op === 'include' ? includeLevels : levels;
+    const say = { include: includeLevels, check: checkLevels }[op ?? ''] ?? levels;
     return path && taintAt(site, path, say, context);
   },
 };

@@ -77,9 +77,15 @@ export const files: FrameworkModel = {
   sinks: [
     ...sinks(
       'file-path',
+      across(fsModules, sync('stat lstat access exists realpath')),
+      { path: at(0) },
+      { data: { op: 'check' } },
+    ),
+    ...sinks(
+      'file-path',
       across(
         fsModules,
-        `${sync('readFile readdir open stat lstat access exists realpath readlink')} createReadStream readJson readJsonSync watch`,
+        `${sync('readFile readdir open readlink')} createReadStream readJson readJsonSync watch`,
       ),
       { path: at(0) },
       anyFile,
@@ -209,10 +215,9 @@ export const nodeModules: FrameworkModel = {
     ),
     ...sinks('regex', ['RegExp'], { pattern: at(0) }),
     ...sinks('regex', ['*.test', '*.exec'], { input: at(0) }),
-    ...sinks('regex', ['*.match', '*.matchAll', '*.search', '*.replace', '*.split'], {
-      pattern: at(0),
-      input: 'receiver',
-    }),
+    // A text given to these becomes a pattern; given to the others below it stands for itself.
+    ...sinks('regex', each('*.', 'match matchAll search'), { pattern: at(0), input: 'receiver' }),
+    ...sinks('regex', each('*.', 'replace replaceAll split'), { input: 'receiver' }),
     {
       kind: 'tls-off',
       at: { assign: 'process.env.NODE_TLS_REJECT_UNAUTHORIZED' },
