@@ -28,9 +28,13 @@ export const rule: Rule = {
 };
 
 function checkMerge(site: Site, context: RuleContext) {
-  for (const arg of [role(site, 'key'), role(site, 'source')]) {
-    const from = arg && exposure(arg.value, site.kind, context.flow);
-    if (from?.level === 'remote') {
+  const sources = role(site, 'source')?.value;
+  const elements = sources?.shape?.kind === 'list' ? sources.shape.elements : [sources];
+  for (const value of [role(site, 'key')?.value, ...elements]) {
+    // Of an object that is written out, the keys are known.
+    if (!value || (value.shape?.kind === 'map' && !value.shape.open)) continue;
+    const from = exposure(value, site.kind, context.flow);
+    if (from.level === 'remote') {
       return detection(site, 'warning', mergeMessage, { taint: from.taint });
     }
   }

@@ -70,7 +70,9 @@ function forgetsTag(site: Site, algorithm: string, context: RuleContext): boolea
   }
   const { start, end } = outerFunction(context.module, node);
   // A stream calls it by itself, and what is handed on may be finished elsewhere.
-  return !/\bfinal\b|\bpipe\w*\(|\breturn\s+\w*[dD]ecipher\b/.test(context.text.slice(start, end));
+  return !/\bfinal\b|\bpipe\w*\(|\breturn\s+\w*[dD]ecipher\b(?!\.)/.test(
+    context.text.slice(start, end),
+  );
 }
 
 /** A name, or a constant such as `AES.MODE_ECB`, or an object such as `modes.ECB()`. */

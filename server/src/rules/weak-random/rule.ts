@@ -10,7 +10,7 @@ const madeMessage =
   'This generator can be predicted: an attacker who sees a few of its numbers can work out the next. Use the generator for cryptography wherever a value must not be guessed.';
 
 const secretName =
-  /(?:^|_)(?:token|secret|password|passwd|pwd|otp|nonce|salt|csrf|xsrf|iv|pin|api_?key|session_?(?:id|key|token)?|auth_?code|(?:reset|verification|confirmation|invite|activation|access|secret|encryption|private)_?(?:code|key|token|id)?)(?:$|_)/i;
+  /(?:^|_)(?:token|secret|password|passwd|pwd|otp|nonce|salt|csrf|xsrf|iv|pin|api_?key|session_?(?:id|key|token)?|auth_?code|(?:reset|verification|confirmation|invite|activation|access|secret|encryption|private)_?(?:code|key|token|id)?)(?:$|_(?:value|string|str|hex|bytes|hash|text|\d+)$)/i;
 
 /** CWE-330: random numbers that can be predicted, where a secret is made of them. */
 export const rule: Rule = {

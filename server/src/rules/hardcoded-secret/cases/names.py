@@ -1,0 +1,13 @@
+import os
+import jwt
+
+API_KEY = "b7e1f09c3d5a48269ce4"  # finds hardcoded-secret (warning)
+API_KEY = os.environ["API_KEY"]
+API_KEY = os.environ.get("API_KEY", "")
+SECRET_KEY_NAME = "b7e1f09c3d5a48269ce4"
+PASSWORD_FIELD = "user_password_1"
+TOKEN_URL = "https://login.example.org/v1/token"
+client = connect(password="s3cr3t-Pa55")  # finds hardcoded-secret (warning)
+client = connect(password="password")
+token = jwt.encode({"sub": 1, "exp": 2}, "shop", algorithm="HS256")  # finds hardcoded-secret
+token = jwt.encode({"sub": 1, "exp": 2}, os.environ["KEY"], algorithm="HS256")

@@ -1,0 +1,13 @@
+import hashlib
+
+digest = hashlib.md5(document).hexdigest()  # finds weak-hash (warning)
+digest = hashlib.sha1(document).hexdigest()  # finds weak-hash (warning)
+digest = hashlib.sha256(document).hexdigest()
+digest = hashlib.md5(document, usedforsecurity=False).hexdigest()
+digest = hashlib.new('md5', document).hexdigest()  # finds weak-hash (warning)
+digest = hashlib.new(algorithm, document).hexdigest()
+
+def etag(page):
+    return hashlib.md5(page).hexdigest()  # finds weak-hash (hint)
+
+cache_key = hashlib.sha1(url).hexdigest()  # finds weak-hash (hint)
