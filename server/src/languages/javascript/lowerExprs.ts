@@ -1,4 +1,14 @@
-import type { Arg, Call, Expr, ListExpr, Literal, MapEntry, Span, Unary } from '../../ir/types';
+import type {
+  Arg,
+  Call,
+  Expr,
+  ListExpr,
+  Literal,
+  MapEntry,
+  Member,
+  Span,
+  Unary,
+} from '../../ir/types';
 import type { Context, ExprHandler } from './lowerContext';
 import { lowerClass, lowerFunction } from './lowerFunctions';
 import { lowerTarget } from './lowerTargets';
@@ -273,6 +283,36 @@ function unary(x: Context, node: number, op: string, operand: number): Unary {
 /** The inner expression stands for the whole. */
 const transparent: ExprHandler = (x, node) => x.exprOr(x.inner(node), x.start(node));
 
+const rawHtmlName = 'dangerouslySetInnerHTML';
+
+/** Whether a JSX attribute puts text into the page without escaping it. */
+function isRawHtml(x: Context, attribute: number): boolean {
+  return x.textOf(x.first(attribute)) === rawHtmlName;
+}
+
+/** `dangerouslySetInnerHTML={value}` as a call of that name with `value.__html`. */
+function rawHtml(x: Context, attribute: number): Call {
+  const name = x.first(attribute);
+  const given = x.next(attribute, name);
+  const object = x.exprOr(given < 0 ? given : x.first(given), x.end(name));
+  const value: Member = {
+    kind: 'member',
+    start: object.start,
+    end: object.end,
+    object,
+    property: '__html',
+    propertySpan: { start: object.end, end: object.end },
+  };
+  return {
+    kind: 'call',
+    ...x.span(attribute),
+    callee: { kind: 'name', ...x.span(name), name: rawHtmlName },
+    args: [{ start: value.start, end: value.end, value }],
+    isNew: false,
+    argsSpan: { start: value.start, end: value.end },
+  };
+}
+
 /** What an element shows, as a list: its attributes' and its children's expressions. */
 const jsx: ExprHandler = (x, node) => {
   const elements: Arg[] = [];
@@ -288,6 +328,8 @@ const jsx: ExprHandler = (x, node) => {
           );
       } else if (x.is(child, x.s.jsx_element) || x.is(child, x.s.jsx_self_closing_element)) {
         add(x.expr(child));
+      } else if (x.is(child, x.s.jsx_attribute) && isRawHtml(x, child)) {
+        add(rawHtml(x, child));
       } else if (x.is(child, x.s.jsx_opening_element) || x.is(child, x.s.jsx_attribute)) {
         collect(child);
       }

@@ -1,6 +1,7 @@
 import { compileModel, type LanguageModel } from '../../engine/model';
 import { sensitiveName } from '../sensitiveNames';
 import { importPaths } from './imports';
+import { angular, browser, jqueryModel } from './models/browser';
 import { builtins } from './models/builtins';
 import {
   betterSqlite3,
@@ -23,6 +24,7 @@ import { logging } from './models/logging';
 import { cryptography, files, nodeModules, processes } from './models/node';
 import { objects } from './models/objects';
 import { passwords } from './models/passwords';
+import { htmlSanitizers, textSanitizers } from './models/sanitizers';
 import { fastify, hapi, httpServer, koaModel, nestjs, next } from './models/servers';
 import { graphql, sockets } from './models/sockets';
 import { logins, tokens } from './models/tokens';
@@ -68,6 +70,11 @@ const language: LanguageModel = {
     xml,
     ldap,
     archives,
+    browser,
+    jqueryModel,
+    angular,
+    htmlSanitizers,
+    textSanitizers,
   ],
   importCall: 'require',
   importPaths,
@@ -122,6 +129,13 @@ const language: LanguageModel = {
     'document',
     'window',
     'location',
+    'self',
+    'globalThis',
+    '$',
+    'jQuery',
+    'angular',
+    'DOMPurify',
+    'dangerouslySetInnerHTML',
     'crypto',
     'atob',
     'btoa',

@@ -26,6 +26,40 @@ const markedLevels: Levels = {
   },
 };
 
+const domAdvice = 'Set it as text (`textContent`), or clean it with DOMPurify first.';
+
+/** A script that changes its own page. */
+const domLevels: Levels = {
+  remote: {
+    severity: 'error',
+    message: `Data from the address becomes part of this page. Whoever makes a visitor open a link with a script in it can act as that visitor. ${domAdvice}`,
+  },
+  uncertain: {
+    severity: 'warning',
+    message: `Data that may come from the address becomes part of this page, and could carry a script. ${domAdvice}`,
+  },
+  local: {
+    severity: 'hint',
+    message: `What a visitor types becomes part of this page. Nobody but the visitor decides it here, but pasted text can carry a script. ${domAdvice}`,
+  },
+  param: {
+    severity: 'hint',
+    message: `A parameter of this function becomes part of a page as HTML. If a caller passes on what a user wrote, it can carry a script. ${domAdvice}`,
+  },
+  unknown: {
+    severity: 'hint',
+    message: `Whatever this value is, it becomes part of a page as HTML. Make sure that no user wrote it. ${domAdvice}`,
+  },
+};
+
+const selectorLevels: Levels = {
+  remote: {
+    severity: 'hint',
+    message:
+      'Data from the address decides what jQuery looks for. Old versions of jQuery make elements of it when it contains tags, and a script in them runs. Look it up with `document.getElementById`, or upgrade.',
+  },
+};
+
 /** CWE-79: data that a browser reads as HTML. */
 export const rule: Rule = {
   id: 'cross-site-scripting',
@@ -58,8 +92,13 @@ export const rule: Rule = {
     const content = given && textOf(given);
     if (!content) return undefined;
     const isPage = hasTags(content.value);
+    const markupContext = site.spec?.data?.context;
+    if (markupContext === 'dom' || (markupContext === 'selector' && isPage)) {
+      return taintAt(site, content, domLevels, context);
+    }
+    if (markupContext === 'selector') return taintAt(site, content, selectorLevels, context);
     if (site.kind === 'html') {
-      const isMarked = site.spec?.data?.context === 'raw' && isBuilt(content.value);
+      const isMarked = markupContext === 'raw' && isBuilt(content.value);
       const found = taintAt(site, content, isMarked ? markedLevels : levels, context);
       // What an unknown function gives back may be a record, or escaped.
       if (found?.severity === 'warning' && !isPage && !isMarked) return undefined;

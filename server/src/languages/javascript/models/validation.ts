@@ -10,7 +10,6 @@ export const validation: FrameworkModel = {
       ...each('validator.', 'toInt toFloat toDate toBoolean'),
       ...each('lodash.', 'toInteger toNumber toSafeInteger parseInt clamp size'),
     ]),
-    ...cleans(['validator.escape', 'lodash.escape', 'underscore.escape'], ['html', 'response']),
     ...gives(
       'propagate',
       each('lodash.', 'get pick omit trim toString merge defaults cloneDeep template'),

@@ -1,0 +1,135 @@
+import type { FrameworkModel, SinkSpec } from '../../../engine/model';
+import { across, at, each, gives, instances, remote, sinks } from '../../specs';
+
+const dom = { data: { context: 'dom' } } as const;
+
+const assigned = (kind: 'html' | 'redirect', role: string, keys: readonly string[]) =>
+  keys.map(
+    (assign): SinkSpec => ({
+      kind,
+      at: { assign },
+      roles: { [role]: at(0) },
+    }),
+  );
+
+/** Objects of a browser's window: where its page comes from, and how it is changed. */
+export const browser: FrameworkModel = {
+  name: 'browser',
+  doc: 'https://cheatsheetseries.owasp.org/cheatsheets/DOM_based_XSS_Prevention_Cheat_Sheet.html',
+  types: {
+    ...instances('location', [
+      ...across(['window.', 'document.', 'self.', 'globalThis.', 'top.', 'parent.'], 'location'),
+      'window.document.location',
+    ]),
+    ...instances('document', ['window.document', 'globalThis.document']),
+  },
+  sources: [
+    ...remote('the address of the page', [
+      ...each('location.', 'search hash'),
+      ...each('document.', 'URL documentURI baseURI referrer'),
+      'window.name',
+    ]),
+    // These begin with the page's own host, so they lead nowhere else.
+    ...remote('the address of the page', each('location.', 'href pathname')).map((source) => ({
+      ...source,
+      harmless: ['redirect', 'http-request', 'nosql-query'],
+    })),
+  ],
+  sinks: [
+    ...each('', 'innerHTML outerHTML srcdoc').map(
+      (assignKey): SinkSpec => ({
+        kind: 'html',
+        at: { assignKey },
+        roles: { content: at(0) },
+        ...dom,
+      }),
+    ),
+    ...sinks(
+      'html',
+      [
+        ...each('document.', 'write writeln parseHTMLUnsafe'),
+        ...each('*.', 'createContextualFragment setHTMLUnsafe'),
+        // What React's elements are given under this name; see the lowering of JSX.
+        'dangerouslySetInnerHTML',
+      ],
+      { content: at(0) },
+      dom,
+    ),
+    ...sinks('html', ['*.insertAdjacentHTML'], { content: at(1) }, dom),
+    ...assigned(
+      'redirect',
+      'url',
+      each('', 'location.href window.location document.location self.location top.location'),
+    ),
+    ...sinks('redirect', [...each('location.', 'assign replace'), 'window.open'], { url: at(0) }),
+  ],
+  calls: [
+    ...gives('clean', ['window.confirm', 'document.querySelector', 'document.getElementById']),
+  ],
+};
+
+const query = 'jquery.Query#';
+const jquery = ['jquery', '$', 'jQuery', 'window.$', 'window.jQuery'];
+
+/** jQuery. */
+export const jqueryModel: FrameworkModel = {
+  name: 'jquery',
+  doc: 'https://api.jquery.com/html/',
+  types: instances(
+    query,
+    jquery.map((name) => `${name}()`),
+  ),
+  typePatterns: [{ symbol: /^jquery\.Query#\w+\(\)$/, type: query }],
+  sinks: [
+    ...sinks(
+      'html',
+      each(
+        query,
+        'html append prepend after before wrap wrapAll wrapInner replaceWith appendTo prependTo',
+      ),
+      { content: at(0) },
+      dom,
+    ),
+    ...sinks(
+      'html',
+      across(
+        jquery.map((name) => `${name}.`),
+        'parseHTML',
+      ),
+      { content: at(0) },
+      dom,
+    ),
+    // What begins with a tag becomes elements, all else is a selector.
+    ...sinks('html', jquery, { content: at(0) }, { data: { context: 'selector' } }),
+    ...sinks(
+      'code',
+      across(
+        jquery.map((name) => `${name}.`),
+        'globalEval',
+      ),
+      { code: at(0) },
+      { data: { form: 'script' } },
+    ),
+  ],
+  calls: gives('receiver', each(query, 'html append prepend after before text val attr css')),
+};
+
+/** Angular and AngularJS: values that are marked as safe are not escaped. */
+export const angular: FrameworkModel = {
+  name: 'angular',
+  doc: 'https://angular.dev/best-practices/security#trusting-safe-values',
+  types: instances('jquery.Query#', ['angular.element()']),
+  sinks: sinks(
+    'html',
+    [
+      ...each('*.bypassSecurityTrust', 'Html Style Script ResourceUrl Url'),
+      ...each('*.trustAs', 'Html Css Js ResourceUrl Url'),
+    ],
+    { content: at(0) },
+    dom,
+  ),
+  calls: gives('propagate', [
+    ...each('*.bypassSecurityTrust', 'Html Style Script ResourceUrl Url'),
+    ...each('*.trustAs', 'Html Css Js ResourceUrl Url'),
+  ]),
+};

@@ -1,0 +1,73 @@
+import type { FrameworkModel } from '../../../engine/model';
+import { across, at, checks, cleans, each, markup } from '../../specs';
+
+const purifiers = ['dompurify', 'isomorphic-dompurify', 'DOMPurify', 'dompurify()'];
+
+/** Functions that make text harmless for HTML. */
+export const htmlSanitizers: FrameworkModel = {
+  name: 'html-sanitizers',
+  doc: 'https://github.com/cure53/DOMPurify#readme',
+  calls: cleans(
+    [
+      ...purifiers.map((name) => `${name}.sanitize`),
+      'sanitize-html',
+      'sanitize-html.default',
+      'insane',
+      'xss',
+      ...each('xss.', 'filterXSS escapeHtml FilterXSS().process'),
+      ...each('xss-filters.', 'inHTMLData inHTMLComment inSingleQuotedAttr inDoubleQuotedAttr'),
+      'escape-html',
+      'escape-goat.htmlEscape',
+      ...across(['he.', 'html-entities.', 'entities.'], 'encode escape escapeUTF8 encodeHTML'),
+      ...each('ent.', 'encode'),
+      ...each('html-escaper.', 'escape'),
+      'lodash.escape',
+      'lodash/escape',
+      'lodash.escape.default',
+      'underscore.escape',
+      'handlebars.escapeExpression',
+      'handlebars.Utils.escapeExpression',
+      'mustache.escape',
+      'validator.escape',
+      'validator.blacklist',
+    ],
+    markup,
+  ),
+};
+
+const builders = ['sqlstring.', 'mysql.', 'mysql2.', 'mysql2/promise.', 'mariadb.'];
+
+/** Functions that make text harmless for SQL, shells, patterns and file names. */
+export const textSanitizers: FrameworkModel = {
+  name: 'text-sanitizers',
+  doc: 'https://github.com/mysqljs/sqlstring#readme',
+  calls: [
+    ...cleans(
+      [
+        ...across(builders, 'escape escapeId format'),
+        ...each('pg-format.', 'ident literal'),
+        'pg-format',
+      ],
+      ['sql'],
+    ),
+    ...cleans(
+      [
+        'escape-string-regexp',
+        'escape-string-regexp.default',
+        'lodash.escapeRegExp',
+        'lodash.escaperegexp',
+        'RegExp.escape',
+      ],
+      ['regex'],
+    ),
+    ...cleans(
+      ['slugify', 'slugify.default', 'slug', 'filenamify', 'lodash.kebabCase'],
+      ['file-path', 'upload', 'html', 'response', 'command', 'log'],
+    ),
+    ...cleans(['mongo-sanitize', 'express-mongo-sanitize.sanitize'], ['nosql-query']),
+    ...cleans(['serialize-javascript'], markup),
+  ],
+  checks: checks(['is-path-inside', 'is-path-inside.default', 'path-is-inside'], at(0), {
+    cleans: ['file-path'],
+  }),
+};
