@@ -37,7 +37,7 @@ const filters = 'EqualityFilter SubstringFilter PresenceFilter AndFilter OrFilte
 /** LDAP clients. */
 export const ldap: FrameworkModel = {
   name: 'ldap',
-  doc: 'http://ldapjs.org/client.html#search',
+  doc: 'https://github.com/ldapjs/node-ldapjs#readme',
   types: {
     ...instances('ldapjs.Client#', ['ldapjs.createClient()']),
     ...instances('ldapts.Client#', ['ldapts.Client()']),
