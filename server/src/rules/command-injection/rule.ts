@@ -67,7 +67,7 @@ export const rule: Rule = {
         return checkProgram(site, command, role(site, 'args'), context);
       case 'option':
         return usesShell(role(site, 'shell')?.value)
-          ? checkShell(site, command, context)
+          ? (checkShell(site, command, context) ?? checkJoined(site, context))
           : checkProgram(site, command, role(site, 'args'), context);
       case 'list':
         return checkList(site, command, context);
@@ -92,6 +92,12 @@ function checkShell(site: Site, command: SiteArg, context: RuleContext): Detecti
   return found.severity === 'warning' && found.taint?.uncertain
     ? found
     : { ...found, severity: 'hint' };
+}
+
+/** With a shell, the arguments are joined to the command. */
+function checkJoined(site: Site, context: RuleContext): Detection | undefined {
+  const args = role(site, 'args');
+  return args && taintAt(site, args, shellLevels, context);
 }
 
 /** A list names the program first; a text is for a shell. */
