@@ -17,7 +17,8 @@ export const layers: Readonly<Record<string, LayerRule>> = {
   parsing: { imports: ['ir'], packages: ['web-tree-sitter'] },
   // What the front ends share; it knows none of them.
   languages: { imports: ['parsing', 'ir', 'engine/model'] },
-  'languages/*': { imports: ['languages', 'parsing', 'ir', 'engine/model'] },
+  // Programs read `.properties` files, too.
+  'languages/*': { imports: ['languages', 'parsing', 'ir', 'engine/model', 'config/properties'] },
   engine: { imports: ['ir'] },
   report: { imports: ['ir'], packages: ['picomatch'] },
   // Configuration files as data.
@@ -26,7 +27,11 @@ export const layers: Readonly<Record<string, LayerRule>> = {
   templates: { imports: ['ir'] },
   sql: { imports: ['ir', 'report/finding'], packages: ['sql-formatter', 'node-sql-parser'] },
   // What the rules share; it knows none of them.
-  rules: { imports: ['engine', 'ir', 'sql', 'config', 'templates', 'report'] },
+  // The words for sites are the languages' and the rules' alike.
+  rules: {
+    imports: ['engine', 'ir', 'sql', 'config', 'templates', 'report'],
+    typesOnly: ['languages/siteKinds'],
+  },
   'rules/*': { imports: ['rules', 'engine', 'ir', 'sql', 'config', 'templates', 'report'] },
   'rules/registry.generated': { imports: ['rules', 'rules/*', 'report'] },
   workspace: {
