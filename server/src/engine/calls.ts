@@ -3,7 +3,7 @@ import { absorbed, changeObject } from './assignments';
 import { holdsAll } from './conditions';
 import { measures, textConstant } from './constants';
 import { applyEffect } from './effects';
-import { concatenate, evaluate, impliedMember, memberValue } from './expressions';
+import { concatenate, evaluate, memberValue } from './expressions';
 import { bindArguments, givenValue, nodeOfParam, runFunction, summarise } from './functions';
 import { checkedParams, pathOf } from './guards';
 import { type CallSpec, type EntryPointSpec, resultSymbol, type TextFunction } from './model';
@@ -81,7 +81,7 @@ export function evalCall(run: FileRun, expr: Call): Value {
     if (own) receiver = siteArg(callee, own);
   } else if (callee.kind === 'name' && run.model.language.implicitReceiver) {
     const local = run.frame.lookup(callee.name);
-    const implied = local ?? impliedMember(run, callee);
+    const implied = local ?? run.impliedMember(callee);
     if (implied && !local) {
       const own = run.receiver();
       if (own) receiver = siteArg(callee, own);
@@ -726,8 +726,13 @@ function constructInstance(run: FileRun, call: Invocation, cls: ClassRef): Value
     symbol: cls.symbol,
     shape: mapShape(new Map(), false),
   });
-  // A constructor that is inherited from a library keeps what it is given.
-  if (!init) return withTaints(instance, unionAll(call.args.map((arg) => arg.value)));
+  // A constructor that is inherited from a library keeps what it is given, unless a model says no.
+  if (!init) {
+    const spec = callSpec(run, call.target.symbol, undefined, call.args, undefined);
+    const taints = unionAll(call.args.map((arg) => arg.value));
+    if (spec?.result !== 'clean') return withTaints(instance, taints);
+    return spec.cleans ? withTaints(instance, cleanTaints(taints, spec.cleans)) : instance;
+  }
   // The new object has a name while its constructor runs.
   const name = '@new';
   const { frame } = run;

@@ -46,8 +46,14 @@ function matches(condition: ArgCondition, of: Value): boolean {
   if (condition.below !== undefined) {
     if (typeof known?.value !== 'number' || known.value >= condition.below) return false;
   }
+  if (condition.empty && !isEmpty(of)) return false;
   if (symbol && !(of.symbol !== undefined && symbol.includes(of.symbol))) return false;
   return taint === undefined || allTaints(of).some((one) => one.source.kind === taint);
+}
+
+function isEmpty({ shape }: Value): boolean {
+  if (!shape || shape.open) return false;
+  return shape.kind === 'list' ? shape.elements.length === 0 : shape.fields.size === 0;
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -15,7 +15,7 @@ import { callMember, evalCall, readCall } from './calls';
 import { binaryConstant, truthOf, unaryConstant } from './constants';
 import { declareClass, makeRef } from './functions';
 import { pathOf, refine } from './guards';
-import { elementAt, type FileRun, hasMember, siteArg } from './run';
+import { elementAt, type FileRun, siteArg } from './run';
 import { addReturn, evalOrExec } from './statements';
 import {
   allTaints,
@@ -120,7 +120,7 @@ function evalName(run: FileRun, expr: Name): Value {
   if (language.receiverNames.includes(expr.name)) return run.receiver() ?? unknown;
   if (language.parentNames?.includes(expr.name)) return asParent(run.receiver());
   if (language.implicitReceiver) {
-    const implied = impliedMember(run, expr);
+    const implied = run.impliedMember(expr);
     if (implied)
       return language.readsCall?.test(expr.name)
         ? readCall(run, expr, implied, undefined)
@@ -135,20 +135,6 @@ function asParent(receiver: Value | undefined): Value {
   const parent = receiver?.instance?.parents[0];
   if (!receiver) return unknown;
   return parent ? { ...receiver, instance: parent } : { ...receiver, instance: undefined };
-}
-
-/** A name that is a member of the receiver, or of that of a function around. */
-export function impliedMember(run: FileRun, expr: Name): Value | undefined {
-  for (let { frame }: { frame: FileRun['frame'] | undefined } = run; frame; frame = frame.parent) {
-    const receiver = frame.layer.get('@-1');
-    if (!receiver) continue;
-    const { instance, symbol } = receiver;
-    if (instance && hasMember(instance, expr.name)) return run.memberOf(receiver, expr.name, expr);
-    if (symbol === undefined) continue;
-    const member = run.memberOf(receiver, expr.name, expr);
-    if (member.symbol !== undefined && run.model.known.has(member.symbol)) return member;
-  }
-  return undefined;
 }
 
 function evalMember(run: FileRun, expr: Member): Value {

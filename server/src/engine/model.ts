@@ -147,6 +147,8 @@ export interface ArgRef {
   readonly name?: string;
   /** All arguments from `position` on, as a list; one that is a list stands for itself. */
   readonly rest?: boolean;
+  /** Of a text such as `Location: /home`: what stands on this side of the first colon. */
+  readonly side?: 'before-colon' | 'after-colon';
   /** Where nothing is given by position: the keyword arguments as one map. */
   readonly named?: boolean;
 }
@@ -210,6 +212,8 @@ export interface ArgCondition {
    * known, or an object that only setters fill). False: it is given.
    */
   readonly missing?: boolean;
+  /** Is a collection that surely has nothing in it. */
+  readonly empty?: boolean;
   /** Is this symbol, or an instance of it. */
   readonly symbol?: readonly string[];
   /** Carries data of this kind. */

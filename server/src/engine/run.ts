@@ -1,4 +1,4 @@
-import type { Call, Expr, FunctionNode, Module, Span } from '../ir/types';
+import type { Call, Expr, FunctionNode, Module, Name, Span } from '../ir/types';
 import { holdsAll } from './conditions';
 import type { Knowledge } from './guards';
 import {
@@ -276,6 +276,21 @@ export class FileRun {
     return this.frame.lookup('@-1');
   }
 
+  /** A name that is a member of the receiver, or of that of a function around. */
+  impliedMember(expr: Name): Value | undefined {
+    for (let frame: Frame | undefined = this.frame; frame; frame = frame.parent) {
+      const receiver = frame.layer.get('@-1');
+      if (!receiver) continue;
+      const { instance, symbol } = receiver;
+      if (instance && hasMember(instance, expr.name))
+        return this.memberOf(receiver, expr.name, expr);
+      if (symbol === undefined) continue;
+      const member = this.memberOf(receiver, expr.name, expr);
+      if (member.symbol !== undefined && this.model.known.has(member.symbol)) return member;
+    }
+    return undefined;
+  }
+
   memberOf(object: Value, property: string, at: Span): Value {
     const { symbol, shape, instance } = object;
     const exact = shape?.kind === 'map' ? shape.fields.get(property) : undefined;
@@ -391,10 +406,11 @@ export class FileRun {
   readonly peek = (expr: Expr): Value => {
     if (expr.kind === 'literal') return constant(expr.value);
     if (expr.kind === 'name') {
-      const isReceiver = this.model.language.receiverNames.includes(expr.name);
+      const { receiverNames, implicitReceiver } = this.model.language;
       return (
         this.frame.lookup(expr.name) ??
-        (isReceiver ? this.receiver() : undefined) ??
+        (receiverNames.includes(expr.name) ? this.receiver() : undefined) ??
+        (implicitReceiver ? this.impliedMember(expr) : undefined) ??
         this.outerName(expr.name, expr)
       );
     }

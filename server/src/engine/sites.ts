@@ -43,6 +43,33 @@ export function role(site: Site, name: string): SiteArg | undefined {
 
 /** An argument by keyword, else by position; undefined behind a spread. */
 export function argument(args: readonly SiteArg[], ref: ArgRef): SiteArg | undefined {
+  const found = whole(args, ref);
+  return found && ref.side ? sideOf(found, ref.side) : found;
+}
+
+/** What stands before or after the first colon of a text: a header line's name or value. */
+function sideOf(arg: SiteArg, side: 'before-colon' | 'after-colon'): SiteArg | undefined {
+  const known = arg.value.constant?.value;
+  if (typeof known === 'string') {
+    const at = known.indexOf(':');
+    if (at < 0) return undefined;
+    const text = side === 'before-colon' ? known.slice(0, at) : known.slice(at + 1);
+    return { ...arg, value: value({ constant: { value: text.trim() } }) };
+  }
+  const [first, ...rest] = arg.value.text?.pieces ?? [];
+  const at = first?.text?.indexOf(':') ?? -1;
+  if (first?.text === undefined || at < 0) return undefined;
+  if (side === 'before-colon') {
+    return { ...arg, value: value({ constant: { value: first.text.slice(0, at).trim() } }) };
+  }
+  const left = first.text.slice(at + 1).trimStart();
+  const pieces = left === '' ? rest : [{ text: left, node: first.node }, ...rest];
+  const [only] = pieces;
+  if (pieces.length === 1 && only && only.text === undefined) return { ...arg, value: only.value };
+  return { ...arg, value: { ...arg.value, text: { pieces, node: undefined } } };
+}
+
+function whole(args: readonly SiteArg[], ref: ArgRef): SiteArg | undefined {
   if (ref.name !== undefined) {
     const named = args.find((arg) => arg.name === ref.name);
     if (named) return named;

@@ -156,7 +156,7 @@ export const core: FrameworkModel = {
     ),
     ...cleans(['ldap_escape'], ['ldap']),
     ...cleans(['preg_quote'], ['regex']),
-    ...cleans(['basename'], ['file-path', 'upload']),
+    ...cleans(['basename'], ['file-path', 'upload', 'http-request']),
     ...gives(
       'propagate',
       each(
@@ -195,6 +195,10 @@ export const core: FrameworkModel = {
   ],
 };
 
+/** `header('Name: value')` takes both in one text. */
+const lineName = { position: 0, side: 'before-colon' } as const;
+const lineValue = { position: 0, side: 'after-colon' } as const;
+
 /** What a page prints, and how it answers. */
 export const output: FrameworkModel = {
   name: 'output',
@@ -211,8 +215,22 @@ export const output: FrameworkModel = {
       },
     ),
     ...sinks('html', ['printf', 'vprintf'], { content: at(1) }),
-    ...sinks('response-header', ['header'], { value: at(0) }, { data: { framework: 'php' } }),
-    ...sinks('redirect', ['header'], { url: at(0) }),
+    ...sinks(
+      'response-header',
+      ['header'],
+      { name: lineName, value: lineValue },
+      {
+        data: { framework: 'php' },
+      },
+    ),
+    ...sinks(
+      'redirect',
+      ['header'],
+      { url: lineValue },
+      {
+        where: [{ arg: lineName, is: ['location'] }],
+      },
+    ),
     ...sinks('redirect', ['http_redirect'], { url: at(0) }),
     ...sinks(
       'cookie',
@@ -285,6 +303,28 @@ export const output: FrameworkModel = {
       'user user_id userid uid username logged_in loggedin login auth is_admin',
     ).map((assign) => ({ kind: 'login', at: { assign }, roles: { value: at(0) } }) as const),
     ...sinks('debug-on', ['phpinfo']),
+    ...sinks(
+      'debug-on',
+      ['putenv'],
+      { value: at(0) },
+      {
+        where: [{ arg: at(0), matches: /^APP_DEBUG=(?:true|1)$/i }],
+      },
+    ),
+    ...sinks(
+      'debug-on',
+      ['config'],
+      { value: at(0) },
+      {
+        where: [{ arg: at(0), path: ['app.debug'], is: [true, 'true', 1] }],
+      },
+    ),
+    {
+      kind: 'debug-on',
+      at: { assign: '$_ENV.APP_DEBUG' },
+      roles: { value: at(0) },
+      where: [{ arg: at(0), is: [true, 'true', 1, '1'] }],
+    },
     ...sinks(
       'debug-on',
       ['ini_set'],

@@ -192,7 +192,7 @@ export const wordpress: FrameworkModel = {
 };
 
 const builder = 'Doctrine.QueryBuilder#';
-const fragment = { data: { driver: 'unknown', form: 'fragment' } } as const;
+const fragment = { data: { driver: 'unknown', form: 'fragment', certain: 'no' } } as const;
 
 /** Doctrine DBAL and ORM. */
 export const doctrine: FrameworkModel = {
@@ -249,9 +249,9 @@ export const doctrine: FrameworkModel = {
     ),
     ...sinks(
       'sql',
-      each('*.', 'andWhere orWhere'),
+      each('*.', 'where andWhere orWhere'),
       { text: at(0) },
-      { data: { driver: 'unknown', form: 'fragment' } },
+      { data: { driver: 'unknown', form: 'fragment', certain: 'no' } },
     ),
   ],
 };

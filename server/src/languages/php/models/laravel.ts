@@ -149,7 +149,7 @@ export const laravel: FrameworkModel = {
       kind: 'mass-assignment',
       at: { assignName: 'guarded' },
       roles: { attributes: at(0) },
-      where: [{ arg: at(0), is: [null] }],
+      where: [{ arg: at(0), empty: true }],
       data: { orm: 'eloquent', guard: 'no' },
     },
     ...sinks(
@@ -194,7 +194,7 @@ export const laravel: FrameworkModel = {
       `${facade}DB.insert`,
       `${facade}DB.update`,
     ]),
-    ...gives('propagate', [`${facade}DB.raw`]),
+    ...gives('argument', [`${facade}DB.raw`]),
     ...gives('never', ['abort', 'dd']),
   ],
 };

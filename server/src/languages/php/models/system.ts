@@ -101,7 +101,7 @@ export const processes: FrameworkModel = {
 };
 
 const reads =
-  'fopen file_get_contents file readfile fpassthru parse_ini_file show_source highlight_file php_strip_whitespace opendir scandir dir glob is_file is_dir file_exists filesize filemtime stat simplexml_load_file imagecreatefrompng imagecreatefromjpeg imagecreatefromgif gzopen gzfile readgzfile bzopen finfo_file md5_file sha1_file hash_file';
+  'fopen file_get_contents file readfile fpassthru parse_ini_file show_source highlight_file php_strip_whitespace opendir scandir dir glob filesize simplexml_load_file imagecreatefrompng imagecreatefromjpeg imagecreatefromgif gzopen gzfile readgzfile bzopen finfo_file md5_file sha1_file hash_file';
 const writes = 'file_put_contents touch mkdir chmod chown tempnam imagepng imagejpeg imagegif';
 
 /** Files, uploads and archives. */
@@ -117,6 +117,12 @@ export const files: FrameworkModel = {
       { data: { op: 'include' } },
     ),
     ...sinks('file-path', each('', reads), { path: at(0) }, { data: { op: 'read' } }),
+    ...sinks(
+      'file-path',
+      each('', 'is_file is_dir file_exists filemtime stat'),
+      { path: at(0) },
+      { data: { op: 'check' } },
+    ),
     ...sinks('file-path', each('', writes), { path: at(0) }, { data: { op: 'write' } }),
     ...sinks('file-path', each('', 'unlink rmdir'), { path: at(0) }, { data: { op: 'delete' } }),
     ...sinks(
@@ -181,7 +187,12 @@ export const files: FrameworkModel = {
         ],
       },
     ),
-    ...sinks('clear-text', each('', 'ftp_connect'), { url: at(0) }, { data: { protocol: 'ftp' } }),
+    ...sinks(
+      'clear-text',
+      each('', 'ftp_connect ftp_login'),
+      { url: at(0) },
+      { data: { protocol: 'ftp' } },
+    ),
     ...sinks(
       'clear-text',
       ['curl_init', 'file_get_contents'],
