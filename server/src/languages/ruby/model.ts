@@ -66,11 +66,25 @@ const roots = new Set(
 const otherClass =
   /(?:Controller|Helper|Job|Mailer|Worker|Service|Serializer|Policy|Error|Exception|Test|Spec|Module|Concern|Base|Client|Channel|Middleware|Decorator|Presenter|Validator|Form|Query|Util|Utils)$/;
 
+/** Classes and modules of Ruby and of libraries, of which no model says anything. */
+const libraries = new Set(
+  (
+    'BasicObject Object Module Class Comparable Enumerable Enumerator Range Struct Data OpenStruct Proc ' +
+    'Method Thread Mutex Queue Fiber Ractor Time Date DateTime Signal Symbol Integer Float Rational ' +
+    'Complex Numeric Math Random Timeout Benchmark Singleton Forwardable Observable SimpleDelegator ' +
+    'Delegator ObjectSpace Etc Socket Monitor Set SortedSet Bundler Gem Rake Minitest Rails ' +
+    'ActiveSupport ActiveModel ActionMailer ActionView ActionCable ActiveJob ActiveStorage Sidekiq ' +
+    'Resque Redis Aws Stripe Faker FactoryBot Capybara Sentry Warden OmniAuth Pundit CanCan Mail Money ' +
+    'Geocoder Kaminari Sprockets Puma Thor Dry Hanami Grape Roda Concurrent Zeitwerk Dalli ' +
+    'Elasticsearch Searchkick Twilio Octokit Prawn Roo Axlsx MiniMagick Vips Ripper Readline Reline'
+  ).split(' '),
+);
+
 /** Rails loads classes by name: one that nothing declares is taken for a model. */
 function globalSymbol(name: string): string | undefined {
   if (roots.has(name)) return name;
   if (name === 'ApplicationRecord') return 'Model';
-  if (name.endsWith('Controller')) return name;
+  if (name.endsWith('Controller') || libraries.has(name)) return name;
   return /^[A-Z]\w*[a-z]/.test(name) && !otherClass.test(name) ? 'Model' : undefined;
 }
 

@@ -126,16 +126,25 @@ export const activeRecord: FrameworkModel = {
     ...across(['Model.', 'Model#'], 'create create! update update! insert upsert').flatMap(
       (symbol) =>
         ['password_digest', 'encrypted_password', 'password_hash', 'hashed_password'].flatMap(
-          (name) => sinks('password-record', [symbol], { password: kw(name) }),
+          (name) =>
+            sinks(
+              'password-record',
+              [symbol],
+              { password: kw(name) },
+              { where: [{ arg: kw(name), missing: false }] },
+            ),
         ),
     ),
-    ...sinks('password-lookup', each('Model.', 'find_by find_by! where'), {
-      password: kw('password'),
-    }),
+    ...sinks(
+      'password-lookup',
+      each('Model.', 'find_by find_by! where'),
+      { password: kw('password') },
+      { where: [{ arg: kw('password'), missing: false }] },
+    ),
   ],
   calls: [
     // What is left is a hash of fields by name.
-    ...gives('clean', ['*.permit'], {
+    ...gives('clean', ['*.permit', '*.expect'], {
       cleans: ['mass-assignment', 'redirect', 'sql'],
       where: [{ arg: at(0), not: ['host', 'domain', 'subdomain', 'port', 'protocol'] }],
     }),
@@ -143,7 +152,7 @@ export const activeRecord: FrameworkModel = {
       cleans: ['mass-assignment', 'redirect', 'sql'],
       where: [{ arg: at(0), matches: /./ }],
     }),
-    ...cleans(['*.permit'], ['mass-assignment', 'sql']),
+    ...cleans(['*.permit', '*.expect'], ['mass-assignment', 'sql']),
     ...cleans(['*.to_h', '*.to_hash', '*.to_unsafe_h', '*.to_unsafe_hash'], ['sql']),
     // Numbers and names of the program's own.
     ...cleans(
@@ -178,7 +187,8 @@ export const activeRecord: FrameworkModel = {
       ),
       ...each('ActiveRecord.Connection#', 'execute exec_query select_all select_value'),
     ]),
-    ...gives('propagate', ['Model']),
+    // A record of what was sent is more than that: its id, its tokens, what belongs to it.
+    ...cleans(['Model']),
   ],
   checks: [...checks(['*.column_names.include?', '*.attribute_names.include?'], at(0))],
 };

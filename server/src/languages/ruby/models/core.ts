@@ -61,7 +61,7 @@ export const core: FrameworkModel = {
     ...gives('receiver', anyMethod('<<'), { effect: { on: 'append' } }),
     ...gives('receiver', anyMethod('push append'), { effect: { on: 'append' } }),
     ...gives('receiver', anyMethod('unshift'), { effect: { on: 'prepend' } }),
-    ...gives('receiver', anyMethod('merge! update concat!'), { effect: { on: 'extend' } }),
+    ...gives('receiver', anyMethod('merge! concat!'), { effect: { on: 'extend' } }),
     ...gives('receiver', anyMethod('store'), { effect: { on: 'set' } }),
     ...gives('last-element', anyMethod('pop last'), {}),
     ...gives('first-element', anyMethod('shift first'), {}),

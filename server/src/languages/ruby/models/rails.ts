@@ -89,7 +89,7 @@ export const actionController: FrameworkModel = {
             any: [
               { arg: kw('allow_other_host'), is: [false] },
               // Parameters that nobody has permitted are refused.
-              { arg: at(0), symbol: ['params', 'Controller#params'] },
+              { arg: at(0), symbol: ['params', 'Controller#params', 'Model#'] },
             ],
           },
         ],
