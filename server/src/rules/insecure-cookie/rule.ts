@@ -5,6 +5,7 @@ import type { Severity } from '../../report/finding';
 import { detection, isExampleFile, isTestFile } from '../report';
 import { type Rule, stringOf } from '../rule';
 import { config } from './config';
+import { laravelSession } from './laravel';
 
 type Flag = 'secure' | 'httpOnly' | 'sameSite';
 /** `default`: nobody says anything. `unknown`: somebody does, but it is not known what. */
@@ -35,6 +36,7 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'ruby', 'spring'],
   siteKinds: ['cookie'],
   config,
+  inspect: laravelSession,
   check(site) {
     const decided = flags.filter((flag) => flag === site.spec?.data?.insecure);
     const states = new Map(flags.map((flag) => [flag, stateOf(site, flag)]));

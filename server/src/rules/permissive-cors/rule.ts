@@ -34,7 +34,8 @@ export type CorsShape =
   | 'setting'
   | 'keyword'
   | 'missing-keyword'
-  | 'pattern';
+  | 'pattern'
+  | 'header-line';
 
 /** CWE-942: a cross-origin policy that trusts everyone. */
 export const rule: Rule = {
@@ -84,11 +85,28 @@ function found(
 }
 
 function checkHeader(site: Site, context: RuleContext): Detection | undefined {
+  if (!site.spec?.roles?.name && site.node.kind === 'call') return checkHeaderLine(site, context);
   const name = site.node.kind === 'assign' ? originHeader : stringOf(role(site, 'name'));
   if (name === undefined) return checkHeaderMap(site, role(site, 'name'), context);
   if (name.toLowerCase() !== originHeader) return undefined;
   const arg = site.node.kind === 'assign' ? site.args[0] : role(site, 'value');
   return arg && checkOrigin(site, arg, context, 'header', allowsCredentials(site, context));
+}
+
+/** PHP's `header` takes name and value in one text. */
+function checkHeaderLine(site: Site, context: RuleContext): Detection | undefined {
+  const line = role(site, 'value');
+  const start = line?.value.text?.pieces[0]?.text ?? stringOf(line);
+  const [, value] = /^access-control-allow-origin\s*:\s*(.*?)\s*$/i.exec(start ?? '') ?? [];
+  if (!line || value === undefined) return undefined;
+  if (value === '*') return found(site, site.node, wildcardMessage, 'warning', 'header-line');
+  if (value === 'null') return found(site, site.node, nullMessage, 'warning', 'header-line');
+  const from = exposure(line.value, 'cors-origin', context.flow);
+  if (from.level !== 'remote') return undefined;
+  return {
+    ...found(site, site.node, reflectedMessage, 'warning', 'header-line'),
+    taint: from.taint,
+  };
 }
 
 function checkHeaders(site: Site, context: RuleContext): Detection | undefined {
