@@ -62,6 +62,7 @@ export function declareClass(run: FileRun, cls: ClassNode): Value {
   const ref: ClassRef = {
     name: cls.name,
     fields: new Map(),
+    constants: new Set(),
     methods: new Map(),
     symbol: (parent === undefined ? undefined : resultSymbol(run.model, parent)) ?? inherited,
     parents,
@@ -104,6 +105,11 @@ function declareMethods(
     run.frame = body;
     execAll(run, cls.body);
     for (const [name, field] of body.layer.vars) if (field) ref.fields.set(name, field);
+    for (const stmt of cls.body) {
+      const assign = stmt.kind === 'expr' && stmt.expr.kind === 'assign' ? stmt.expr : undefined;
+      if (assign?.declares === 'const' && assign.value && assign.target.kind === 'name')
+        ref.constants.add(assign.target.name);
+    }
   };
   // Methods see the names around the class, and where the receiver is implied, its members.
   const makeMethod = (fn: FunctionNode) => {

@@ -301,7 +301,10 @@ export class FileRun {
       if (method) return value({ fn: method });
       const field = fieldOf(instance, property);
       // A field without a value gets one where we do not see.
-      if (field && !isNothing(field)) result = field;
+      if (field && !isNothing(field)) {
+        if (isConstantField(instance, property)) return this.withSensitive(field, property, at);
+        result = field;
+      }
     }
     if (symbol !== undefined && this.stored.size > 0)
       result = this.stored.get(`${symbol}.${property}`) ?? result;
@@ -480,6 +483,12 @@ const noPlace: Span = { start: 0, end: 0 };
 
 export function siteArg(node: Expr, of: Value): SiteArg {
   return { node, value: of, name: undefined, spread: false };
+}
+
+/** Whether a field keeps the value of its declaration, also in a class above. */
+function isConstantField(cls: ClassRef, name: string, depth = 0): boolean {
+  if (cls.fields.has(name) || depth > 8) return cls.constants.has(name);
+  return cls.parents.some((parent) => isConstantField(parent, name, depth + 1));
 }
 
 /** Whether a class has a member of this name. */

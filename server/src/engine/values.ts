@@ -107,6 +107,8 @@ export interface ClassRef {
   readonly name: string | undefined;
   /** What all instances may have in a field, as far as it does not depend on who made them. */
   readonly fields: Map<string, Value>;
+  /** Fields that never get another value than that of their declaration. */
+  readonly constants: Set<string>;
   readonly methods: Map<string, FunctionRef>;
   /** Instance type among the models that it extends. */
   readonly symbol: string | undefined;

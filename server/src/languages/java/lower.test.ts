@@ -230,7 +230,7 @@ describe('classes', () => {
 }`);
     expect(`\n${module.body.map(dump).join('\n')}\n`).toMatchInlineSnapshot(`
       "
-      (class-decl K (name A) (call (name B) (literal "c")) (call (name D) (literal "f") (list list (name h) (name I))) (name L) (name M) (member .O (name n)) (expr (name P)) (expr (assign let (name q) (name r))) (expr (assign let (name s))) (expr (assign let (name t) (literal 1))) (block (expr (call (name u)))) (block (expr (call (name v)))) (class-decl Inner) (class-decl J (expr (assign let (name C) (literal 1))) (block) (block)) (name W) (name x) (call (name Y) (literal "z")) (name zs) (block (expr (call (name this) (name x)))) (name a) (block (return (name a))) (block))
+      (class-decl K (name A) (call (name B) (literal "c")) (call (name D) (literal "f") (list list (name h) (name I))) (name L) (name M) (member .O (name n)) (expr (name P)) (expr (assign let (name q) (name r))) (expr (assign let (name s))) (expr (assign let (name t) (literal 1))) (block (expr (call (name u)))) (block (expr (call (name v)))) (class-decl Inner) (class-decl J (expr (assign const (name C) (literal 1))) (block) (block)) (name W) (name x) (call (name Y) (literal "z")) (name zs) (block (expr (call (name this) (name x)))) (name a) (block (return (name a))) (block))
       "
     `);
     const [cls] = find(module, 'class-decl');

@@ -55,6 +55,10 @@ export function lowerRecordPattern(x: Context, node: number): Target {
 /** `T a = b, c = d;` as assignments; fields and constants too. */
 export function lowerDeclaration(x: Context, node: number, out: Stmt[]): void {
   const type = x.child(node, x.f.type);
+  const modifiers = x.childOf(node, x.s.modifiers);
+  // A constant of an interface is final without a word.
+  const isFinal =
+    x.is(node, x.s.constant_declaration) || (modifiers >= 0 && x.hasToken(modifiers, x.t.final));
   for (const declarator of x.childrenUnder(node, x.f.declarator)) {
     const nameNode = x.child(declarator, x.f.name);
     const value = x.child(declarator, x.f.value);
@@ -65,7 +69,7 @@ export function lowerDeclaration(x: Context, node: number, out: Stmt[]): void {
       ...span,
       target: nameNode < 0 ? x.missing(span.start) : x.name(nameNode),
       ...(value >= 0 && { value: x.expr(value) }),
-      declares: 'let',
+      declares: isFinal ? 'const' : 'let',
       ...(type >= 0 && {
         type: x.textOf(type) + (dimensions < 0 ? '' : x.textOf(dimensions)),
       }),

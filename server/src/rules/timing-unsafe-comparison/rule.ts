@@ -1,4 +1,4 @@
-import type { SiteArg } from '../../engine/sites';
+import { role, type SiteArg } from '../../engine/sites';
 import { allTaints } from '../../engine/values';
 import type { Expr } from '../../ir/types';
 import type { Severity } from '../../report/finding';
@@ -22,7 +22,8 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['compare'],
   check(site, context) {
-    const [left, right] = site.args;
+    const left = role(site, 'left') ?? site.args[0];
+    const right = role(site, 'right') ?? site.args[1];
     if (!left || !right) return undefined;
     for (const [given, kept] of [
       [left, right],

@@ -235,6 +235,7 @@ export const javaLanguage: FrameworkModel = {
     },
   ],
   sinks: [
+    ...sinks('compare', ['*.equals'], { left: 'receiver', right: at(0) }),
     ...sinks('regex', ['java.util.regex.Pattern.compile'], { pattern: at(0) }),
     ...sinks('regex', ['java.util.regex.Pattern.matches'], { pattern: at(0), input: at(1) }),
     ...sinks(

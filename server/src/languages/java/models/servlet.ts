@@ -99,6 +99,12 @@ export const servlet: FrameworkModel = {
     ...[0, 1, 2, 3].flatMap((position) =>
       sinks('html', each(writer, formats), { content: at(position) }, { unless: [isNoPage] }),
     ),
+    ...sinks(
+      'html',
+      ['*.printStackTrace'],
+      { content: 'receiver' },
+      { where: [{ arg: at(0), symbol: [writer] }] },
+    ),
     ...sinks('redirect', [`${response}sendRedirect`], { url: at(0) }),
     ...sinks('response-header', each(response, 'addHeader setHeader'), {
       name: at(0),
