@@ -16,6 +16,7 @@ const extensions: Readonly<Record<string, string>> = {
   tsx: '.tsx',
   python: '.py',
   ruby: '.rb',
+  java: '.java',
   sql: '.sql',
 };
 

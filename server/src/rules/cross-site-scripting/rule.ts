@@ -71,6 +71,7 @@ export const rule: Rule = {
     'javascript',
     'typescript',
     'python',
+    'java',
     'ruby',
     'ejs',
     'handlebars',

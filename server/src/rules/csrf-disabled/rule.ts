@@ -16,7 +16,7 @@ export const rule: Rule = {
   cwe: [352],
   owasp: 'A01:2025 Broken Access Control',
   severity: 'warning',
-  languages: ['python', 'ruby'],
+  languages: ['python', 'java', 'ruby'],
   siteKinds: ['csrf-off', 'route'],
   config,
   check(site, context) {

@@ -16,7 +16,7 @@ export const rule: Rule = {
   cwe: [1392, 798],
   owasp: 'A07:2025 Authentication Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'ruby', 'compose', 'spring', 'dotenv'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'compose', 'spring', 'dotenv'],
   siteKinds: ['default-credentials', 'secret'],
   config,
   check(site) {

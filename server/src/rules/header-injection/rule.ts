@@ -25,7 +25,7 @@ export const rule: Rule = {
   cwe: [113],
   owasp: 'A05:2025 Injection',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   siteKinds: ['response-header', 'response-headers'],
   check(site, context) {
     const name = role(site, 'name');

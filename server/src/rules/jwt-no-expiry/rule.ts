@@ -13,7 +13,7 @@ export const rule: Rule = {
   cwe: [613],
   owasp: 'A07:2025 Authentication Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   siteKinds: ['jwt-sign'],
   check(site) {
     return neverExpires(site) ? detection(site, 'warning', message) : undefined;

@@ -9,7 +9,7 @@ export const rule = taintRule({
   title: 'Redirect to an address from the request',
   cwe: [601],
   owasp: 'A01:2025 Broken Access Control',
-  languages: ['javascript', 'typescript', 'python', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   reaches: { redirect: ['url'] },
   // Without `uncertain`: functions that make addresses of routes are many, and unknown.
   levels: {

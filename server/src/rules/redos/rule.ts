@@ -24,7 +24,7 @@ export const rule: Rule = {
   cwe: [1333],
   owasp: 'A06:2025 Insecure Design',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   siteKinds: ['regex'],
   check(site, context) {
     if (isTestFile(context.flow.file)) return undefined;

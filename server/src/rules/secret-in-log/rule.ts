@@ -17,7 +17,7 @@ export const rule: Rule = {
   cwe: [532],
   owasp: 'A09:2025 Security Logging and Alerting Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   siteKinds: ['log'],
   check(site) {
     for (const arg of site.args) {

@@ -2,7 +2,7 @@ import { fieldAt } from '../../engine/conditions';
 import { role, type SiteArg } from '../../engine/sites';
 import type { Rule } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
-import { hostPart } from '../textParts';
+import { hostPart, pathPart } from '../textParts';
 
 const advice = 'Choose the host from a fixed list.';
 
@@ -14,6 +14,15 @@ const levels: Levels = {
   uncertain: {
     severity: 'warning',
     message: `Data that may come from the request decides which host this server asks, perhaps one of the inner network. ${advice}`,
+  },
+};
+
+/** The host is fixed; the data can still lead to another page of it. */
+const pathLevels: Levels = {
+  remote: {
+    severity: 'hint',
+    message:
+      'Data from the request becomes part of the path of this address. With ../ in it, it reaches other pages of that service than you mean. Encode it first.',
   },
 };
 
@@ -36,13 +45,15 @@ export const rule: Rule = {
   cwe: [918],
   owasp: 'A01:2025 Broken Access Control',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   siteKinds: ['http-request'],
   check(site, context) {
     const given = [role(site, 'url'), role(site, 'host'), role(site, 'options')];
     for (const arg of given.flatMap((one) => (one ? addresses(one) : []))) {
-      const harmful = hostPart(arg.value);
-      const found = harmful && taintAt(site, { ...arg, value: harmful }, levels, context);
+      const [host, path] = [hostPart(arg.value), pathPart(arg.value)];
+      const found =
+        (host && taintAt(site, { ...arg, value: host }, levels, context)) ??
+        (path && taintAt(site, { ...arg, value: path }, pathLevels, context));
       if (found) return found;
     }
     return undefined;

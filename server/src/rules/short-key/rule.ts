@@ -18,7 +18,7 @@ export const rule: Rule = {
   cwe: [326],
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   siteKinds: ['key-size'],
   check(site) {
     const given = role(site, 'bits');

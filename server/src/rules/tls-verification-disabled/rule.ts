@@ -19,7 +19,7 @@ export const rule: Rule = {
   cwe: [295, 326],
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'ruby', 'compose', 'dockerfile'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'compose', 'dockerfile'],
   siteKinds: ['tls-off'],
   config,
   inspect: (context) => (isTestFile(context.flow.file) ? [] : oldProtocols(context.module)),

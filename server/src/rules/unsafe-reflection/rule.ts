@@ -39,7 +39,7 @@ export const rule: Rule = {
   cwe: [470],
   owasp: 'A05:2025 Injection',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   siteKinds: ['reflection'],
   check(site, context) {
     const name = role(site, 'name');

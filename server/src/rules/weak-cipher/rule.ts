@@ -24,7 +24,7 @@ export const rule: Rule = {
   cwe: [327, 329],
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   siteKinds: ['cipher'],
   check(site, context) {
     const algorithm = site.spec?.data?.algorithm ?? stringOf(role(site, 'algorithm')) ?? '';
@@ -46,6 +46,7 @@ const broken: readonly (readonly [RegExp, string])[] = [
   [/^a?rc2/i, 'RC2'],
   [/^(?:blowfish|bf)(?:$|[^a-z])/i, 'Blowfish'],
   [/^(?:cast5?|idea|seed)(?:$|[^a-z])/i, 'This cipher'],
+  [/^xor$/i, 'XOR with a repeated key'],
   [/^(?:null|nullcipher)$/i, 'A cipher that does nothing'],
 ];
 

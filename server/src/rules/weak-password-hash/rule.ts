@@ -13,7 +13,7 @@ export const rule: Rule = {
   cwe: [916],
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   siteKinds: ['fast-hash'],
   check(site) {
     const data = role(site, 'data');
