@@ -29,7 +29,10 @@ export const siteKinds = {
   'nosql-query': {
     is: 'a query object of a document database',
     roles: ['query'],
-    data: { form: '`filter`, `pipeline`, or `code` for JavaScript text such as `$where`' },
+    data: {
+      form: '`filter`, `pipeline`, or `code` for JavaScript text such as `$where`',
+      fields: '`typed` when the value of a field is never an operator',
+    },
   },
   command: {
     is: 'a program that is started',
@@ -203,7 +206,10 @@ export const siteKinds = {
   guard: {
     is: 'a check that a person is logged in or may do it (middleware, decorator, filter)',
     roles: [],
-    data: { scope: '`route`, `class`, `file`' },
+    data: {
+      scope: '`route`, `class`, `file`',
+      part: '`skip` when a check is left out for all but some',
+    },
   },
   'object-lookup': { is: 'a record that is fetched or changed by its id', roles: ['id', 'filter'] },
 

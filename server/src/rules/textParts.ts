@@ -1,4 +1,4 @@
-import { allTaints, tainted, unionAll, type Value } from '../engine/values';
+import { allTaints, type TextValue, tainted, unionAll, type Value } from '../engine/values';
 import type { Expr, Module, Node } from '../ir/types';
 import { children, walk } from '../ir/walk';
 import { nodesAt } from './edits';
@@ -39,14 +39,27 @@ const ownPath = /^(?:\/[^/\\]|[?#]|\.{1,2}\/|[\w-]+[/?#])/;
 export function hostPart(of: Value): Value | undefined {
   if (of.constant) return undefined;
   if (!of.text) return of;
-  const deciding: Value[] = [];
+  return dataIn(of.text, (before) => !isSettled(before));
+}
+
+/** The data in the path of an address whose host is settled; undefined when there is none. */
+export function pathPart(of: Value): Value | undefined {
+  return of.text && dataIn(of.text, (before) => isSettled(before) && !before.includes('?'));
+}
+
+function isSettled(before: string): boolean {
+  return fixedHost.test(before) || ownPath.test(before);
+}
+
+/** The data of a text that stands behind beginnings which hold; `x` stands for data before it. */
+function dataIn(text: TextValue, holds: (before: string) => boolean): Value | undefined {
+  const found: Value[] = [];
   let before = '';
-  for (const piece of of.text.pieces) {
-    if (fixedHost.test(before) || ownPath.test(before)) break;
-    if (piece.text === undefined) deciding.push(piece.value);
+  for (const piece of text.pieces) {
+    if (piece.text === undefined && holds(before)) found.push(piece.value);
     before += piece.text ?? 'x';
   }
-  return deciding.length === 0 ? undefined : tainted(unionAll(deciding));
+  return found.length === 0 ? undefined : tainted(unionAll(found));
 }
 
 const tag = /<(?:[a-z][a-z0-9-]*[\s>/]|\/[a-z]|!doctype)/i;

@@ -107,6 +107,8 @@ export const mongo: FrameworkModel = {
 };
 
 const dynamo = across(['boto3.Table#', 'boto3.client().'], 'scan query');
+/** DynamoDB names the type of each value. */
+const typedFields = { data: { form: 'filter', fields: 'typed' } };
 const awsCredentials = { data: { of: 'aws' } };
 
 /** AWS: boto3 clients, and the events of Lambda functions. */
@@ -130,14 +132,9 @@ export const aws: FrameworkModel = {
     },
   ],
   sinks: [
-    ...sinks(
-      'nosql-query',
-      dynamo,
-      { query: kw('FilterExpression') },
-      { data: { form: 'filter' } },
-    ),
-    ...sinks('nosql-query', dynamo, { query: kw('ScanFilter') }, { data: { form: 'filter' } }),
-    ...sinks('nosql-query', dynamo, { query: kw('QueryFilter') }, { data: { form: 'filter' } }),
+    ...sinks('nosql-query', dynamo, { query: kw('FilterExpression') }, typedFields),
+    ...sinks('nosql-query', dynamo, { query: kw('ScanFilter') }, typedFields),
+    ...sinks('nosql-query', dynamo, { query: kw('QueryFilter') }, typedFields),
     ...['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token'].flatMap((name) =>
       sinks(
         'secret',

@@ -12,9 +12,9 @@ def hosts():
     requests.get(value)  # finds server-side-request-forgery
     requests.get('https://' + value)  # finds server-side-request-forgery
     requests.get(f'https://{value}.example.com/')  # finds server-side-request-forgery
-    requests.get('https://api.example.com/users/' + value)
+    requests.get('https://api.example.com/users/' + value)  # finds server-side-request-forgery (hint)
     requests.get(f'https://api.example.com/?q={value}')
-    requests.get(f'{api}/users/{value}')
+    requests.get(f'{api}/users/{value}')  # finds server-side-request-forgery (hint)
     requests.get('https://api.example.com' + value)  # finds server-side-request-forgery
     requests.get('https://api.example.com/', params={'q': value})
     return 'ok'

@@ -6,8 +6,10 @@ const app = express();
 app.get('/a', async (req, res) => {
   const q = req.query.q;
   await fetch(q); // finds server-side-request-forgery
-  await fetch(`https://api.example.com/users/${q}`);
-  await fetch(`${process.env.API}/users/${q}`);
+  await fetch(`https://api.example.com/users/${q}`); // finds server-side-request-forgery (hint)
+  await fetch(`https://api.example.com/users/${encodeURIComponent(q)}`);
+  await fetch(`https://api.example.com/users?q=${q}`);
+  await fetch(`${process.env.API}/users/${q}`); // finds server-side-request-forgery (hint)
   await fetch('https://api.example.com' + q); // finds server-side-request-forgery
   await axios.get('https://api.example.com/', { params: { q } });
   await axios({ url: q, method: 'get' }); // finds server-side-request-forgery
