@@ -6,6 +6,9 @@ import { type Rule, type RuleContext, stringOf } from '../rule';
 const message =
   'This route changes data, and nothing here checks who is asking. If it is not meant for everyone, check that the visitor is logged in and may change this record.';
 
+const skipMessage =
+  'This leaves out the check of who asks for all actions but the named ones, also for those that are written later. Name the open actions with `only:`.';
+
 /** Names of middleware, decorators and variables that check or hold who is asking. */
 const guardName =
   /auth|login|logged|guard|protect|permission|permit|require|allow|admin|role|jwt|passport|verify|ensure|session|current_?user|principal|policy|access|token|credential|api_?key|owner|member/i;
@@ -28,8 +31,9 @@ export const rule: Rule = {
   owasp: 'A01:2025 Broken Access Control',
   severity: 'hint',
   languages: ['javascript', 'typescript', 'python', 'ruby'],
-  siteKinds: ['route'],
+  siteKinds: ['route', 'guard'],
   check(site, context) {
+    if (site.kind === 'guard') return checkSkip(site, context);
     if (site.spec?.data?.guarded === 'yes' || !isMutating(site)) return undefined;
     const path = stringOf(role(site, 'path')) ?? '';
     if (openPath.test(path) || isGuarded(site, context)) return undefined;
@@ -41,6 +45,15 @@ export const rule: Rule = {
     return detection(site, 'hint', message, { at: headOf(site) });
   },
 };
+
+/** Rails' `skip_before_action :require_login, except: …`. */
+function checkSkip(site: Site, context: RuleContext) {
+  const [first] = site.args;
+  if (site.spec?.data?.part !== 'skip' || !first) return undefined;
+  return guardName.test(textOf(first.node, context))
+    ? detection(site, 'hint', skipMessage)
+    : undefined;
+}
 
 function isMutating(site: Site): boolean {
   const method = site.spec?.data?.method ?? 'any';
@@ -66,7 +79,11 @@ function isGuarded(site: Site, context: RuleContext): boolean {
     return true;
   if (guardInFront.test(context.text)) return true;
   return sitesOf(context, 'guard').some(({ spec, decorates }) =>
-    spec?.data?.scope === 'route' ? decorates !== undefined && decorates === site.decorates : true,
+    spec?.data?.part === 'skip'
+      ? false
+      : spec?.data?.scope === 'route'
+        ? decorates !== undefined && decorates === site.decorates
+        : true,
   );
 }
 

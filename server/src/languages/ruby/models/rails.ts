@@ -176,6 +176,12 @@ export const actionController: FrameworkModel = {
         where: [{ arg: at(0), is: ['verify_authenticity_token'] }],
       },
     ),
+    ...sinks(
+      'guard',
+      own('skip_before_action skip_before_filter skip_filter skip_action_callback'),
+      {},
+      { data: { scope: 'class', part: 'skip' }, where: [{ arg: kw('except'), missing: false }] },
+    ),
     {
       kind: 'csrf-off',
       at: { assign: 'config.action_controller.allow_forgery_protection' },
