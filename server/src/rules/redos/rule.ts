@@ -118,15 +118,26 @@ function flagArguments(site: Site, context: RuleContext): string {
   return known.map(([name, flag]) => (name.test(written) ? flag : '')).join('');
 }
 
+const definitions = new WeakMap<Module, ReadonlyMap<string, Node | undefined>>();
+
 /** What a name is given, when that happens once in the file. */
 function definitionOf(name: string, module: Module): Node | undefined {
-  const values: Node[] = [];
+  let known = definitions.get(module);
+  if (!known) {
+    known = definitionsIn(module);
+    definitions.set(module, known);
+  }
+  return known.get(name);
+}
+
+function definitionsIn(module: Module): ReadonlyMap<string, Node | undefined> {
+  const found = new Map<string, Node | undefined>();
   walk(module, (node) => {
-    if (node.kind === 'assign' && node.target.kind === 'name' && node.target.name === name) {
-      if (node.value) values.push(node.value);
-    }
+    if (node.kind !== 'assign' || node.target.kind !== 'name' || !node.value) return;
+    const { name } = node.target;
+    found.set(name, found.has(name) ? undefined : node.value);
   });
-  return values.length === 1 ? values[0] : undefined;
+  return found;
 }
 
 /** Data of the request in the text that is matched: in all but the pattern. */
