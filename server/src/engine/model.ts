@@ -603,11 +603,36 @@ export function resultSymbol(model: CompiledModel, callee: string): string | und
   return typeOf(model, symbol) ?? (symbol.length <= maxSymbolLength ? symbol : undefined);
 }
 
+/** What was found by name, up to so many names: the same ones come again and again. */
+class Memory<T> {
+  private readonly found = new Map<string, T>();
+
+  get(name: string, find: () => T): T {
+    const known = this.found.get(name);
+    if (known !== undefined || this.found.has(name)) return known as T;
+    if (this.found.size >= maxRemembered) this.found.clear();
+    const result = find();
+    this.found.set(name, result);
+    return result;
+  }
+}
+
+const maxRemembered = 20_000;
+const patternTypes = new WeakMap<CompiledModel, Memory<string | undefined>>();
+const members = new WeakMap<CompiledModel, Map<string, Memory<string | undefined>>>();
+
 /** The instance type that the models give a symbol. */
 export function typeOf(model: CompiledModel, symbol: string): string | undefined {
-  return (
-    model.types.get(symbol) ??
-    model.typePatterns.find((pattern) => pattern.symbol.test(symbol))?.type
+  const exact = model.types.get(symbol);
+  if (exact !== undefined || model.typePatterns.length === 0) return exact;
+  let memory = patternTypes.get(model);
+  if (!memory) {
+    memory = new Memory();
+    patternTypes.set(model, memory);
+  }
+  return memory.get(
+    symbol,
+    () => model.typePatterns.find((pattern) => pattern.symbol.test(symbol))?.type,
   );
 }
 
@@ -619,7 +644,26 @@ export function symbolOfMember(
   model: CompiledModel,
   object: string,
   property: string,
-  depth = 0,
+): string | undefined {
+  let ofModel = members.get(model);
+  if (!ofModel) {
+    ofModel = new Map();
+    members.set(model, ofModel);
+  }
+  let ofObject = ofModel.get(object);
+  if (!ofObject) {
+    if (ofModel.size >= maxRemembered) ofModel.clear();
+    ofObject = new Memory();
+    ofModel.set(object, ofObject);
+  }
+  return ofObject.get(property, () => findMember(model, object, property, 0));
+}
+
+function findMember(
+  model: CompiledModel,
+  object: string,
+  property: string,
+  depth: number,
 ): string | undefined {
   const own = memberSymbol(object, property);
   if (own === undefined || model.known.has(own)) return own;
@@ -627,7 +671,7 @@ export function symbolOfMember(
   if (model.known.has(`${object}*`)) return `${object}*`;
   if (model.ancestors.size === 0 || depth >= maxAncestors) return own;
   for (const above of model.ancestors.get(object) ?? []) {
-    const inherited = symbolOfMember(model, above, property, depth + 1);
+    const inherited = findMember(model, above, property, depth + 1);
     if (inherited !== undefined && model.known.has(inherited)) return inherited;
   }
   return own;

@@ -144,7 +144,7 @@ export const activeRecord: FrameworkModel = {
   ],
   calls: [
     // What is left is a hash of fields by name.
-    ...gives('clean', ['*.permit', '*.expect'], {
+    ...gives('clean', ['*.permit'], {
       cleans: ['mass-assignment', 'redirect', 'sql'],
       where: [{ arg: at(0), not: ['host', 'domain', 'subdomain', 'port', 'protocol'] }],
     }),
@@ -152,7 +152,8 @@ export const activeRecord: FrameworkModel = {
       cleans: ['mass-assignment', 'redirect', 'sql'],
       where: [{ arg: at(0), matches: /./ }],
     }),
-    ...cleans(['*.permit', '*.expect'], ['mass-assignment', 'sql']),
+    ...cleans(['*.permit'], ['mass-assignment', 'sql']),
+    ...cleans(['*.expect'], ['mass-assignment', 'redirect', 'sql']),
     ...cleans(['*.to_h', '*.to_hash', '*.to_unsafe_h', '*.to_unsafe_hash'], ['sql']),
     // Numbers and names of the program's own.
     ...cleans(
