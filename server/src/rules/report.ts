@@ -91,7 +91,7 @@ export function namesIn(fn: FunctionNode | Node): ReadonlySet<string> {
 }
 
 const testFile =
-  /(?:^|[\\/])(?:tests?|specs?|__tests__|__mocks__|fixtures?|mocks?|e2e|cypress)[\\/]|[._-](?:test|spec)s?\.\w+$|(?:^|[\\/])(?:test_[^\\/]*|conftest)\.py$|(?:Test|Tests|IT)\.java$|(?:^|[\\/])environments[\\/](?:test|development)\.rb$/;
+  /(?:^|[\\/])(?:tests?|specs?|__tests__|__mocks__|fixtures?|mocks?|e2e|cypress)[\\/]|[._-](?:test|spec)s?\.\w+$|(?:^|[\\/])(?:test_[^\\/]*|conftest)\.py$|(?:Test|Tests|IT)\.java$|Test\.php$|_(?:test|spec)\.rb$|(?:^|[\\/])environments[\\/](?:test|development)\.rb$/;
 
 /** Whether a path is that of an example: its keys and cookies are nobody's. */
 export function isExampleFile(path: string): boolean {

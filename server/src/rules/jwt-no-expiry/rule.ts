@@ -1,6 +1,6 @@
 import { fieldAt } from '../../engine/conditions';
 import { role, type Site, type SiteArg } from '../../engine/sites';
-import { detection } from '../report';
+import { detection, isTestFile } from '../report';
 import type { Rule } from '../rule';
 
 const message =
@@ -16,6 +16,7 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   siteKinds: ['jwt-sign'],
   check(site) {
+    if (isTestFile(site.file)) return undefined;
     return neverExpires(site) ? detection(site, 'warning', message) : undefined;
   },
 };

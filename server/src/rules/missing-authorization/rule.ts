@@ -1,6 +1,6 @@
 import { role, type Site } from '../../engine/sites';
 import type { FunctionNode, Node, Span } from '../../ir/types';
-import { contains, detection, headOf, namesIn, sitesOf } from '../report';
+import { contains, detection, headOf, isTestFile, namesIn, sitesOf } from '../report';
 import { type Rule, type RuleContext, stringOf } from '../rule';
 
 const message =
@@ -33,6 +33,7 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['route', 'guard'],
   check(site, context) {
+    if (isTestFile(site.file)) return undefined;
     if (site.kind === 'guard') return checkSkip(site, context);
     if (site.spec?.data?.guarded === 'yes' || !isMutating(site)) return undefined;
     const path = stringOf(role(site, 'path')) ?? '';

@@ -1,5 +1,5 @@
 import { role } from '../../engine/sites';
-import { detection, headOf, sitesOf } from '../report';
+import { detection, headOf, isTestFile, sitesOf } from '../report';
 import { type Rule, stringOf } from '../rule';
 
 const message =
@@ -18,6 +18,7 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['route'],
   check(site, context) {
+    if (isTestFile(site.file)) return undefined;
     const method = site.spec?.data?.method ?? 'any';
     if (!takesPost(method, site)) return undefined;
     const path = stringOf(role(site, 'path'));

@@ -1,6 +1,6 @@
 import type { Site, SiteArg } from '../../engine/sites';
 import { allTaints, type Source, type Taint } from '../../engine/values';
-import { contains, detection } from '../report';
+import { contains, detection, isTestFile } from '../report';
 import type { Rule } from '../rule';
 
 const messages = {
@@ -20,6 +20,7 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   siteKinds: ['log'],
   check(site) {
+    if (isTestFile(site.file)) return undefined;
     for (const arg of site.args) {
       const taint = secretIn(arg, site);
       if (!taint) continue;

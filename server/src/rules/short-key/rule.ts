@@ -1,5 +1,5 @@
 import { role } from '../../engine/sites';
-import { detection, fieldOf } from '../report';
+import { detection, fieldOf, isTestFile } from '../report';
 import type { Rule } from '../rule';
 
 /** Least sizes by NIST SP 800-57 Part 1 Rev. 5, table 2 (112 bits of security). */
@@ -21,6 +21,7 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   siteKinds: ['key-size'],
   check(site) {
+    if (isTestFile(site.file)) return undefined;
     const given = role(site, 'bits');
     const bits = fieldOf(given, ['modulusLength', 'namedCurve', 'primeLength', 'bits']) ?? given;
     const algorithm = (site.spec?.data?.algorithm ?? algorithmOf(site)).toLowerCase();

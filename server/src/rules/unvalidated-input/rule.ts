@@ -2,7 +2,7 @@ import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Span } from '../../ir/types';
 import { walk } from '../../ir/walk';
 import { nodesAt } from '../edits';
-import { contains, detection, outerFunction, sitesOf } from '../report';
+import { contains, detection, isTestFile, outerFunction, sitesOf } from '../report';
 import { exposure, type Rule, type RuleContext, stringOf } from '../rule';
 
 const message =
@@ -22,6 +22,7 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'ruby'],
   siteKinds: ['sql'],
   check(site, context) {
+    if (isTestFile(site.file)) return undefined;
     const from = storedInput(site, context);
     if (!from || [...context.flow.imports].some((name) => validators.test(name))) return undefined;
     const around = outerFunction(context.module, site.node);

@@ -1,7 +1,7 @@
 import { fieldAt } from '../../engine/conditions';
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Value } from '../../engine/values';
-import { detection, outerFunction } from '../report';
+import { detection, isTestFile, outerFunction } from '../report';
 import { type Rule, type RuleContext, stringOf } from '../rule';
 
 const brokenMessage = (name: string) =>
@@ -27,6 +27,7 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   siteKinds: ['cipher'],
   check(site, context) {
+    if (isTestFile(site.file)) return undefined;
     const algorithm = site.spec?.data?.algorithm ?? stringOf(role(site, 'algorithm')) ?? '';
     const name = brokenCipher(algorithm);
     if (name !== undefined) return detection(site, 'warning', brokenMessage(name));

@@ -1,5 +1,5 @@
 import { role } from '../../engine/sites';
-import { detection } from '../report';
+import { detection, isTestFile } from '../report';
 import { type Rule, sensitive } from '../rule';
 import { fixes } from './fix';
 
@@ -16,6 +16,7 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   siteKinds: ['fast-hash'],
   check(site) {
+    if (isTestFile(site.file)) return undefined;
     const data = role(site, 'data');
     const password = data && sensitive(data.value, 'password');
     if (!password || password.uncertain) return undefined;

@@ -1,7 +1,7 @@
 import type { Site } from '../../engine/sites';
 import { allTaints } from '../../engine/values';
 import { nodesAt } from '../edits';
-import { detection } from '../report';
+import { detection, isTestFile } from '../report';
 import type { Rule, RuleContext } from '../rule';
 
 const usedMessage =
@@ -30,6 +30,7 @@ export const rule: Rule = {
     'trust-boundary',
   ],
   check(site, context) {
+    if (isTestFile(site.file)) return undefined;
     if (site.kind === 'random') return checkGenerator(site, context);
     // There the generator itself is reported.
     if (context.module.language === 'java') return undefined;

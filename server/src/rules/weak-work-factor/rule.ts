@@ -1,5 +1,5 @@
 import { role } from '../../engine/sites';
-import { detection, fieldOf } from '../report';
+import { detection, fieldOf, isTestFile } from '../report';
 import type { Rule } from '../rule';
 
 /**
@@ -32,6 +32,7 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   siteKinds: ['work-factor'],
   check(site) {
+    if (isTestFile(site.file)) return undefined;
     const given = role(site, 'cost');
     const cost = fieldOf(given, ['N', 'cost', 'rounds', 'iterations', 'timeCost']) ?? given;
     const algorithm = site.spec?.data?.algorithm ?? '';
