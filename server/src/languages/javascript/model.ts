@@ -1,7 +1,7 @@
 import { compileModel, type LanguageModel } from '../../engine/model';
 import { sensitiveName } from '../sensitiveNames';
 import { importPaths } from './imports';
-import { angular, browser, jqueryModel } from './models/browser';
+import { angular, browser, jqueryGlobal, jqueryModel } from './models/browser';
 import { builtins } from './models/builtins';
 import {
   betterSqlite3,
@@ -131,8 +131,7 @@ const language: LanguageModel = {
     'location',
     'self',
     'globalThis',
-    '$',
-    'jQuery',
+    'prompt',
     'angular',
     'DOMPurify',
     'dangerouslySetInnerHTML',
@@ -141,6 +140,7 @@ const language: LanguageModel = {
     'btoa',
     'Symbol',
   ],
+  globalSymbol: jqueryGlobal,
   sensitiveName,
 };
 

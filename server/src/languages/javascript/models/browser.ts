@@ -1,5 +1,5 @@
 import type { FrameworkModel, SinkSpec } from '../../../engine/model';
-import { across, at, each, gives, instances, remote, sinks } from '../../specs';
+import { across, at, each, gives, instances, local, remote, sinks } from '../../specs';
 
 const dom = { data: { context: 'dom' } } as const;
 
@@ -34,6 +34,7 @@ export const browser: FrameworkModel = {
       ...source,
       harmless: ['redirect', 'http-request', 'nosql-query'],
     })),
+    ...local('what the visitor types', each('', 'prompt window.prompt'), true),
   ],
   sinks: [
     ...each('', 'innerHTML outerHTML srcdoc').map(
@@ -69,49 +70,54 @@ export const browser: FrameworkModel = {
 };
 
 const query = 'jquery.Query#';
-const jquery = ['jquery', '$', 'jQuery', 'window.$', 'window.jQuery'];
+const jquery = ['jquery', 'jquery#'];
+
+/** Names of jQuery's function, which is a type of its own: closures take it as a parameter. */
+export function jqueryGlobal(name: string): string | undefined {
+  return name === '$' || name === 'jQuery' ? 'jquery#' : undefined;
+}
 
 /** jQuery. */
 export const jqueryModel: FrameworkModel = {
   name: 'jquery',
   doc: 'https://api.jquery.com/html/',
-  types: instances(
-    query,
-    jquery.map((name) => `${name}()`),
-  ),
+  types: {
+    ...instances(
+      query,
+      jquery.map((name) => `${name}()`),
+    ),
+    ...instances('jquery#', each('window.', '$ jQuery')),
+  },
   typePatterns: [{ symbol: /^jquery\.Query#\w+\(\)$/, type: query }],
+  entryPoints: [
+    { by: 'registration', call: `${query}ready`, from: 0, params: ['jquery#'] },
+    // Plugins are functions that take it by this name.
+    { by: 'signature', names: [['$', 'jQuery']], params: ['jquery#'] },
+  ],
   sinks: [
     ...sinks(
       'html',
       each(
         query,
-        'html append prepend after before wrap wrapAll wrapInner replaceWith appendTo prependTo',
+        'html append prepend after before wrap wrapAll wrapInner replaceWith appendTo prependTo insertBefore insertAfter',
       ),
       { content: at(0) },
       dom,
     ),
-    ...sinks(
-      'html',
-      across(
-        jquery.map((name) => `${name}.`),
-        'parseHTML',
-      ),
-      { content: at(0) },
-      dom,
-    ),
+    ...sinks('html', ['jquery.parseHTML', 'jquery#parseHTML'], { content: at(0) }, dom),
     // What begins with a tag becomes elements, all else is a selector.
     ...sinks('html', jquery, { content: at(0) }, { data: { context: 'selector' } }),
     ...sinks(
       'code',
-      across(
-        jquery.map((name) => `${name}.`),
-        'globalEval',
-      ),
+      ['jquery.globalEval', 'jquery#globalEval'],
       { code: at(0) },
       { data: { form: 'script' } },
     ),
   ],
-  calls: gives('receiver', each(query, 'html append prepend after before text val attr css')),
+  calls: [
+    ...gives('receiver', each(query, 'html append prepend after before attr css addClass')),
+    ...gives('clean', jquery),
+  ],
 };
 
 /** Angular and AngularJS: values that are marked as safe are not escaped. */
