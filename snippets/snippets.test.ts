@@ -152,12 +152,18 @@ describe.each(snippets)('$id', (snippet) => {
     expect(defaults).toEqual([...new Set(defaults)]);
   });
 
-  test.runIf(analysis.languageOf(snippet.language, snippet.id))('gives no finding of our own', async () => {
-    const document = await analysis.open(snippet.id, snippet.language, snippet.fileText);
-    const findings = document.findings({ rules: {}, sqlDialect: 'auto' });
-    document.dispose();
-    expect(findings).toEqual([]);
-  });
+  test.runIf(analysis.languageOf(snippet.language, snippet.id))(
+    'gives no finding of our own',
+    async () => {
+      const document = await analysis.open(snippet.id, snippet.language, snippet.fileText);
+      // Hints are advice on the program around, such as a limit of logins, which a snippet leaves out.
+      const findings = document
+        .findings({ rules: {}, sqlDialect: 'auto' })
+        .filter(({ severity }) => severity !== 'hint');
+      document.dispose();
+      expect(findings).toEqual([]);
+    },
+  );
 
   test('says nothing that looks like a real secret', () => {
     expect(snippet.expandedText).not.toMatch(
