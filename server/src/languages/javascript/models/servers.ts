@@ -440,6 +440,15 @@ export const next: FrameworkModel = {
     ]),
     ...remote('a header of the request', ['next.Request#headers', 'next.Request#cookies']),
   ],
+  entryPoints: [
+    // Route handlers of the app router are exported functions of one request.
+    {
+      by: 'signature',
+      names: [['request', 'req']],
+      params: ['next.Request#'],
+      ifImported: 'next/server',
+    },
+  ],
   sinks: sinks('redirect', ['next/server.NextResponse.redirect', 'next/navigation.redirect'], {
     url: at(0),
   }),
