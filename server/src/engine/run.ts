@@ -396,13 +396,14 @@ export class FileRun {
     symbol: string | undefined,
     method: string | undefined,
     args: readonly SiteArg[],
+    receiver: SiteArg | undefined,
   ): CheckSpec | undefined {
     const { checks, methodChecks } = this.model;
     if (checks.size === 0 && methodChecks.size === 0) return undefined;
     const specs =
       (symbol === undefined ? undefined : checks.get(symbol)) ??
       (method === undefined ? undefined : methodChecks.get(method));
-    return specs?.find((spec) => holdsAll(spec.where, { args, receiver: undefined }));
+    return specs?.find((spec) => holdsAll(spec.where, { args, receiver }));
   }
 
   /** A value without the effects of evaluating: names and what hangs on them. */
@@ -453,7 +454,11 @@ export class FileRun {
         name: arg.name,
         spread: arg.spread !== undefined,
       }));
-      return this.checkOf(symbol, method, args);
+      const receiver =
+        callee.kind === 'member'
+          ? { node: callee.object, value: this.peek(callee.object), name: undefined, spread: false }
+          : undefined;
+      return this.checkOf(symbol, method, args, receiver);
     },
   };
 }

@@ -101,6 +101,30 @@ const harmless: Readonly<Record<string, Harmless>> = {
   'the Host header of the request': ['nosql-query', 'redirect'],
 };
 
+/** A pattern that a path of the own site begins with: one slash, and no second one. */
+const ownPath = /^\/?(?:\^|\\A)\\?\/(?:\((?:\?:)?)?(?:\[(?!\^?\])|\\w|[a-z])/i;
+/** A pattern that ties an address to its host. Between slashes, a slash in it is escaped. */
+const ownHost =
+  /^(?:\/\^https?\??:(?:\\\/){2}[\w\\.-]+\\\/|(?:\^|\\A)https?\??:(?:\\?\/){2}[\w\\.-]+\\?\/)/i;
+
+/** Matches that say where an address leads. */
+export function addressChecks(
+  symbols: readonly string[],
+  subject: CheckSpec['subject'],
+  pattern: ArgRef | 'receiver',
+): readonly CheckSpec[] {
+  return [
+    ...checks(symbols, subject, {
+      cleans: ['redirect'],
+      where: [{ arg: pattern, matches: ownPath }],
+    }),
+    ...checks(symbols, subject, {
+      cleans: ['redirect', 'http-request'],
+      where: [{ arg: pattern, matches: ownHost }],
+    }),
+  ];
+}
+
 /** Reads (or, when `called`, calls) that give data of this kind. */
 export function sources(
   kind: SourceKind,

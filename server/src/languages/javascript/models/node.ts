@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { across, at, cleans, each, gives, instances, sinks } from '../../specs';
+import { across, addressChecks, at, cleans, each, gives, instances, sinks } from '../../specs';
 
 const option = { options: at(2), shell: at(2) };
 
@@ -151,6 +151,8 @@ export const files: FrameworkModel = {
     ...gives('clean', across(fsModules, sync('stat exists access mkdir writeFile unlink'))),
   ],
   checks: [
+    ...addressChecks(['*.test'], at(0), 'receiver'),
+    ...addressChecks(['*.match'], 'receiver', at(0)),
     // A path that was made absolute and begins with the folder lies in it.
     { call: '*.startsWith', subject: 'receiver', when: true, cleans: ['file-path'] },
     { call: 'path.isAbsolute', subject: at(0), when: false, cleans: ['redirect'] },

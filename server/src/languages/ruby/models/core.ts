@@ -1,5 +1,15 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { at, checks, cleans, each, gives, local, plainText, sinks } from '../../specs';
+import {
+  addressChecks,
+  at,
+  checks,
+  cleans,
+  each,
+  gives,
+  local,
+  plainText,
+  sinks,
+} from '../../specs';
 
 const anyMethod = (names: string) => each('*.', names);
 
@@ -104,6 +114,8 @@ export const core: FrameworkModel = {
     ...checks(anyMethod('include? member?'), at(0), { members: 'receiver' }),
     ...checks(anyMethod('key? has_key?'), at(0), { members: 'receiver' }),
     ...checks(['*.in?'], 'receiver', { members: at(0) }),
+    ...addressChecks(anyMethod('match? match'), at(0), 'receiver'),
+    ...addressChecks(anyMethod('match? match'), 'receiver', at(0)),
     ...checks(anyMethod('match? match'), 'receiver', {
       pattern: at(0),
       where: [{ arg: at(0), matches: /^\// }],

@@ -13,3 +13,11 @@ app.get('/i', (req, res) => {
   if (!['/a', '/b'].includes(req.query.next)) return res.sendStatus(400);
   res.redirect(req.query.next);
 });
+app.get('/j', (req, res) => {
+  const next = String(req.query.next);
+  if (/^\/[^/\\]/.test(next)) return res.redirect(next);
+  if (/^\//.test(next)) return res.redirect(next); // finds open-redirect
+  if (/^https:\/\/shop\.example\.com\//.test(next)) return res.redirect(next);
+  if (/^https:\/\/shop\.example\.com/.test(next)) return res.redirect(next); // finds open-redirect
+  res.redirect('/');
+});
