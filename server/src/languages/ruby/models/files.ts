@@ -23,9 +23,9 @@ export const files: FrameworkModel = {
       [
         [
           'read',
-          'open read binread readlines foreach sysopen readlink stat lstat size mtime entries children ' +
-            'each_child glob load load_file',
+          'open read binread readlines foreach sysopen readlink entries children each_child glob load load_file',
         ],
+        ['check', 'exist? exists? file? directory? readable? size? zero? stat lstat size mtime'],
         [
           'write',
           'write binwrite chmod lchmod chmod_R chown lchown truncate mkfifo mkdir mkdir_p mkpath makedirs ' +
@@ -106,7 +106,7 @@ export const files: FrameworkModel = {
       ['file-path', 'upload'],
     ),
     ...cleans([
-      ...each('File.', 'exist? exists? file? directory? fnmatch fnmatch? zero? size?'),
+      ...each('File.', 'exist? exists? file? directory? readable? fnmatch fnmatch? zero? size?'),
       'Dir.exist?',
     ]),
     ...gives('concat', ['File.join']),

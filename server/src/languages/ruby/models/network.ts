@@ -24,10 +24,13 @@ export const httpClients: FrameworkModel = {
     ...sinks(
       'http-request',
       [
-        ...each('Net.HTTP.', 'get get_response get_print post post_form head'),
+        ...each(
+          'Net.HTTP.',
+          'get get_response get_print post post_form head request_get request_post request_head',
+        ),
         'Net.HTTP.start',
         'Net.HTTP',
-        ...each('Net.HTTP.', 'Get Post Put Patch Delete Head'),
+        ...each('Net.HTTP.', 'Get Post Put Patch Delete Head Options Copy Move Propfind Trace'),
         ...across(['Faraday.', 'HTTParty.', 'RestClient.', 'Excon.', 'HTTP.', 'HTTP#'], verbs),
         ...across(['Typhoeus.', 'Curl.', 'HTTPX.'], verbs),
         ...each('Faraday#', verbs),

@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { at, cleans, each, gives, sinks } from '../../specs';
+import { at, cleans, each, gives, kw, sinks } from '../../specs';
 
 const kernel = 'system exec spawn';
 
@@ -21,12 +21,24 @@ export const processes: FrameworkModel = {
       { command: at(0), args: at(1) },
       { data: { shell: 'yes' }, where: [{ arg: at(1), missing: true }] },
     ),
-    // The environment may come first.
     ...sinks(
       'command',
       [...each('', kernel), ...each('Open3.', 'capture2 capture2e capture3 popen2 popen2e popen3')],
       { command: at(0), args: at(1) },
       { data: { shell: 'no' }, where: [{ arg: at(1), missing: false }] },
+    ),
+    // The environment may come first.
+    ...sinks(
+      'command',
+      [...each('', kernel), ...each('Open3.', 'capture2 capture2e capture3 popen2 popen2e popen3')],
+      { command: at(1) },
+      {
+        data: { shell: 'yes' },
+        where: [
+          { arg: at(0), path: ['-'], missing: true },
+          { arg: at(2), missing: true },
+        ],
+      },
     ),
     ...sinks('command', ['`', 'Kernel.`'], { command: at(0) }, { data: { shell: 'yes' } }),
     ...sinks('command', ['IO.popen', 'popen'], { command: at(0) }, { data: { shell: 'list' } }),
@@ -91,6 +103,14 @@ export const evaluation: FrameworkModel = {
       ['*.constantize', '*.safe_constantize'],
       { name: 'receiver' },
       { data: { of: 'class' } },
+    ),
+    ...sinks('reflection', ['*.to_proc'], { name: 'receiver' }, { data: { of: 'method' } }),
+    // `&name` calls the method of that name.
+    ...sinks(
+      'reflection',
+      each('*.', 'tap then map collect each select reject sum sort_by'),
+      { name: kw('yield') },
+      { data: { of: 'method' } },
     ),
     ...sinks(
       'reflection',

@@ -300,6 +300,15 @@ export const railsSettings: FrameworkModel = {
       },
       { data: { httpOnly: 'yes', sameSite: 'yes' } },
     ),
+    ...each('', 'config Rails.application.config').map(
+      (config): SinkSpec => ({
+        kind: 'deserialize',
+        at: { assign: `${config}.action_dispatch.cookies_serializer` },
+        roles: { data: at(0) },
+        where: [{ arg: at(0), is: ['marshal', 'hybrid'] }],
+        data: { format: 'marshal' },
+      }),
+    ),
     {
       kind: 'mass-assignment',
       at: { assign: 'config.action_controller.permit_all_parameters' },
