@@ -161,7 +161,7 @@ const cases: readonly Case[] = [
     'http-clients',
     'server-side-request-forgery',
     action('Net::HTTP.get(URI(data))', "require 'net/http'"),
-    action('Net::HTTP.get(URI("https://shop.net/#{data}"))', "require 'net/http'"),
+    action('Net::HTTP.get(URI("https://shop.net/?q=#{data}"))', "require 'net/http'"),
   ],
   [
     'http-clients',

@@ -25,7 +25,11 @@ export const processes: FrameworkModel = {
       'command',
       [...each('', kernel), ...each('Open3.', 'capture2 capture2e capture3 popen2 popen2e popen3')],
       { command: at(0), args: at(1) },
-      { data: { shell: 'no' }, where: [{ arg: at(1), missing: false }] },
+      {
+        data: { shell: 'no' },
+        where: [{ arg: at(1), missing: false }],
+        unless: [{ arg: at(0), path: ['-'], missing: true }],
+      },
     ),
     // The environment may come first.
     ...sinks(
