@@ -27,6 +27,7 @@ import { passwords } from './models/passwords';
 import { htmlSanitizers, textSanitizers } from './models/sanitizers';
 import { fastify, hapi, httpServer, koaModel, nestjs, next } from './models/servers';
 import { graphql, sockets } from './models/sockets';
+import { templates } from './models/templates';
 import { logins, tokens } from './models/tokens';
 import { validation } from './models/validation';
 
@@ -70,6 +71,7 @@ const language: LanguageModel = {
     xml,
     ldap,
     archives,
+    templates,
     browser,
     jqueryModel,
     angular,

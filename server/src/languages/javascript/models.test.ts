@@ -376,6 +376,12 @@ const cases: readonly Case[] = [
     ),
   ],
   [
+    'templates',
+    'template-source remote',
+    handler("const ejs = require('ejs');", "ejs.render('<p>' + data + '</p>');"),
+    handler("const ejs = require('ejs');", "ejs.render('<p><%= data %></p>', { data });"),
+  ],
+  [
     'archives',
     'file-path archive-entry',
     "const Zip = require('adm-zip'); const fs = require('fs'); for (const e of new Zip('a').getEntries()) fs.writeFileSync('b/' + e.entryName, e.getData())",

@@ -146,6 +146,10 @@ export const files: FrameworkModel = {
       ],
       ['file-path', 'upload'],
     ),
+    // What a file is by its content: one of a fixed list.
+    ...cleans(
+      each('file-type.', 'fileTypeFromBuffer fileTypeFromFile fileTypeFromStream fromBuffer'),
+    ),
     ...gives('concat', each('path.', 'join resolve normalize relative')),
     ...gives('propagate', each('path.', 'dirname parse format')),
     ...gives('clean', across(fsModules, sync('stat exists access mkdir writeFile unlink'))),
