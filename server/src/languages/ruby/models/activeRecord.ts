@@ -68,6 +68,12 @@ export const activeRecord: FrameworkModel = {
       { text: at(0), params: at(1) },
       { data: { ...fragment, ...unknown } },
     ),
+    ...sinks(
+      'sql',
+      each('Model.', 'first last take'),
+      { text: at(0) },
+      { data: { ...fragment, ...unknown } },
+    ),
     // Options of finders, as Rails 2 and 3 have them.
     ...'conditions group having joins select from lock order'
       .split(' ')

@@ -49,7 +49,7 @@ export const actionController: FrameworkModel = {
       ),
     ),
     ...cleans(['params.key?', 'params.has_key?', 'params.keys?']),
-    ...gives('propagate', each('params.', 'require fetch slice to_unsafe_h to_h dig')),
+    ...gives('propagate', each('params.', 'require fetch dig')),
     ...gives('clean', ['*.merge'], {
       cleans: ['redirect'],
       where: [
