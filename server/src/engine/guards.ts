@@ -10,6 +10,8 @@ export interface Knowledge {
   value(of: Expr): Value;
   /** What the models say of a call that tells whether a value is harmless. */
   check(call: Call): CheckSpec | undefined;
+  /** Whether a method gives its receiver in another form. */
+  isForm(method: string): boolean;
 }
 
 /** Functions that tell whether a value has a harmless form, by the name of what is called. */
@@ -170,19 +172,33 @@ function refineChecked(
     if (typeof source !== 'string' || !isStrict(source, check.anchored === true)) return true;
   }
   if (!subject) return true;
-  if (!check.cleans) {
-    clean(frame, subject);
-    return true;
-  }
   // In a helper the caller's variable is out of sight: it can be cleaned whole, or not at all.
-  if (depth > 0) return true;
-  const now = known.value(subject);
-  clean(frame, subject, {
-    ...now,
-    taints: cleanTaints(allTaints(now), check.cleans),
-    text: undefined,
-  });
+  if (check.cleans && depth > 0) return true;
+  for (const form of formsOf(subject, known)) {
+    if (!check.cleans) clean(frame, form);
+    else {
+      const now = known.value(form);
+      clean(frame, form, {
+        ...now,
+        taints: cleanTaints(allTaints(now), check.cleans),
+        text: undefined,
+      });
+    }
+  }
   return true;
+}
+
+/** The subject of a check, and what it is another form of: `file` in `file.getCanonicalPath()`. */
+function formsOf(subject: Expr, known: Knowledge): readonly Expr[] {
+  const forms: Expr[] = [subject];
+  for (let at: Expr | undefined = subject; at && forms.length < maxIndirections; ) {
+    const written: Expr | undefined = at.kind === 'name' ? known.value(at).condition : at;
+    const callee: Expr | undefined = written?.kind === 'call' ? written.callee : undefined;
+    const isForm: boolean = callee?.kind === 'member' && known.isForm(callee.property);
+    at = isForm && callee?.kind === 'member' ? callee.object : undefined;
+    if (at) forms.push(at);
+  }
+  return forms;
 }
 
 /** The receiver of a call, or one of its arguments. */
@@ -250,7 +266,7 @@ export function checkedParams(
   const inner = new Frame(fn, undefined);
   refine(inner, result, truth, known, depth + 1);
   return fn.params.flatMap(({ target }, i) =>
-    target.kind === 'name' && inner.layer.vars.has(target.name) ? [i] : [],
+    target.kind === 'name' && inner.layer.has(target.name) ? [i] : [],
   );
 }
 
@@ -268,7 +284,7 @@ function clean(frame: Frame, subject: Expr, to: Value = value({})): void {
   const path = pathOf(subject);
   if (path === undefined) return;
   if (path.includes('.')) frame.setPath(path, to);
-  else frame.layer.vars.set(path, to);
+  else frame.layer.set(path, to);
 }
 
 /** A collection whose elements are all constants. */

@@ -408,6 +408,8 @@ export interface LanguageModel {
    * @param name what is imported; `*` for the module itself
    */
   importPaths?(from: string, source: string, name: string): readonly ImportPath[];
+  /** Methods that give their receiver in another form, which says the same: `getCanonicalPath`. */
+  readonly forms?: RegExp;
   /** Full names of the program's classes, with their package, that stand for an import. */
   readonly fullNames?: RegExp;
   /** Files that may declare a name which nothing in the file does: autoloading, packages. */
@@ -600,7 +602,10 @@ export function memberSymbol(object: string, property: string): string | undefin
 /** Symbol of what calling `callee` gives: its instance type where a model names one. */
 export function resultSymbol(model: CompiledModel, callee: string): string | undefined {
   const symbol = `${callee}()`;
-  return typeOf(model, symbol) ?? (symbol.length <= maxSymbolLength ? symbol : undefined);
+  const type = typeOf(model, symbol);
+  if (type !== undefined) return type;
+  // What comes from something that no model knows is nothing that one knows.
+  return model.known.has(callee) ? symbol : undefined;
 }
 
 /** What was found by name, up to so many names: the same ones come again and again. */
@@ -618,6 +623,18 @@ class Memory<T> {
 }
 
 const maxRemembered = 20_000;
+const sensitiveNames = new WeakMap<CompiledModel, Memory<string | undefined>>();
+
+/** The kind of secret that an identifier stands for. */
+export function sensitiveKind(model: CompiledModel, name: string): string | undefined {
+  let memory = sensitiveNames.get(model);
+  if (!memory) {
+    memory = new Memory();
+    sensitiveNames.set(model, memory);
+  }
+  return memory.get(name, () => model.language.sensitiveName(name));
+}
+
 const patternTypes = new WeakMap<CompiledModel, Memory<string | undefined>>();
 const members = new WeakMap<CompiledModel, Map<string, Memory<string | undefined>>>();
 
@@ -667,6 +684,7 @@ function findMember(
 ): string | undefined {
   const own = memberSymbol(object, property);
   if (own === undefined || model.known.has(own)) return own;
+  if (!model.known.has(object)) return undefined;
   // A family of members that are not named one by one: `Request#*`.
   if (model.known.has(`${object}*`)) return `${object}*`;
   if (model.ancestors.size === 0 || depth >= maxAncestors) return own;

@@ -6,6 +6,7 @@ import {
   type CompiledModel,
   memberSymbol,
   type SinkSpec,
+  sensitiveKind,
   symbolOfMember,
   typeOf,
 } from './model';
@@ -104,7 +105,6 @@ export class FileRun {
   steps = 0;
   depth = 0;
   private totalSteps = 0;
-  private readonly sensitive = new Map<string, string | undefined>();
   /** Names that the file asked the program for. */
   private readonly linked = new Map<string, Value | undefined>();
 
@@ -254,10 +254,7 @@ export class FileRun {
   }
 
   sensitiveKind(name: string): string | undefined {
-    if (this.sensitive.has(name)) return this.sensitive.get(name);
-    const kind = this.model.language.sensitiveName(name);
-    this.sensitive.set(name, kind);
-    return kind;
+    return sensitiveKind(this.model, name);
   }
 
   /** Adds the taint of a name that says what the data is (`password`). */
@@ -308,6 +305,7 @@ export class FileRun {
     }
     if (symbol !== undefined && this.stored.size > 0)
       result = this.stored.get(`${symbol}.${property}`) ?? result;
+    // What hangs on something that no model knows is nothing that one knows.
     if (symbol !== undefined && result === unknown) {
       const own = this.fullName(symbol, property);
       if (own) return own;
@@ -444,6 +442,7 @@ export class FileRun {
 
   readonly knowledge: Knowledge = {
     value: this.peek,
+    isForm: (method) => this.model.language.forms?.test(method) ?? false,
     check: (call: Call) => {
       const { callee } = call;
       const symbol = this.peek(callee).symbol;

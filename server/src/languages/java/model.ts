@@ -104,6 +104,8 @@ const language: LanguageModel = {
     if (name === 'jakarta') return 'javax';
     return packageRoots.test(name) ? name : simpleNames.get(name);
   },
+  forms:
+    /^(?:get(?:Canonical|Absolute)(?:Path|File)|getPath|toPath|toFile|toRealPath|toAbsolutePath|normalize|toString|trim|strip|toLowerCase|toUpperCase)$/,
   importPaths,
   fullNames: /^(?:[a-z]\w*\.)+[A-Z]\w*$/,
   namePaths,

@@ -117,17 +117,19 @@ const maps = each(
    concurrent.ConcurrentHashMap`,
 );
 
+const ofArray = ['java.util.Arrays.asList', 'java.util.stream.Stream.of'];
+
 const collections: readonly CallSpec[] = [
   ...gives('list', lists, { where: [{ arg: at(0), missing: true }] }),
   ...gives('argument', lists),
   ...gives('map', maps, { where: [{ arg: at(0), missing: true }] }),
   ...gives('argument', maps),
+  // One argument that is no text is an array with the elements.
+  ...gives('list', ofArray, { where: [{ arg: at(0), matches: /^/ }] }),
+  ...gives('argument', ofArray, { where: [{ arg: at(1), missing: true }] }),
   ...gives('list', [
-    ...each(
-      'java.util.',
-      'Arrays.asList List.of Set.of Collections.singletonList Collections.singleton',
-    ),
-    ...each('java.util.stream.', 'Stream.of'),
+    ...ofArray,
+    ...each('java.util.', 'List.of Set.of Collections.singletonList Collections.singleton'),
   ]),
   ...gives('map', each('java.util.', 'Map.of Collections.singletonMap Map.entry')),
   ...gives('argument', [

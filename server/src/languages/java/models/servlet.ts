@@ -177,7 +177,14 @@ export const servlet: FrameworkModel = {
       ...each(context, 'getRealPath getInitParameter getResourceAsStream getResource'),
     ]),
     ...gives('derived', each(response, 'getWriter getOutputStream')),
-    ...cleans(across([writer], `${writes} ${formats} flush close checkError`)),
+    ...gives('clean', across([session, request, context], 'setAttribute'), {
+      effect: { on: 'set' },
+    }),
+    { call: `${session}putValue`, result: 'clean', effect: { on: 'set' } },
+    ...gives('element', across([session, request, context], 'getAttribute')),
+    { call: `${session}getValue`, result: 'element' },
+    ...gives('receiver', [`${writer}append`]),
+    ...cleans(across([writer], `write print println ${formats} flush close checkError`)),
     {
       call: `${response}setContentType`,
       result: 'clean',
