@@ -104,7 +104,7 @@ function declareMethods(
     body.isClassBody = true;
     run.frame = body;
     execAll(run, cls.body);
-    for (const [name, field] of body.layer.vars) if (field) ref.fields.set(name, field);
+    for (const [name, field] of body.layer.entries()) if (field) ref.fields.set(name, field);
     for (const stmt of cls.body) {
       const assign = stmt.kind === 'expr' && stmt.expr.kind === 'assign' ? stmt.expr : undefined;
       if (assign?.declares === 'const' && assign.value && assign.target.kind === 'name')
@@ -368,7 +368,7 @@ export function summarise(ref: FunctionRef, args: readonly Value[] = []): Summar
   if (state.running) return nothingKnown;
   state.running = true;
   const params = ref.fn.params.map((param, i) => {
-    const symbolic = symbolicParam(run, ref, param, i);
+    const symbolic = expectedParam(ref, symbolicParam(run, ref, param, i), i);
     const actual = key === '' ? undefined : args[i];
     if (!actual) return symbolic;
     if (actual.fn) return { ...symbolic, fn: actual.fn };
@@ -378,6 +378,14 @@ export function summarise(ref: FunctionRef, args: readonly Value[] = []): Summar
   state.summary = runFunction(run, ref, params, undefined);
   state.running = false;
   return state.summary;
+}
+
+/** What a framework passes is of its type here too, when nothing better is known. */
+function expectedParam(ref: FunctionRef, symbolic: Value, index: number): Value {
+  const expected = ref.entry?.args[index]?.symbol;
+  return expected?.endsWith('#') && symbolic.symbol === undefined
+    ? { ...symbolic, symbol: expected }
+    : symbolic;
 }
 
 const nothingKnown: Summary = { returns: unknown, effects: [], returnsArg: undefined };

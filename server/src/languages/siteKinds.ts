@@ -100,7 +100,11 @@ export const siteKinds = {
     data: { part: '`store` or `config`' },
   },
   extract: { is: 'an archive that is unpacked whole', roles: ['archive', 'path', 'filter'] },
-  'http-request': { is: 'a request that the server sends', roles: ['url', 'host', 'options'] },
+  'http-request': {
+    is: 'a request that the server sends',
+    roles: ['url', 'host', 'options'],
+    data: { client: '`browser` for one that runs what it loads' },
+  },
   'tls-off': {
     is: 'certificates or host names that are not verified (conditions decide)',
     roles: ['value'],
@@ -176,7 +180,11 @@ export const siteKinds = {
         '`no` when conditions have decided that it never expires; `options` or `payload` when the rule looks',
     },
   },
-  'csrf-off': { is: 'CSRF protection that is off (conditions decide)', roles: ['value'] },
+  'csrf-off': {
+    is: 'CSRF protection that is off (conditions decide)',
+    roles: ['value'],
+    data: { part: '`except` when a list names routes without it' },
+  },
   'cors-options': {
     is: 'CORS middleware with its options',
     roles: ['options', 'origins', 'resources', 'credentials'],

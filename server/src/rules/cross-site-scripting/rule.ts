@@ -46,10 +46,6 @@ const domLevels: Levels = {
     severity: 'hint',
     message: `A parameter of this function becomes part of a page as HTML. If a caller passes on what a user wrote, it can carry a script. ${domAdvice}`,
   },
-  unknown: {
-    severity: 'hint',
-    message: `Whatever this value is, it becomes part of a page as HTML. Make sure that no user wrote it. ${domAdvice}`,
-  },
 };
 
 const selectorLevels: Levels = {

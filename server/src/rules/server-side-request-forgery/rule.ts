@@ -1,5 +1,6 @@
 import { fieldAt } from '../../engine/conditions';
 import { role, type SiteArg } from '../../engine/sites';
+import { isTestFile } from '../report';
 import type { Rule } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
 import { hostPart, pathPart } from '../textParts';
@@ -14,6 +15,21 @@ const levels: Levels = {
   uncertain: {
     severity: 'warning',
     message: `Data that may come from the request decides which host this server asks, perhaps one of the inner network. ${advice}`,
+  },
+};
+
+/** A browser runs what it loads, and whoever writes a page for it writes its scripts. */
+const browserLevels: Levels = {
+  ...levels,
+  param: {
+    severity: 'hint',
+    message:
+      'A parameter of this function decides what this browser loads. If a caller passes on what a user sent, that user reaches services of the inner network. Choose the host from a fixed list.',
+  },
+  unknown: {
+    severity: 'hint',
+    message:
+      'Whatever this value is, this browser loads it, from inside your network. Make sure that no user decides it.',
   },
 };
 
@@ -36,6 +52,10 @@ const addressFields = [
   'host',
   'hostname',
   'socketPath',
+  // Of a browser: the page itself.
+  'html',
+  'headerTemplate',
+  'footerTemplate',
 ];
 
 /** CWE-918: a request of the server whose host data from outside chooses. */
@@ -48,11 +68,13 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   siteKinds: ['http-request'],
   check(site, context) {
+    const isBrowser = site.spec?.data?.client === 'browser' && !isTestFile(context.flow.file);
     const given = [role(site, 'url'), role(site, 'host'), role(site, 'options')];
     for (const arg of given.flatMap((one) => (one ? addresses(one) : []))) {
       const [host, path] = [hostPart(arg.value), pathPart(arg.value)];
       const found =
-        (host && taintAt(site, { ...arg, value: host }, levels, context)) ??
+        (host &&
+          taintAt(site, { ...arg, value: host }, isBrowser ? browserLevels : levels, context)) ??
         (path && taintAt(site, { ...arg, value: path }, pathLevels, context));
       if (found) return found;
     }
@@ -62,7 +84,8 @@ export const rule: Rule = {
 
 /** An argument that is an address, or the fields of an object of options that are one. */
 function addresses(arg: SiteArg): readonly SiteArg[] {
-  if (arg.value.shape?.kind !== 'map') return [arg];
+  // An instance of a library's class, such as a URL, has fields for its setters only.
+  if (arg.value.shape?.kind !== 'map' || arg.value.symbol?.endsWith('#')) return [arg];
   return addressFields.flatMap((name) => {
     const value = fieldAt(arg.value, [name]);
     return value === undefined || value === 'absent' ? [] : [{ ...arg, value }];

@@ -162,39 +162,61 @@ export const httpClients: FrameworkModel = {
 };
 
 const page = 'headless.Page#';
+const playwright = ['chromium', 'firefox', 'webkit'].map((name) => `playwright.${name}.launch()`);
 const devtools = 'chrome-remote-interface()';
+const steered = { data: { client: 'browser' } } as const;
 
 /** Browsers that a program steers: they load what they are told to, from inside the network. */
 export const headlessBrowsers: FrameworkModel = {
   name: 'headless-browsers',
   doc: 'https://pptr.dev/api/puppeteer.page',
-  types: instances(page, [
-    ...across(['puppeteer.', 'puppeteer-core.'], 'launch().newPage() connect().newPage()'),
-    ...across(
-      ['chromium', 'firefox', 'webkit'].map((name) => `playwright.${name}.`),
-      'launch().newPage() launch().newContext().newPage()',
+  types: {
+    ...instances(page, [
+      ...across(['puppeteer.', 'puppeteer-core.'], 'launch().newPage() connect().newPage()'),
+      ...playwright.map((browser) => `${browser}.newPage()`),
+      'headless.Context#newPage()',
+      'phantom.create().createPage()',
+    ]),
+    ...instances(
+      'headless.Context#',
+      playwright.map((browser) => `${browser}.newContext()`),
     ),
-    'phantom.create().createPage()',
-  ]),
+  },
+  entryPoints: [
+    { by: 'registration', call: 'chrome-remote-interface', from: 0, params: [devtools] },
+  ],
   sinks: [
-    ...sinks('http-request', each(page, 'goto setContent open openUrl'), { url: at(0) }),
+    ...sinks('http-request', each(page, 'goto setContent open openUrl'), { url: at(0) }, steered),
     ...sinks(
       'http-request',
       [`${page}property`],
       { url: at(1) },
       {
+        ...steered,
         where: [{ arg: at(0), is: ['content'] }],
       },
     ),
-    ...sinks('http-request', ['wkhtmltopdf', 'wkhtmltoimage.generate', 'html-pdf.create'], {
-      url: at(0),
-    }),
-    ...sinks('http-request', each(`${devtools}.`, 'Page.navigate Page.setDocumentContent'), {
-      options: at(0),
-    }),
+    ...sinks(
+      'http-request',
+      ['wkhtmltopdf', 'wkhtmltoimage.generate', 'html-pdf.create'],
+      { url: at(0) },
+      steered,
+    ),
+    ...sinks(
+      'http-request',
+      each(`${devtools}.Page.`, 'navigate setDocumentContent printToPDF'),
+      { options: at(0) },
+      steered,
+    ),
     ...sinks(
       'code',
-      each(page, 'evaluate evaluateOnNewDocument evaluateHandle evaluateJavaScript addInitScript'),
+      [
+        ...each(
+          page,
+          'evaluate evaluateOnNewDocument evaluateHandle evaluateJavaScript addInitScript',
+        ),
+        'headless.Context#addInitScript',
+      ],
       { code: at(0) },
       { data: { form: 'script' } },
     ),
