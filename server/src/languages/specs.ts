@@ -125,6 +125,9 @@ export function addressChecks(
   ];
 }
 
+/** Not a kind of site: says among what a source cannot harm that its data begins with a slash. */
+export const startsWithSlash = 'starts-with-slash';
+
 /** Reads (or, when `called`, calls) that give data of this kind. */
 export function sources(
   kind: SourceKind,

@@ -1,22 +1,45 @@
-import { taintRule } from '../taintRule';
+import { role } from '../../engine/sites';
+import { allTaints, type Taint, type Value } from '../../engine/values';
+import { startsWithSlash } from '../../languages/specs';
+import { detection } from '../report';
+import { exposure, type Rule } from '../rule';
 import { hostPart } from '../textParts';
 
 const advice = 'Allow only paths of your own site, or addresses from a fixed list.';
 
+const message = `The request decides where the browser goes next. A link to your site can so lead to a copy of it that asks for passwords. ${advice}`;
+const slashesMessage =
+  'The address of the request may begin with two slashes, and then the browser goes to another site. Put the name of your site in front, or remove the first slashes.';
+
 /** CWE-601: an address that data from outside chooses. */
-export const rule = taintRule({
+export const rule: Rule = {
   id: 'open-redirect',
   title: 'Redirect to an address from the request',
   cwe: [601],
   owasp: 'A01:2025 Broken Access Control',
+  severity: 'error',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
-  reaches: { redirect: ['url'] },
-  // Without `uncertain`: functions that make addresses of routes are many, and unknown.
-  levels: {
-    remote: {
-      severity: 'error',
-      message: `The request decides where the browser goes next. A link to your site can so lead to a copy of it that asks for passwords. ${advice}`,
-    },
+  siteKinds: ['redirect'],
+  check(site, { flow }) {
+    const url = role(site, 'url');
+    const host = url && hostPart(url.value);
+    if (!host) return undefined;
+    const from = exposure(host, 'redirect', flow);
+    // Functions that make addresses of routes are many, and unknown: what may be data says nothing.
+    if (from.level !== 'remote') return undefined;
+    const { taint } = from;
+    if (!taint.cleaned.includes(startsWithSlash)) {
+      return detection(site, 'error', message, { at: url.node, taint });
+    }
+    return isFirst(url.value, taint)
+      ? detection(site, 'warning', slashesMessage, { at: url.node, taint })
+      : undefined;
   },
-  part: (arg) => hostPart(arg.value),
-});
+};
+
+/** Whether a text begins with this data. */
+function isFirst(of: Value, taint: Taint): boolean {
+  const first = of.text?.pieces[0];
+  if (!first) return true;
+  return first.text === undefined && allTaints(first.value).some((t) => t.source === taint.source);
+}

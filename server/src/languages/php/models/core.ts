@@ -11,6 +11,7 @@ import {
   plainText,
   remote,
   sinks,
+  startsWithSlash,
 } from '../../specs';
 
 const server = (keys: string) => each('$_SERVER.', keys);
@@ -30,11 +31,14 @@ export const superglobals: FrameworkModel = {
     ...remote('the query string, body or a cookie of the request', ['$_REQUEST']),
     ...remote('a cookie of the request', ['$_COOKIE', '$HTTP_COOKIE_VARS']),
     ...remote('an uploaded file', ['$_FILES', '$HTTP_POST_FILES']),
+    // Every address reaches the program, also one that begins with two slashes.
+    ...remote('the address of the request', server('REQUEST_URI PHP_SELF')).map((source) => ({
+      ...source,
+      harmless: ['nosql-query', startsWithSlash],
+    })),
     ...remote(
       'the address of the request',
-      server(
-        'REQUEST_URI PHP_SELF PATH_INFO ORIG_PATH_INFO PATH_TRANSLATED PHP_AUTH_USER PHP_AUTH_PW',
-      ),
+      server('PATH_INFO ORIG_PATH_INFO PATH_TRANSLATED PHP_AUTH_USER PHP_AUTH_PW'),
     ),
     ...remote(
       'a header of the request',
