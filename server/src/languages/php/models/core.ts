@@ -32,13 +32,13 @@ export const superglobals: FrameworkModel = {
     ...remote('a cookie of the request', ['$_COOKIE', '$HTTP_COOKIE_VARS']),
     ...remote('an uploaded file', ['$_FILES', '$HTTP_POST_FILES']),
     // Every address reaches the program, also one that begins with two slashes.
-    ...remote('the address of the request', server('REQUEST_URI PHP_SELF')).map((source) => ({
+    ...remote('the address of the request', server('REQUEST_URI')).map((source) => ({
       ...source,
       harmless: ['nosql-query', startsWithSlash],
     })),
     ...remote(
       'the address of the request',
-      server('PATH_INFO ORIG_PATH_INFO PATH_TRANSLATED PHP_AUTH_USER PHP_AUTH_PW'),
+      server('PHP_SELF PATH_INFO ORIG_PATH_INFO PATH_TRANSLATED PHP_AUTH_USER PHP_AUTH_PW'),
     ),
     ...remote(
       'a header of the request',
