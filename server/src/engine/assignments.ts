@@ -80,7 +80,8 @@ function recordAssign(run: FileRun, expr: Assign, assigned: Value): void {
   if (key === undefined && target.kind === 'index') recordComputedKey(run, expr, target, assigned);
   const byKey = key === undefined ? undefined : model.keySinks.get(key.toLowerCase());
   if (!byKey && model.assignSinks.size === 0) return;
-  const object = evaluate(run, target.object);
+  const object = run.peek(target.object);
+  if (!byKey && object.symbol === undefined) return;
   const specs: readonly SinkSpec[] = [
     ...(byKey ?? []),
     ...sinksOf(run, object.symbol, key),

@@ -739,7 +739,7 @@ function constructInstance(run: FileRun, call: Invocation, cls: ClassRef): Value
   frame.declare(name, instance);
   callOne(run, call, init, siteArg(call.node, instance));
   const made = frame.layer.get(name) ?? instance;
-  frame.layer.vars.delete(name);
+  frame.layer.delete(name);
   return made;
 }
 

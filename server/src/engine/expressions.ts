@@ -140,8 +140,23 @@ function asParent(receiver: Value | undefined): Value {
 function evalMember(run: FileRun, expr: Member): Value {
   const object = evaluate(run, expr.object);
   const target = memberValue(run, expr, object);
-  if (!run.model.language.readsCall?.test(expr.property)) return target;
-  return callMember(run, expr, target, object);
+  const { readsCall } = run.model.language;
+  if (!readsCall) return target;
+  if (readsCall.test(expr.property)) return callMember(run, expr, target, object);
+  return target.instance ? target : (linkedConstant(run, expr) ?? target);
+}
+
+/** A constant of a namespace that a file of its own declares: `Admin::Users`. */
+function linkedConstant(run: FileRun, expr: Member): Value | undefined {
+  const path = pathOf(expr);
+  let found = path === undefined ? undefined : run.linkedName(path);
+  const parts = path?.split('.') ?? [];
+  // The file may give the outermost namespace, in which the others are.
+  const inside = found?.instance?.name === undefined ? -1 : parts.indexOf(found.instance.name);
+  for (const part of inside < 0 ? [] : parts.slice(inside + 1)) {
+    found = found && run.memberOf(found, part, expr);
+  }
+  return found?.instance ? found : undefined;
 }
 
 /** A member's value, as conditions may have narrowed it. */

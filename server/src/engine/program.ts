@@ -111,6 +111,7 @@ export class Program implements Linker {
   private sitesIn(path: string): readonly Site[] {
     const sites: Site[] = [];
     for (const run of this.runs.values()) {
+      if (!run.log.files.has(path)) continue;
       for (const site of run.log.all()) if (site.file === path) sites.push(site);
     }
     return sites;
@@ -238,7 +239,8 @@ function exportsOf(run: FileRun): ReadonlyMap<string, Value> {
     return whole?.kind === 'map' ? new Map([...whole.fields, ...run.exported]) : run.exported;
   }
   const names = new Map<string, Value>();
-  for (const [name, of] of run.top.layer.vars) if (of && !name.startsWith('@')) names.set(name, of);
+  for (const [name, of] of run.top.layer.entries())
+    if (of && !name.startsWith('@')) names.set(name, of);
   return names;
 }
 

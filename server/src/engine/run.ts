@@ -226,7 +226,8 @@ export class FileRun {
     return symbol === undefined ? unknown : this.symbolValue(symbol, at);
   }
 
-  private linkedName(name: string): Value | undefined {
+  /** What another file declares under a name, or under names with dots: `Admin.Users`. */
+  linkedName(name: string): Value | undefined {
     if (!this.linker) return undefined;
     if (this.linked.has(name)) return this.linked.get(name);
     // Asked for while it is being found, a name is unknown.

@@ -1,17 +1,42 @@
 import type { FunctionNode } from '../ir/types';
 import { type Entry, joinValues, type Shape, type Value } from './values';
 
-/** Variables written since a branch began, over those of before. */
+/** Variables written since a branch began, over those of before. Most branches write none. */
 export class Layer {
-  readonly vars = new Map<string, Value | undefined>();
+  private own: Map<string, Value | undefined> | undefined;
   constructor(readonly under: Layer | undefined) {}
 
   get(name: string): Value | undefined {
     for (let layer: Layer | undefined = this; layer; layer = layer.under) {
-      const found = layer.vars.get(name);
-      if (found !== undefined || layer.vars.has(name)) return found;
+      const { own } = layer;
+      if (own === undefined) continue;
+      const found = own.get(name);
+      if (found !== undefined || own.has(name)) return found;
     }
     return undefined;
+  }
+
+  set(name: string, value: Value | undefined): void {
+    this.own ??= new Map();
+    this.own.set(name, value);
+  }
+
+  delete(name: string): void {
+    this.own?.delete(name);
+  }
+
+  /** Whether the variable was written since the branch began. */
+  has(name: string): boolean {
+    return this.own?.has(name) ?? false;
+  }
+
+  /** What was written since the branch began. */
+  entries(): Iterable<[string, Value | undefined]> {
+    return this.own ?? [];
+  }
+
+  addNames(to: Set<string>): void {
+    if (this.own) for (const name of this.own.keys()) to.add(name);
   }
 }
 
@@ -51,9 +76,9 @@ export class Frame {
 
   /** Sets a variable of this frame. */
   declare(name: string, value: Value): void {
-    this.layer.vars.set(name, value);
-    for (const path of this.paths?.get(name) ?? []) this.layer.vars.set(path, undefined);
-    this.noteHolder(name, value, 0);
+    this.layer.set(name, value);
+    if (this.paths) for (const path of this.paths.get(name) ?? []) this.layer.set(path, undefined);
+    if (value.id !== undefined || value.shape) this.noteHolder(name, value, 0);
   }
 
   private noteHolder(name: string, value: Value, depth: number): void {
@@ -82,7 +107,7 @@ export class Frame {
         const now = frame === this ? to : undefined;
         const changed = replaceObject(held, id, (old) => now ?? joinValues(old, to), 0);
         if (changed === held) continue;
-        frame.layer.vars.set(name, changed);
+        frame.layer.set(name, changed);
         frame.noteHolder(name, changed, 0);
       }
     }
@@ -112,13 +137,13 @@ export class Frame {
     const known = this.paths.get(root);
     if (known) known.add(path);
     else this.paths.set(root, new Set([path]));
-    this.layer.vars.set(path, value);
+    this.layer.set(path, value);
   }
 
   /** Something was written to this path: what was known of it and of what hangs on it is void. */
   forgetPath(path: string): void {
     for (const known of this.paths?.get(rootOf(path)) ?? []) {
-      if (known === path || known.startsWith(`${path}.`)) this.layer.vars.set(known, undefined);
+      if (known === path || known.startsWith(`${path}.`)) this.layer.set(known, undefined);
     }
   }
 
@@ -146,7 +171,7 @@ export class Frame {
     const names = new Set<string>();
     for (const end of alive) {
       for (let layer: Layer | undefined = end.layer; layer && layer !== base; layer = layer.under) {
-        for (const name of layer.vars.keys()) names.add(name);
+        layer.addNames(names);
       }
     }
     for (const name of names) {
@@ -164,7 +189,7 @@ export class Frame {
         }
         joined = joined ? joinValues(joined, value) : value;
       }
-      base.vars.set(name, joined);
+      base.set(name, joined);
     }
   }
 }

@@ -1,5 +1,4 @@
 import type { FunctionNode } from '../ir/types';
-import type { SinkSpec } from './model';
 import type { Site } from './sites';
 import { paramFunctions } from './substitute';
 import { joinValues, type Value } from './values';
@@ -7,31 +6,41 @@ import { joinValues, type Value } from './values';
 /** Ways on which values reach one place that a model knows; more are not kept. */
 const maxVariants = 8;
 
+interface Met {
+  /** Calls through which the values came, as text. */
+  readonly way: string;
+  site: Site;
+}
+
 /** The sites that an analysis met, each once for every way on which its values came. */
 export class SiteLog {
-  /** By node, and by what a model says of it. */
-  private readonly byNode = new Map<object, Map<string, Map<string, Site>>>();
+  /** By node; few nodes mean more than one thing. */
+  private readonly byNode = new Map<object, Met[]>();
   /** Sites that a function's parameters reach: the part of its summary that is not the result. */
   private readonly byFunction = new Map<FunctionNode, Set<Site>>();
-  private readonly specNumbers = new Map<SinkSpec, number>();
+  /** Files that sites are in. */
+  readonly files = new Set<string>();
 
   record(site: Site): void {
-    let known = this.byNode.get(site.node);
-    if (!known) {
-      known = new Map();
-      this.byNode.set(site.node, known);
+    let met = this.byNode.get(site.node);
+    if (!met) {
+      met = [];
+      this.byNode.set(site.node, met);
     }
-    const meaning = `${site.kind}|${this.specNumber(site.spec)}`;
-    let variants = known.get(meaning);
-    if (!variants) {
-      variants = new Map();
-      known.set(meaning, variants);
+    const way = site.through.length === 0 ? '' : site.through.map((at) => at.start).join('>');
+    let variants = 0;
+    let known: Met | undefined;
+    for (const one of met) {
+      if (one.site.spec !== site.spec || one.site.kind !== site.kind) continue;
+      variants++;
+      if (one.way === way) known = one;
     }
-    const key = site.through.map((at) => at.start).join('>');
-    const before = variants.get(key);
-    if (!before && variants.size >= maxVariants) return;
+    if (!known && variants >= maxVariants) return;
+    const before = known?.site;
     const merged = before ? mergeSites(before, site) : site;
-    variants.set(key, merged);
+    if (known) known.site = merged;
+    else met.push({ way, site: merged });
+    this.files.add(site.file);
     for (const fn of paramFunctions(merged)) {
       let reached = this.byFunction.get(fn);
       if (!reached) {
@@ -45,25 +54,18 @@ export class SiteLog {
 
   all(): readonly Site[] {
     const sites: Site[] = [];
-    for (const known of this.byNode.values()) {
-      for (const variants of known.values()) sites.push(...variants.values());
-    }
+    for (const met of this.byNode.values()) for (const { site } of met) sites.push(site);
     return sites;
   }
 
   /** Sites that data from the function's parameters reaches, as they are now. */
   reachedFrom(fn: FunctionNode): readonly Site[] {
-    return [...(this.byFunction.get(fn) ?? [])];
-  }
-
-  private specNumber(spec: SinkSpec | undefined): number {
-    if (!spec) return 0;
-    const known = this.specNumbers.get(spec);
-    if (known !== undefined) return known;
-    this.specNumbers.set(spec, this.specNumbers.size + 1);
-    return this.specNumbers.size;
+    const reached = this.byFunction.get(fn);
+    return reached ? [...reached] : none;
   }
 }
+
+const none: readonly Site[] = [];
 
 /** The same site met again, on another way or in another pass: what holds for either. */
 function mergeSites(a: Site, b: Site): Site {

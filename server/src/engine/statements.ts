@@ -4,7 +4,7 @@ import { binaryConstant, truthOf } from './constants';
 import { evaluate } from './expressions';
 import { declareClass, declareFunction, decorate, makeRef } from './functions';
 import { refine } from './guards';
-import { memberSymbol } from './model';
+import { memberSymbol, typeOf } from './model';
 import { type FileRun, siteArg } from './run';
 import type { Layer } from './scope';
 import {
@@ -314,7 +314,10 @@ function execImport(run: FileRun, stmt: Import): void {
     const member = whole ? symbol : memberSymbol(symbol, name.imported);
     run.frame.declare(
       name.local,
-      linked ?? (member === undefined ? unknown : run.symbolValue(member, name)),
+      linked ??
+        (member === undefined
+          ? unknown
+          : run.symbolValue(typeOf(run.model, member) ?? member, name)),
     );
   }
 }

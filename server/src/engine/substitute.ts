@@ -108,12 +108,18 @@ export function substituteSite(site: Site, call: CallBinding): Site {
 
 /** Parameters, by function, whose data reaches the site. */
 export function paramFunctions(site: Site): ReadonlySet<FunctionNode> {
-  const found = new Set<FunctionNode>();
+  let found: Set<FunctionNode> | undefined;
+  const add = (param: ParamRef | undefined) => {
+    if (param) (found ??= new Set()).add(param.fn);
+  };
   const look = (of: Value) => {
-    if (of.param) found.add(of.param.fn);
-    for (const taint of allTaints(of)) if (taint.source.param) found.add(taint.source.param.fn);
+    add(of.param);
+    if (of.taints.length === 0 && !of.shape) return;
+    for (const taint of allTaints(of)) add(taint.source.param);
   };
   for (const arg of site.args) look(arg.value);
   if (site.receiver) look(site.receiver.value);
-  return found;
+  return found ?? noFunctions;
 }
+
+const noFunctions: ReadonlySet<FunctionNode> = new Set();

@@ -11,6 +11,11 @@ import type {
 /** The nodes directly inside a node, in the order of their roles. */
 export function children(node: Node | Module): Node[] {
   const out: Node[] = [];
+  addChildren(node, out);
+  return out;
+}
+
+function addChildren(node: Node | Module, out: (Node | Module)[]): void {
   const add = (child: Node | undefined) => {
     if (child) out.push(child);
   };
@@ -119,23 +124,22 @@ export function children(node: Node | Module): Node[] {
       add(node.declaration);
       break;
   }
-  return out;
 }
 
 /** Element by element: a list can be longer than a call takes arguments. */
-function addAll(nodes: readonly Node[], out: Node[]): void {
+function addAll(nodes: readonly Node[], out: (Node | Module)[]): void {
   for (const node of nodes) out.push(node);
 }
 
-function addArgs(args: readonly Arg[], out: Node[]): void {
+function addArgs(args: readonly Arg[], out: (Node | Module)[]): void {
   for (const arg of args) out.push(arg.value);
 }
 
-function addDecorators(decorators: readonly Decorator[], out: Node[]): void {
+function addDecorators(decorators: readonly Decorator[], out: (Node | Module)[]): void {
   for (const decorator of decorators) out.push(decorator.expr);
 }
 
-function addFunction(fn: FunctionNode, out: Node[]): void {
+function addFunction(fn: FunctionNode, out: (Node | Module)[]): void {
   addDecorators(fn.decorators, out);
   for (const param of fn.params) {
     addDecorators(param.decorators, out);
@@ -145,26 +149,50 @@ function addFunction(fn: FunctionNode, out: Node[]): void {
   out.push(fn.body);
 }
 
-function addClass(cls: ClassNode, out: Node[]): void {
+function addClass(cls: ClassNode, out: (Node | Module)[]): void {
   addDecorators(cls.decorators, out);
   addAll(cls.supers, out);
   addAll(cls.body, out);
   for (const method of cls.methods) addFunction(method, out);
 }
 
-function addElements(elements: readonly PatternElement[], out: Node[]): void {
+function addElements(elements: readonly PatternElement[], out: (Node | Module)[]): void {
   for (const element of elements) {
     if (element.target) out.push(element.target);
     if (element.default) out.push(element.default);
   }
 }
 
+/** All nodes of a module that was walked: rules walk it again and again. */
+const walked = new WeakMap<Module, readonly (Node | Module)[]>();
+
 /** Visits a node and all that is inside, parents first. Does not recurse: depth is no danger. */
 export function walk(root: Node | Module, visit: (node: Node | Module) => void): void {
+  if (root.kind !== 'module') {
+    visitAll(root, visit);
+    return;
+  }
+  let nodes = walked.get(root);
+  if (!nodes) {
+    const found: (Node | Module)[] = [];
+    visitAll(root, (node) => found.push(node));
+    nodes = found;
+    walked.set(root, nodes);
+  }
+  for (const node of nodes) visit(node);
+}
+
+function visitAll(root: Node | Module, visit: (node: Node | Module) => void): void {
   const stack: (Node | Module)[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     visit(node);
-    const inner = children(node);
-    for (let i = inner.length - 1; i >= 0; i--) stack.push(inner[i]!);
+    const from = stack.length;
+    addChildren(node, stack);
+    // The first child has to come off the stack first.
+    for (let low = from, high = stack.length - 1; low < high; low++, high--) {
+      const lowest = stack[low]!;
+      stack[low] = stack[high]!;
+      stack[high] = lowest;
+    }
   }
 }
