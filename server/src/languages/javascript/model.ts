@@ -136,6 +136,7 @@ const language: LanguageModel = {
     'prompt',
     'angular',
     'DOMPurify',
+    'Mustache',
     'dangerouslySetInnerHTML',
     'crypto',
     'atob',

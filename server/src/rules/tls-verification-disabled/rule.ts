@@ -16,7 +16,7 @@ const messages: Readonly<Record<string, string>> = {
 export const rule: Rule = {
   id: 'tls-verification-disabled',
   title: 'TLS certificate not verified',
-  cwe: [295, 326],
+  cwe: [295, 326, 757],
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'warning',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'compose', 'dockerfile'],
@@ -33,12 +33,33 @@ export const rule: Rule = {
 /** Names that only Python's ssl and pyOpenSSL have: versions of TLS that RFC 8996 forbids. */
 const oldProtocol = /^(?:PROTOCOL_(?:SSLv[23]|TLSv1(?:_1)?)|(?:SSLv[23]|TLSv1(?:_1)?)_METHOD)$/;
 
-/** Wherever such a version is named: in a call, or as the default of a parameter. */
+/** Wherever such a version is named: in a call, in options, or as the default of a parameter. */
 function oldProtocols(module: Module): readonly Observation[] {
   const found: Observation[] = [];
-  if (module.language !== 'python') return found;
+  const { language } = module;
+  if (language === 'javascript' || language === 'typescript') return oldVersions(module);
+  if (language !== 'python') return found;
   walk(module, (node) => {
     if (node.kind !== 'member' || !oldProtocol.test(node.property)) return;
+    const at = { start: node.start, end: node.end };
+    found.push({ at, severity: 'warning', message: messages.protocol ?? '' });
+  });
+  return found;
+}
+
+/** Options of `tls` in Node.js, which its clients and databases pass on: `{ minVersion: 'TLSv1' }`. */
+function oldVersions(module: Module): readonly Observation[] {
+  const found: Observation[] = [];
+  walk(module, (node) => {
+    if (node.kind !== 'map') return;
+    const isOld = node.entries.some(
+      ({ key, value }) =>
+        key?.kind === 'literal' &&
+        key.value === 'minVersion' &&
+        value.kind === 'literal' &&
+        /^TLSv1(?:\.[01])?$/.test(String(value.value)),
+    );
+    if (!isOld) return;
     const at = { start: node.start, end: node.end };
     found.push({ at, severity: 'warning', message: messages.protocol ?? '' });
   });

@@ -22,6 +22,16 @@ export const xml: FrameworkModel = {
       { source: at(0), options: at(1) },
       { data: { parser: 'libxmljs' } },
     ),
+    // A parser that another file hands over; only this one knows the option.
+    ...sinks(
+      'xml-parse',
+      each('*.', 'parseXml parseXmlString'),
+      { source: at(0), options: at(1) },
+      {
+        data: { parser: 'libxmljs' },
+        where: [{ arg: at(1), path: ['noent'], is: [true] }],
+      },
+    ),
     ...sinks('xpath', ['xpath.select', 'xpath.select1', 'xpath.evaluate', 'xpath.parse'], {
       expression: at(0),
     }),

@@ -112,7 +112,7 @@ export const httpClients: FrameworkModel = {
     ),
     ...sinks(
       'clear-text',
-      ['telnet-client.Telnet#connect', 'telnetlib.connect'],
+      ['telnet-client.Telnet#connect', 'telnetlib.connect', 'telnet.createServer'],
       {},
       {
         data: { protocol: 'telnet' },
@@ -138,15 +138,6 @@ export const httpClients: FrameworkModel = {
       where: [{ arg: at(0), is: [false] }],
       data: { part: 'certificate' },
     },
-    ...sinks(
-      'tls-off',
-      tlsCalls,
-      {},
-      {
-        data: { part: 'protocol' },
-        where: [option(['minVersion'], { is: ['TLSv1', 'TLSv1.1'] })],
-      },
-    ),
     ...sinks(
       'tls-off',
       tlsCalls,

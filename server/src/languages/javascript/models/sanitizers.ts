@@ -1,5 +1,5 @@
-import type { FrameworkModel } from '../../../engine/model';
-import { across, at, checks, cleans, each, markup } from '../../specs';
+import type { FrameworkModel, SinkSpec } from '../../../engine/model';
+import { across, at, checks, cleans, each, markup, sinks } from '../../specs';
 
 const purifiers = ['dompurify', 'isomorphic-dompurify', 'DOMPurify', 'dompurify()'];
 
@@ -7,6 +7,27 @@ const purifiers = ['dompurify', 'isomorphic-dompurify', 'DOMPurify', 'dompurify(
 export const htmlSanitizers: FrameworkModel = {
   name: 'html-sanitizers',
   doc: 'https://github.com/cure53/DOMPurify#readme',
+  sinks: [
+    ...sinks(
+      'escape-off',
+      ['serialize-javascript'],
+      { value: at(1) },
+      { where: [{ arg: at(1), path: ['unsafe'], is: [true] }] },
+    ),
+    ...each('', 'mustache.escape Mustache.escape').map(
+      (assign): SinkSpec => ({
+        kind: 'escape-off',
+        at: { assign },
+        roles: { value: at(0) },
+      }),
+    ),
+    {
+      kind: 'escape-off',
+      at: { assignKey: 'escapeMarkup' },
+      roles: { value: at(0) },
+      where: [{ arg: at(0), is: [false] }],
+    },
+  ],
   calls: cleans(
     [
       ...purifiers.map((name) => `${name}.sanitize`),

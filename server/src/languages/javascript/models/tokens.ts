@@ -183,6 +183,12 @@ export const logins: FrameworkModel = {
         data: { algorithm: 'bcrypt', min: '10' },
       },
     ),
+    ...sinks(
+      'work-factor',
+      ['argon2.hash', '@node-rs/argon2.hash'],
+      { cost: at(1), password: at(0) },
+      { data: { algorithm: 'argon2' } },
+    ),
     ...sinks('guard', ['passport.authenticate'], {}, { data: { scope: 'file' } }),
     ...[
       'passport-oauth2.Strategy',
