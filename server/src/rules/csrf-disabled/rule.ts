@@ -1,4 +1,5 @@
 import { role, type Site } from '../../engine/sites';
+import { nodesAt } from '../edits';
 import { detection, isTestFile, valueOrNode } from '../report';
 import type { Rule, RuleContext } from '../rule';
 import { config } from './config';
@@ -16,12 +17,13 @@ export const rule: Rule = {
   cwe: [352],
   owasp: 'A01:2025 Broken Access Control',
   severity: 'warning',
-  languages: ['python', 'java', 'ruby'],
+  languages: ['python', 'java', 'ruby', 'php'],
   siteKinds: ['csrf-off', 'route'],
   config,
   check(site, context) {
     if (isTestFile(site.file)) return undefined;
     if (site.kind === 'csrf-off') {
+      if (site.spec?.data?.part === 'except' && !isCsrfMiddleware(site, context)) return undefined;
       // Whether the protection is off is said by the conditions of the model.
       return detection(site, 'warning', message, { at: valueOrNode(site) });
     }
@@ -37,5 +39,14 @@ function takesEveryMethod(site: Site, context: RuleContext): boolean {
     site.spec?.data?.method === 'any' &&
     site.spec.roles?.methods !== undefined &&
     !role(site, 'methods')
+  );
+}
+
+/** Laravel's `VerifyCsrfToken`; other middleware has a list of that name too. */
+function isCsrfMiddleware(site: Site, context: RuleContext): boolean {
+  return nodesAt(context.module, site.node).some(
+    (node) =>
+      (node.kind === 'class' || node.kind === 'class-decl') &&
+      /csrf/i.test(context.text.slice(node.start, Math.min(node.end, node.start + 200))),
   );
 }

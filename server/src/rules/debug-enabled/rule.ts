@@ -16,7 +16,7 @@ export const rule: Rule = {
   cwe: [489, 215],
   owasp: 'A02:2025 Security Misconfiguration',
   severity: 'warning',
-  languages: ['python', 'ruby', 'spring', 'dotenv', 'dockerfile', 'npm'],
+  languages: ['python', 'ruby', 'spring', 'dotenv', 'dockerfile', 'npm', 'php'],
   siteKinds: ['debug-on'],
   config,
   check(site, context) {

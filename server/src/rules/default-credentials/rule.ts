@@ -16,7 +16,17 @@ export const rule: Rule = {
   cwe: [1392, 798],
   owasp: 'A07:2025 Authentication Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'compose', 'spring', 'dotenv'],
+  languages: [
+    'javascript',
+    'typescript',
+    'python',
+    'java',
+    'ruby',
+    'compose',
+    'spring',
+    'dotenv',
+    'php',
+  ],
   siteKinds: ['default-credentials', 'secret'],
   config,
   check(site) {

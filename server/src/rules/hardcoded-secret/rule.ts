@@ -35,6 +35,7 @@ export const rule: Rule = {
     'spring',
     'dotenv',
     'rails',
+    'php',
   ],
   siteKinds: ['secret'],
   config,
@@ -112,10 +113,12 @@ function checkShape(literal: Literal, isTest: boolean): Observation | undefined 
 }
 
 /** A text that looks random, or a password, behind a name that stands for a secret. */
-function checkNamed(name: string, value: Expr): Observation | undefined {
+function checkNamed(written: string, value: Expr): Observation | undefined {
+  const name = written.replace(/^[$@:]+/, '');
   if (value.kind !== 'literal' || typeof value.value !== 'string' || value.regex) return undefined;
   const text = value.value;
-  if (!isSecretName(name) || isPlaceholder(text) || knownSecret(text)) return undefined;
+  if (/[/\s]/.test(name) || !isSecretName(name) || isPlaceholder(text) || knownSecret(text))
+    return undefined;
   if (!isRandomLooking(text, isPasswordName(name))) return undefined;
   return {
     at: { start: value.start, end: value.end },

@@ -91,7 +91,8 @@ export function passwordInUrl(text: string): boolean {
 export function isRandomLooking(text: string, isPassword: boolean): boolean {
   if (/\s|^[/.~#@]|^(?:https?|file|data|arn|env|vault|ssm):|[{}<>()]|\\/.test(text)) return false;
   if (/^[a-z]+(?:[-_.:/][a-z]+)*$/i.test(text)) return false;
-  // Rules of a form: `required|min:8`.
+  // A route's target, and rules of a form: `logins#create`, `required|min:8`.
+  if (/^[\w/]+#\w+$/.test(text)) return false;
   if (/^[a-z_]+(?::[\w,.]+)?(?:\|[a-z_]+(?::[\w,.]+)?)+$/i.test(text)) return false;
   // A date, a version, a number or an identifier with a number in it.
   if (/^[\d.:-]+$|^v?\d+\.\d+|^[a-z]+(?:[-_.][a-z]+)*[-_.]?\d{1,3}$/i.test(text) && !isPassword)

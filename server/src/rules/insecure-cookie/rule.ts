@@ -33,7 +33,7 @@ export const rule: Rule = {
   cwe: [614, 1004, 1275],
   owasp: 'A02:2025 Security Misconfiguration',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'spring'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'spring', 'php'],
   siteKinds: ['cookie'],
   config,
   inspect: laravelSession,

@@ -17,7 +17,7 @@ export const rule: Rule = {
   cwe: [639],
   owasp: 'A01:2025 Broken Access Control',
   severity: 'hint',
-  languages: ['javascript', 'typescript', 'python', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'ruby', 'php'],
   siteKinds: ['object-lookup'],
   check(site, context) {
     const id = role(site, 'id') ?? role(site, 'filter');

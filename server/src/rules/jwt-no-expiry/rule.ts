@@ -13,7 +13,7 @@ export const rule: Rule = {
   cwe: [613],
   owasp: 'A07:2025 Authentication Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['jwt-sign'],
   check(site) {
     if (isTestFile(site.file)) return undefined;

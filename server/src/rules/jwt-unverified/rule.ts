@@ -16,7 +16,7 @@ export const rule: Rule = {
   cwe: [347, 345],
   owasp: 'A07:2025 Authentication Failures',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['jwt-verify', 'jwt-sign'],
   check(site, context) {
     if (allowsNone(site)) return detection(site, 'error', noneMessage);

@@ -1,7 +1,7 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Taint } from '../../engine/values';
 import { detection } from '../report';
-import { exposure, type Rule, type RuleContext, stringOf } from '../rule';
+import { exposure, type Rule, type RuleContext } from '../rule';
 
 const message =
   'Every field that the request sends goes into this record, also ones that the form does not have, such as `role` or `isAdmin`. Pick the fields that may be set by name.';
@@ -20,12 +20,17 @@ export const rule: Rule = {
   cwe: [915],
   owasp: 'A08:2025 Software or Data Integrity Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'ruby', 'php'],
   siteKinds: ['mass-assignment'],
   check(site, context) {
     if (site.spec?.data?.guard === 'no') return detection(site, 'warning', message);
     if (!site.spec?.roles?.attributes && site.spec?.data?.part === 'fields') {
-      const field = site.args.map(stringOf).find((name) => name && privileged.test(name));
+      const names = site.args.flatMap(({ value }) =>
+        value.shape?.kind === 'list' ? value.shape.elements : [value],
+      );
+      const field = names
+        .map(({ constant }) => String(constant?.value ?? ''))
+        .find((name) => privileged.test(name));
       return field === undefined ? undefined : detection(site, 'warning', privilegedMessage(field));
     }
     if (limitsFields(role(site, 'fields')) || !storesRecord(site)) return undefined;

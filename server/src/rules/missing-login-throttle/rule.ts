@@ -1,6 +1,7 @@
-import { role } from '../../engine/sites';
+import { role, type Site } from '../../engine/sites';
+import { enclosingStatement } from '../edits';
 import { detection, headOf, isTestFile, sitesOf } from '../report';
-import { type Rule, stringOf } from '../rule';
+import { type Rule, type RuleContext, stringOf } from '../rule';
 
 const message =
   'Nothing in this file limits how often somebody may try to log in here. A program can try thousands of passwords a minute. Limit the attempts per account and per address.';
@@ -15,7 +16,7 @@ export const rule: Rule = {
   cwe: [307],
   owasp: 'A07:2025 Authentication Failures',
   severity: 'hint',
-  languages: ['javascript', 'typescript', 'python', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'ruby', 'php'],
   siteKinds: ['route'],
   check(site, context) {
     if (isTestFile(site.file)) return undefined;
@@ -23,10 +24,18 @@ export const rule: Rule = {
     if (!takesPost(method, site)) return undefined;
     const path = stringOf(role(site, 'path'));
     if (path === undefined || !loginPath.test(path)) return undefined;
-    if (sitesOf(context, 'throttle').length > 0) return undefined;
+    if (sitesOf(context, 'throttle').length > 0 || isLimited(site, context)) return undefined;
     return detection(site, 'hint', message, { at: headOf(site) });
   },
 };
+
+/** `->middleware('throttle:5,1')` behind the route, or in the list of its options. */
+function isLimited(site: Site, context: RuleContext): boolean {
+  const statement = enclosingStatement(context.module, site.node) ?? site.node;
+  return /throttl|limiter|rate_?limit/i.test(
+    context.text.slice(statement.start, Math.min(statement.end, statement.start + 500)),
+  );
+}
 
 /** A route for any method counts when it names POST, as Flask's `methods` does. */
 function takesPost(method: string, site: Parameters<typeof role>[0]): boolean {

@@ -44,7 +44,7 @@ export const rule: Rule = {
   cwe: [942, 346],
   owasp: 'A02:2025 Security Misconfiguration',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'spring'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'spring', 'php'],
   siteKinds: ['response-header', 'response-headers', 'cors-options', 'cors-setting'],
   config,
   inspect: findLoosePatterns,

@@ -25,7 +25,7 @@ export const rule: Rule = {
   cwe: [256],
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python', 'sql', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'sql', 'ruby', 'php'],
   siteKinds: [
     'sql',
     'sql-values',

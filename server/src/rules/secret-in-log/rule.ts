@@ -17,7 +17,7 @@ export const rule: Rule = {
   cwe: [532],
   owasp: 'A09:2025 Security Logging and Alerting Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['log'],
   check(site) {
     if (isTestFile(site.file)) return undefined;

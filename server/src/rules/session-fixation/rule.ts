@@ -11,7 +11,7 @@ export const rule: Rule = {
   cwe: [384],
   owasp: 'A07:2025 Authentication Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'ruby', 'java'],
+  languages: ['javascript', 'typescript', 'ruby', 'java', 'php'],
   siteKinds: ['login'],
   check(site, context) {
     // Flask keeps the session in the cookie itself and has no id; Django’s login makes a new one.

@@ -18,12 +18,14 @@ export const rule: Rule = {
   cwe: [326],
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['key-size'],
   check(site) {
     if (isTestFile(site.file)) return undefined;
     const given = role(site, 'bits');
-    const bits = fieldOf(given, ['modulusLength', 'namedCurve', 'primeLength', 'bits']) ?? given;
+    const bits =
+      fieldOf(given, ['modulusLength', 'namedCurve', 'primeLength', 'private_key_bits', 'bits']) ??
+      given;
     const algorithm = (site.spec?.data?.algorithm ?? algorithmOf(site)).toLowerCase();
     const min = Number(site.spec?.data?.min ?? least[algorithm]);
     const size = bits && sizeOf(bits.value.constant?.value ?? bits.value.symbol);

@@ -19,7 +19,7 @@ export const rule: Rule = {
   cwe: [208],
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['compare'],
   check(site, context) {
     const left = role(site, 'left') ?? site.args[0];

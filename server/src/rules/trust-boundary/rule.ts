@@ -10,7 +10,7 @@ const tainted = taintRule({
   title: 'Unchecked data put into the session',
   cwe: [501],
   owasp: 'A06:2025 Insecure Design',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   reaches: { 'trust-boundary': ['name', 'value'] },
   levels: { remote: { severity: 'warning', message } },
 });

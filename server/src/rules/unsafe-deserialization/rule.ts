@@ -14,7 +14,7 @@ const tainted = taintRule({
   title: 'Objects read from untrusted data',
   cwe: [502],
   owasp: 'A08:2025 Software or Data Integrity Failures',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   reaches: { deserialize: ['data'] },
   levels: {
     remote: {

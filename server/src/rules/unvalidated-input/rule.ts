@@ -19,8 +19,8 @@ export const rule: Rule = {
   cwe: [20],
   owasp: 'A06:2025 Insecure Design',
   severity: 'hint',
-  languages: ['javascript', 'typescript', 'python', 'ruby'],
-  siteKinds: ['sql'],
+  languages: ['javascript', 'typescript', 'python', 'ruby', 'php'],
+  siteKinds: ['sql', 'sql-values'],
   check(site, context) {
     if (isTestFile(site.file)) return undefined;
     const from = storedInput(site, context);
@@ -28,7 +28,7 @@ export const rule: Rule = {
     const around = outerFunction(context.module, site.node);
     if (looksAtInput(around, context)) return undefined;
     // One piece of advice per handler is enough.
-    const first = sitesOf(context, 'sql').find(
+    const first = sitesOf(context, 'sql', 'sql-values').find(
       (other) => contains(around, other.node) && storedInput(other, context) !== undefined,
     );
     if (first?.node !== site.node) return undefined;
@@ -38,10 +38,16 @@ export const rule: Rule = {
 
 /** Data of a request among the values of a statement that writes. */
 function storedInput(site: Site, context: RuleContext) {
-  const arg: SiteArg | undefined = role(site, 'params');
-  const text = role(site, 'text');
-  const sql = stringOf(text) ?? text?.value.text?.pieces[0]?.text ?? '';
-  if (!arg || !/^\s*(?:insert|update|replace)\b/i.test(sql)) return undefined;
+  const arg: SiteArg | undefined = role(site, 'params') ?? role(site, 'values');
+  // Values for a prepared statement: which one, the function tells.
+  const statements =
+    site.kind === 'sql' ? [site] : sitesOf(context, 'sql').filter(({ fn }) => fn === site.fn);
+  const writes = statements.some((statement) => {
+    const text = role(statement, 'text');
+    const sql = stringOf(text) ?? text?.value.text?.pieces[0]?.text ?? '';
+    return /^\s*(?:insert|update|replace)\b/i.test(sql);
+  });
+  if (!arg || !writes) return undefined;
   const found = exposure(arg.value, 'unvalidated-input', context.flow);
   return found.level === 'remote' ? { arg, taint: found.taint } : undefined;
 }

@@ -24,7 +24,7 @@ export const rule: Rule = {
   cwe: [327, 329],
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['cipher'],
   check(site, context) {
     if (isTestFile(site.file)) return undefined;

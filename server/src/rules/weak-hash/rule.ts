@@ -17,7 +17,7 @@ export const rule: Rule = {
   cwe: [328, 327],
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['hash'],
   check(site, context) {
     const algorithm = brokenHash(site.spec?.data?.algorithm ?? stringOf(role(site, 'algorithm')));

@@ -13,7 +13,7 @@ export const rule: Rule = {
   cwe: [916],
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['fast-hash'],
   check(site) {
     if (isTestFile(site.file)) return undefined;

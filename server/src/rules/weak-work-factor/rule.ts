@@ -29,7 +29,7 @@ export const rule: Rule = {
   cwe: [916],
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['work-factor'],
   check(site) {
     if (isTestFile(site.file)) return undefined;

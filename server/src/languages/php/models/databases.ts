@@ -89,7 +89,12 @@ export const databases: FrameworkModel = {
       { text: at(0), params: at(1) },
       unsure,
     ),
-    ...sinks('sql-values', each('', 'mysqli_stmt_bind_param'), { values: at(2) }),
+    ...sinks('sql-values', each('', 'mysqli_stmt_bind_param'), {
+      values: { position: 2, rest: true },
+    }),
+    ...sinks('sql-values', ['mysqli_stmt#bind_param'], { values: { position: 1, rest: true } }),
+    ...sinks('sql-values', ['PDOStatement#execute', 'mysqli_stmt#execute'], { values: at(0) }),
+    ...sinks('sql-values', each('PDOStatement#', 'bindValue bindParam'), { values: at(1) }),
     ...sinks('default-credentials', ['mysqli', 'mysqli_connect', 'mysql_connect'], {
       user: at(1),
       password: at(2),
@@ -105,7 +110,7 @@ export const databases: FrameworkModel = {
       'nosql-query',
       each(
         '*.',
-        'find findOne findAndModify findOneAndUpdate updateOne updateMany deleteOne deleteMany aggregate',
+        'findOne findAndModify findOneAndUpdate updateOne updateMany deleteOne deleteMany aggregate',
       ),
       { query: at(0) },
       {

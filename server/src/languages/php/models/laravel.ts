@@ -28,17 +28,23 @@ export const laravel: FrameworkModel = {
       ).map((call) => `${call}()`),
     ]),
   },
-  typePatterns: [{ symbol: /^App\.Http\.Requests\.\w+\(\)$/, type: request }],
+  // Where a new application keeps its requests and models.
+  typePatterns: [
+    { symbol: /^App\.Http\.Requests\.\w+\(\)$/, type: request },
+    { symbol: /^App\.Models\.\w+$/, type: 'Eloquent.Model' },
+  ],
   sources: [
     ...remote('the request', [`${request}*`]),
     ...remote(
       'the request',
       each(
         request,
-        'input get query post all only except json header cookie route string collect getContent path url fullUrl ip userAgent file allFiles server',
+        'input get query post all except json header cookie route string collect getContent path url fullUrl ip userAgent file allFiles server',
       ),
       true,
     ),
+    // The fields are named.
+    { ...remote('the request', [`${request}only`], true)[0]!, harmless: ['mass-assignment'] },
     ...remote(
       'the request',
       each(`${facade}Request.`, 'input get query post all only except json header cookie'),
@@ -151,6 +157,43 @@ export const laravel: FrameworkModel = {
       roles: { attributes: at(0) },
       where: [{ arg: at(0), empty: true }],
       data: { orm: 'eloquent', guard: 'no' },
+    },
+    ...sinks('object-lookup', each('Eloquent.Model.', 'find findOrFail destroy'), { id: at(0) }),
+    // Fields that `create` and `fill` may set.
+    {
+      kind: 'mass-assignment',
+      at: { assignName: 'fillable' },
+      data: { orm: 'eloquent', part: 'fields' },
+    },
+    // Routes that the middleware against forged requests leaves out; the rule looks at its class.
+    {
+      kind: 'csrf-off',
+      at: { assignName: 'except' },
+      roles: { value: at(0) },
+      unless: [{ arg: at(0), empty: true }],
+      data: { part: 'except' },
+    },
+    ...sinks(
+      'debug-on',
+      ['putenv'],
+      { value: at(0) },
+      {
+        where: [{ arg: at(0), matches: /^APP_DEBUG\s*=\s*(?:true|1|on)$/i }],
+      },
+    ),
+    ...sinks(
+      'debug-on',
+      ['config'],
+      {},
+      {
+        where: [{ arg: at(0), path: ['app.debug'], is: [true, 'true', 1] }],
+      },
+    ),
+    {
+      kind: 'debug-on',
+      at: { assignKey: 'APP_DEBUG' },
+      roles: { value: at(0) },
+      where: [{ arg: at(0), is: [true, 'true', 1, '1'] }],
     },
     ...sinks(
       'cookie',

@@ -375,6 +375,7 @@ export const cryptography: FrameworkModel = {
       { data: { of: 'jwt' } },
     ),
     ...sinks('secret', ['Firebase.JWT.Key'], { value: at(0) }, { data: { of: 'jwt' } }),
+    ...sinks('jwt-verify', ['Firebase.JWT.Key'], { key: at(0), algorithms: at(1) }),
   ],
   calls: [
     ...gives('clean', each('', 'rand mt_rand lcg_value uniqid'), {
