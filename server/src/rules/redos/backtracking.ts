@@ -11,7 +11,7 @@ import { type Assertion, type Pattern, type PatternFlags, parsePattern } from '.
  * @param whole the match must reach the end of the text, as in Java's `matches`.
  */
 export function isExponential(text: string, flags: PatternFlags, whole = false): boolean {
-  if (!/[*+{]/.test(text) || text.length > maxLength) return false;
+  if (!repeatsGroup.test(text) || text.length > maxLength) return false;
   const parsed = parsePattern(text, flags);
   if (!parsed) return false;
   return (
@@ -19,6 +19,9 @@ export function isExponential(text: string, flags: PatternFlags, whole = false):
     parsed.looks.some((look) => hasAmbiguousLoop(look, false))
   );
 }
+
+/** A loop that can be read in two ways holds more than one character: it is a group. */
+export const repeatsGroup = /\)\s*[*+{]/;
 
 const maxLength = 2000;
 /** Sizes at which the analysis gives up and reports nothing. */

@@ -4,7 +4,7 @@ import type { Expr, LanguageId, Module, Node } from '../../ir/types';
 import { walk } from '../../ir/walk';
 import { detection, isTestFile } from '../report';
 import { type Exposure, exposure, type Rule, type RuleContext } from '../rule';
-import { isExponential } from './backtracking';
+import { isExponential, repeatsGroup } from './backtracking';
 
 const why = 'It can read the same text in many ways, and tries all of them before it gives up.';
 const advice = 'Rewrite the repetition inside the repetition, or limit the length of the text.';
@@ -16,6 +16,9 @@ const messages = {
 
 /** Engines that stop by themselves: PCRE by a limit of steps, Ruby (3.2) by remembering what failed. */
 const limited: readonly LanguageId[] = ['php', 'ruby'];
+
+/** Languages in which a pattern can be a literal of its own. */
+const withLiterals: readonly LanguageId[] = ['javascript', 'typescript', 'ruby'];
 
 /** CWE-1333: a pattern that takes exponential time. */
 export const rule: Rule = {
@@ -40,12 +43,14 @@ export const rule: Rule = {
   },
   // A literal that is used in another file, or in a way that no model knows.
   inspect(context) {
+    const { language } = context.module;
+    if (!withLiterals.includes(language) || !repeatsGroup.test(context.text)) return [];
     if (isTestFile(context.flow.file)) return [];
     return literalsIn(context.module)
       .filter((pattern) => takesExponentialTime(pattern, context))
       .map(({ node }) => ({
         at: { start: node.start, end: node.end },
-        severity: limited.includes(context.module.language) ? 'hint' : 'warning',
+        severity: limited.includes(language) ? 'hint' : 'warning',
         message: messages.other,
       }));
   },
