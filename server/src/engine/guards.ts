@@ -110,7 +110,7 @@ export function refine(
   }
   if (test.kind === 'call') {
     const callee = test.callee;
-    if (refineChecked(frame, test, truth, known, depth)) return;
+    if (refineChecked(frame, test, truth, known)) return;
     const name =
       callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
     const first = test.args[0]?.value;
@@ -142,21 +142,17 @@ export function refine(
     }
     const { fn } = known.value(callee);
     if (!fn || depth >= maxIndirections) return;
-    for (const index of checkedParams(fn.fn, truth, known, depth)) {
+    // What the names in the helper mean is known in its own file.
+    const home = (fn.home as { readonly knowledge?: Knowledge }).knowledge ?? known;
+    for (const { index, kinds } of checkedBy(fn.fn, truth, home, depth)) {
       const arg = test.args[index];
-      if (arg && !arg.spread && arg.name === undefined) clean(frame, arg.value);
+      if (arg && !arg.spread && arg.name === undefined) cleanFor(frame, arg.value, kinds, known);
     }
   }
 }
 
 /** A call that a model knows as a check. */
-function refineChecked(
-  frame: Frame,
-  test: Call,
-  truth: boolean,
-  known: Knowledge,
-  depth: number,
-): boolean {
+function refineChecked(frame: Frame, test: Call, truth: boolean, known: Knowledge): boolean {
   const check = known.check(test);
   if (!check) return false;
   if (check.when !== truth) return true;
@@ -172,20 +168,33 @@ function refineChecked(
     if (typeof source !== 'string' || !isStrict(source, check.anchored === true)) return true;
   }
   if (!subject) return true;
-  // In a helper the caller's variable is out of sight: it can be cleaned whole, or not at all.
-  if (check.cleans && depth > 0) return true;
-  for (const form of formsOf(subject, known)) {
-    if (!check.cleans) clean(frame, form);
-    else {
-      const now = known.value(form);
-      clean(frame, form, {
-        ...now,
-        taints: cleanTaints(allTaints(now), check.cleans),
-        text: undefined,
-      });
-    }
-  }
+  for (const form of formsOf(subject, known)) cleanFor(frame, form, check.cleans, known);
   return true;
+}
+
+/** Sink kinds that a helper's parameter is harmless for, where it is not harmless altogether. */
+const partlyClean = new WeakMap<Value, readonly string[]>();
+/** Frames of helpers, in which the caller's variables are out of sight. */
+const helpers = new WeakSet<Frame>();
+
+/** Cleans a variable for these sink kinds, or for all. */
+function cleanFor(
+  frame: Frame,
+  subject: Expr,
+  kinds: readonly string[] | undefined,
+  known: Knowledge,
+): void {
+  if (!kinds) {
+    clean(frame, subject);
+  } else if (helpers.has(frame)) {
+    const marker = value({});
+    partlyClean.set(marker, kinds);
+    clean(frame, subject, marker);
+  } else {
+    const now = known.value(subject);
+    const taints = cleanTaints(allTaints(now), kinds);
+    clean(frame, subject, { ...now, taints, text: undefined });
+  }
 }
 
 /** The subject of a check, and what it is another form of: `file` in `file.getCanonicalPath()`. */
@@ -195,10 +204,17 @@ function formsOf(subject: Expr, known: Knowledge): readonly Expr[] {
     const written: Expr | undefined = at.kind === 'name' ? known.value(at).condition : at;
     const callee: Expr | undefined = written?.kind === 'call' ? written.callee : undefined;
     const isForm: boolean = callee?.kind === 'member' && known.isForm(callee.property);
-    at = isForm && callee?.kind === 'member' ? callee.object : undefined;
+    at = isForm && callee?.kind === 'member' ? formOf(callee.object, written, known) : undefined;
     if (at) forms.push(at);
   }
   return forms;
+}
+
+/** What another form is made of: the receiver, or the argument of a function in a module. */
+function formOf(receiver: Expr, call: Expr | undefined, known: Knowledge): Expr | undefined {
+  const { symbol, taints } = known.value(receiver);
+  const isModule = symbol !== undefined && !/[#)]$/.test(symbol) && taints.length === 0;
+  return isModule && call?.kind === 'call' ? call.args[0]?.value : receiver;
 }
 
 /** The receiver of a call, or one of its arguments. */
@@ -237,9 +253,11 @@ function indexOfCheck(
   return undefined;
 }
 
-/** What a function of one line gives back. */
+/** What a function of one line gives back; a text in front of it is its documentation. */
 function onlyResult(fn: FunctionNode): Expr | undefined {
-  const [only, ...more] = fn.body.body;
+  const [only, ...more] = fn.body.body.filter(
+    (stmt) => stmt.kind !== 'expr' || stmt.expr.kind !== 'literal',
+  );
   return only?.kind === 'return' && more.length === 0 ? only.value : undefined;
 }
 
@@ -261,13 +279,28 @@ export function checkedParams(
   known: Knowledge,
   depth = 0,
 ): readonly number[] {
+  return checkedBy(fn, truth, known, depth)
+    .filter(({ kinds }) => kinds === undefined)
+    .map(({ index }) => index);
+}
+
+/** Parameters that the function's result says to be harmless: for these sink kinds, or for all. */
+function checkedBy(
+  fn: FunctionNode,
+  truth: boolean,
+  known: Knowledge,
+  depth: number,
+): readonly { readonly index: number; readonly kinds: readonly string[] | undefined }[] {
   const result = onlyResult(fn);
   if (!result) return [];
   const inner = new Frame(fn, undefined);
+  helpers.add(inner);
   refine(inner, result, truth, known, depth + 1);
-  return fn.params.flatMap(({ target }, i) =>
-    target.kind === 'name' && inner.layer.has(target.name) ? [i] : [],
-  );
+  return fn.params.flatMap(({ target }, index) => {
+    if (target.kind !== 'name' || !inner.layer.has(target.name)) return [];
+    const now = inner.layer.get(target.name);
+    return [{ index, kinds: now && partlyClean.get(now) }];
+  });
 }
 
 function refineEqual(frame: Frame, subject: Expr, other: Expr): void {

@@ -111,6 +111,8 @@ const language: LanguageModel = {
   receiverNames: ['self'],
   implicitReceiver: false,
   constructors: ['__init__'],
+  forms:
+    /^(?:abspath|realpath|normpath|normcase|resolve|absolute|expanduser|strip|lstrip|rstrip|lower|upper|casefold|decode|encode)$/,
   harmlessTypes:
     /^(?:int|float|bool|complex|(?:uuid\.)?UUID|(?:datetime\.)?(?:datetime|date|time)|(?:decimal\.)?Decimal)$/,
   assignmentDeclares: true,
