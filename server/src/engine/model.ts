@@ -571,9 +571,21 @@ export function compileModel(language: LanguageModel): CompiledModel {
       ...decoratorSinks.symbols.keys(),
       ...calls.symbols.keys(),
       ...checks.symbols.keys(),
+      ...language.models.flatMap(conditionSymbols),
     ]),
     simpleTypes,
   };
+}
+
+/** Symbols that conditions compare values with. */
+function conditionSymbols(model: FrameworkModel): readonly string[] {
+  const inAll = (conditions: readonly Condition[] = []): readonly string[] =>
+    conditions.flatMap((one) => ('any' in one ? inAll(one.any) : (one.symbol ?? [])));
+  return [
+    ...(model.sinks ?? []).flatMap((sink) => [...inAll(sink.where), ...inAll(sink.unless)]),
+    ...(model.calls ?? []).flatMap((call) => inAll(call.where)),
+    ...(model.checks ?? []).flatMap((check) => inAll(check.where)),
+  ];
 }
 
 function knownSymbols(named: readonly string[]): ReadonlySet<string> {
@@ -684,6 +696,7 @@ function findMember(
 ): string | undefined {
   const own = memberSymbol(object, property);
   if (own === undefined || model.known.has(own)) return own;
+  if (typeOf(model, own) !== undefined) return own;
   if (!model.known.has(object)) return undefined;
   // A family of members that are not named one by one: `Request#*`.
   if (model.known.has(`${object}*`)) return `${object}*`;

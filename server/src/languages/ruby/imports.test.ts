@@ -17,6 +17,13 @@ describe('constants', () => {
     ]);
   });
 
+  it('in a namespace have a folder', () => {
+    expect(namePaths('a.rb', 'Admin.UserSearch')).toEqual([
+      { path: 'admin/user_search.rb', exact: false, member: 'UserSearch' },
+      { path: 'admin/user_search.rb', exact: false, member: 'Admin' },
+    ]);
+  });
+
   it('are no functions and no lists', () => {
     expect(namePaths('a.rb', 'helper')).toEqual([]);
     expect(namePaths('a.rb', 'LIMITS')).toEqual([]);

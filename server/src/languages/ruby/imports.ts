@@ -32,8 +32,14 @@ export function importPaths(from: string, source: string, name: string): readonl
   return [{ path, exact: false, member: name }];
 }
 
-/** Rails loads a constant from the file that is named like it. */
+/**
+ * Rails loads a constant from the file that is named like it; of `Admin.Users`, the class itself or
+ * the namespace around it stands at the top of the file.
+ */
 export function namePaths(_from: string, name: string): readonly ImportPath[] {
   if (!/^[A-Z]\w*[a-z]/.test(name)) return [];
-  return [{ path: `${underscore(name)}.rb`, exact: false, member: name }];
+  const parts = name.split('.');
+  const path = `${parts.map(underscore).join('/')}.rb`;
+  const members = parts.length === 1 ? parts : [parts.at(-1) ?? name, ...parts.slice(0, -1)];
+  return members.map((member) => ({ path, exact: false, member }));
 }

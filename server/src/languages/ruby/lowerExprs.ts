@@ -312,7 +312,11 @@ const call: ExprHandler = (x, node) => {
     if (list < 0 && block >= 0 && blockMakers.has(property)) return x.expr(block);
     const args = callArgs(x, list, block);
     const text = isFormatter(property) ? formatCall(x, args, span) : undefined;
-    return text ?? callOf(x, node, x.name(method), args, method, list);
+    if (text) return text;
+    if (property !== 'new') return callOf(x, node, x.name(method), args, method, list);
+    // A class method makes an instance of its own class.
+    const callee = nameAt(span.start, 'self');
+    return { ...callOf(x, node, callee, args, method, list), isNew: true };
   }
   const object = x.expr(receiver);
   if (isFormatter(property) && object.kind === 'name' && object.name === 'Kernel') {

@@ -500,6 +500,21 @@ function accessorMethods(stmt: Stmt): FunctionNode[] {
   });
 }
 
+/** The method that `scope :name, ->(a) { … }` or `define_method(:name) { … }` makes. */
+function definedBy(stmt: Stmt): FunctionNode | undefined {
+  if (stmt.kind !== 'expr' || stmt.expr.kind !== 'call') return undefined;
+  const { callee, args } = stmt.expr;
+  const isScope = callee.kind === 'name' && callee.name === 'scope';
+  if (!isScope && !(callee.kind === 'name' && callee.name === 'define_method')) return undefined;
+  const [named, given, ...more] = args;
+  if (named?.value.kind !== 'literal' || typeof named.value.value !== 'string') return undefined;
+  if (given?.value.kind !== 'function' || more.length > 0) return undefined;
+  const { start, end } = stmt;
+  const nameSpan = { start: named.value.start, end: named.value.end };
+  const name = named.value.value;
+  return { ...given.value.fn, start, end, name, nameSpan, isStatic: isScope };
+}
+
 /** Members of a class or module body: methods apart, the rest in order. */
 function members(
   x: Context,
@@ -521,7 +536,12 @@ function members(
     } else {
       const from = out.length;
       x.stmt(item, out);
-      for (const stmt of out.slice(from)) methods.push(...accessorMethods(stmt));
+      for (const stmt of out.splice(from)) {
+        const defined = definedBy(stmt);
+        if (defined) methods.push(defined);
+        else out.push(stmt);
+        methods.push(...accessorMethods(stmt));
+      }
     }
   }
 }
