@@ -151,6 +151,18 @@ const cases: readonly Case[] = [
   [
     'django',
     'redirect remote',
+    'from django.shortcuts import redirect\ndef a(request):\n    to = request.GET["next"]\n    if is_local(to):\n        return redirect(to)',
+    'from django.shortcuts import redirect\nfrom django.utils.http import url_has_allowed_host_and_scheme\ndef is_local(url):\n    "Whether it leads here."\n    return url_has_allowed_host_and_scheme(url, allowed_hosts=None)\ndef a(request):\n    to = request.GET["next"]\n    if to and is_local(to):\n        return redirect(to)',
+  ],
+  [
+    'files',
+    'file-path remote',
+    view('import os', 'open(data)'),
+    view('import os', 'if os.path.abspath(data).startswith("/a/"):\n    open(data)'),
+  ],
+  [
+    'django',
+    'redirect remote',
     'from django.shortcuts import redirect\ndef a(request):\n    return redirect(request.GET["next"])',
     'from django.shortcuts import redirect\nfrom django.utils.http import url_has_allowed_host_and_scheme\ndef a(request):\n    to = request.GET["next"]\n    if url_has_allowed_host_and_scheme(to, allowed_hosts=None):\n        return redirect(to)',
   ],
