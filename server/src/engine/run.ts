@@ -249,6 +249,13 @@ export class FileRun {
     return this.linked.get(full);
   }
 
+  /** A package that no model knows may hold classes of the program. */
+  private packageName(symbol: string, part: string): string | undefined {
+    const name = `${symbol}.${part}`;
+    const mayBePackage = this.linker && this.model.language.fullNames?.test(`${name}.A`);
+    return mayBePackage ? name : undefined;
+  }
+
   /** Whether a symbol says what a value is: an instance of a type, or an API of the models. */
   isKnown(symbol: string | undefined): boolean {
     return symbol !== undefined && (symbol.endsWith('#') || this.model.known.has(symbol));
@@ -310,7 +317,8 @@ export class FileRun {
     if (symbol !== undefined && result === unknown) {
       const own = this.fullName(symbol, property);
       if (own) return own;
-      const member = symbolOfMember(this.model, symbol, property);
+      const member =
+        symbolOfMember(this.model, symbol, property) ?? this.packageName(symbol, property);
       if (member !== undefined) {
         const type = typeOf(this.model, member);
         result =
