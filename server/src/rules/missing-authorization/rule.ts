@@ -37,7 +37,7 @@ export const rule: Rule = {
     if (site.kind === 'guard') return checkSkip(site, context);
     if (site.spec?.data?.guarded === 'yes' || !isMutating(site)) return undefined;
     const path = stringOf(role(site, 'path')) ?? '';
-    if (openPath.test(path) || isGuarded(site, context)) return undefined;
+    if (openPath.test(path) || signsUp(site, path) || isGuarded(site, context)) return undefined;
     const handlers = handlersOf(site);
     if (handlers.length === 0 || !handlers.some((fn) => changesData(fn, context))) return undefined;
     if (handlers.some((fn) => [...namesIn(fn)].some((name) => guardName.test(name)))) {
@@ -54,6 +54,11 @@ function checkSkip(site: Site, context: RuleContext) {
   return guardName.test(textOf(first.node, context))
     ? detection(site, 'hint', skipMessage)
     : undefined;
+}
+
+/** `POST /users` makes an account. */
+function signsUp(site: Site, path: string): boolean {
+  return site.spec?.data?.method === 'post' && /(?:users?|accounts?|members?)\/?$/i.test(path);
 }
 
 function isMutating(site: Site): boolean {
