@@ -89,6 +89,9 @@ export function checks(
   return symbols.map((call) => ({ call, subject, when: true, ...rest }));
 }
 
+/** Not a kind of site: says among what a source cannot harm that its data begins with a slash. */
+export const startsWithSlash = 'starts-with-slash';
+
 /**
  * Sink kinds that data of a source cannot harm. What does not come with a link cannot send a visitor
  * anywhere, and all of these are text, never an object with operators.
@@ -97,7 +100,7 @@ const harmless: Readonly<Record<string, Harmless>> = {
   'the path of the request': ['nosql-query'],
   'a header of the request': ['nosql-query', 'redirect'],
   'a cookie of the request': ['nosql-query', 'redirect'],
-  'the address of the request': ['nosql-query', 'redirect'],
+  'the address of the request': ['nosql-query', 'redirect', startsWithSlash],
   'the Host header of the request': ['nosql-query', 'redirect'],
 };
 
@@ -124,9 +127,6 @@ export function addressChecks(
     }),
   ];
 }
-
-/** Not a kind of site: says among what a source cannot harm that its data begins with a slash. */
-export const startsWithSlash = 'starts-with-slash';
 
 /** Reads (or, when `called`, calls) that give data of this kind. */
 export function sources(

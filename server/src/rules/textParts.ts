@@ -1,4 +1,11 @@
-import { allTaints, type TextValue, tainted, unionAll, type Value } from '../engine/values';
+import {
+  allTaints,
+  type Taint,
+  type TextValue,
+  tainted,
+  unionAll,
+  type Value,
+} from '../engine/values';
 import type { Expr, Module, Node } from '../ir/types';
 import { children, walk } from '../ir/walk';
 import { nodesAt } from './edits';
@@ -25,6 +32,13 @@ export function leadingText(of: Value): string {
     text += piece.text;
   }
   return text;
+}
+
+/** Whether a text, written so, may begin with this data. */
+export function beginsWith(of: Value, taint: Taint, node: Expr): boolean {
+  const first = of.text?.pieces[0];
+  if (!first) return !(node.kind === 'binary' && taint.source.start >= node.right.start);
+  return first.text === undefined && allTaints(first.value).some((t) => t.source === taint.source);
 }
 
 /** An address whose host is written out, up to where the path begins. */

@@ -1,9 +1,8 @@
 import { role } from '../../engine/sites';
-import { allTaints, type Taint, type Value } from '../../engine/values';
 import { startsWithSlash } from '../../languages/specs';
 import { detection } from '../report';
 import { exposure, type Rule } from '../rule';
-import { hostPart } from '../textParts';
+import { beginsWith, hostPart } from '../textParts';
 
 const advice = 'Allow only paths of your own site, or addresses from a fixed list.';
 
@@ -31,15 +30,8 @@ export const rule: Rule = {
     if (!taint.cleaned.includes(startsWithSlash)) {
       return detection(site, 'error', message, { at: url.node, taint });
     }
-    return isFirst(url.value, taint)
+    return beginsWith(url.value, taint, url.node)
       ? detection(site, 'warning', slashesMessage, { at: url.node, taint })
       : undefined;
   },
 };
-
-/** Whether a text begins with this data. */
-function isFirst(of: Value, taint: Taint): boolean {
-  const first = of.text?.pieces[0];
-  if (!first) return true;
-  return first.text === undefined && allTaints(first.value).some((t) => t.source === taint.source);
-}

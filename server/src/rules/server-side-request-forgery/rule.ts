@@ -1,9 +1,11 @@
 import { fieldAt } from '../../engine/conditions';
-import { role, type SiteArg } from '../../engine/sites';
+import { role, type Site, type SiteArg } from '../../engine/sites';
+import type { Value } from '../../engine/values';
+import { startsWithSlash } from '../../languages/specs';
 import { isTestFile } from '../report';
-import type { Rule } from '../rule';
+import type { Detection, Rule, RuleContext } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
-import { hostPart, pathPart } from '../textParts';
+import { beginsWith, hostPart, pathPart } from '../textParts';
 
 const advice = 'Choose the host from a fixed list.';
 
@@ -73,14 +75,28 @@ export const rule: Rule = {
     for (const arg of given.flatMap((one) => (one ? addresses(one) : []))) {
       const [host, path] = [hostPart(arg.value), pathPart(arg.value)];
       const found =
-        (host &&
-          taintAt(site, { ...arg, value: host }, isBrowser ? browserLevels : levels, context)) ??
+        (host && checkHost(site, arg, host, isBrowser ? browserLevels : levels, context)) ??
         (path && taintAt(site, { ...arg, value: path }, pathLevels, context));
       if (found) return found;
     }
     return undefined;
   },
 };
+
+function checkHost(
+  site: Site,
+  arg: SiteArg,
+  host: Value,
+  say: Levels,
+  context: RuleContext,
+): Detection | undefined {
+  const found = taintAt(site, { ...arg, value: host }, say, context);
+  const { taint } = found ?? {};
+  // `API + request.url`: what begins with a slash ends the host.
+  const endsHost =
+    taint?.cleaned.includes(startsWithSlash) && !beginsWith(arg.value, taint, arg.node);
+  return endsHost ? taintAt(site, { ...arg, value: host }, pathLevels, context) : found;
+}
 
 /** An argument that is an address, or the fields of an object of options that are one. */
 function addresses(arg: SiteArg): readonly SiteArg[] {

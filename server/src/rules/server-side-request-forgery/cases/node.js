@@ -12,6 +12,7 @@ app.get('/a', async (req, res) => {
   await fetch(`${process.env.API}/users/${q}`); // finds server-side-request-forgery (hint)
   await fetch('https://api.example.com' + q); // finds server-side-request-forgery
   await axios.get('https://api.example.com/', { params: { q } });
+  await fetch(process.env.API + req.url); // finds server-side-request-forgery (hint)
   await axios({ url: q, method: 'get' }); // finds server-side-request-forgery
   await axios({ url: 'https://api.example.com/', data: { q } });
   http.get({ host: q, path: '/' }, () => {}); // finds server-side-request-forgery
