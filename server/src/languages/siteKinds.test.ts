@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CompiledModel, EntryPointSpec, FrameworkModel, SinkSpec } from '../engine/model';
 import { rules } from '../rules/registry.generated';
 import { type SiteKind, siteKinds } from './siteKinds';
+import { startsWithSlash } from './specs';
 
 /** Models and rules are written apart; they agree by the words of siteKinds.ts alone. */
 
@@ -56,7 +57,9 @@ function wrongIn(model: FrameworkModel): readonly string[] {
         ...(effect?.on === 'check' ? (effect.cleans ?? []) : []),
       ]),
       ...(model.checks ?? []).flatMap(({ cleans }) => cleans ?? []),
-      ...(model.sources ?? []).flatMap(({ harmless }) => harmless ?? []),
+      ...(model.sources ?? []).flatMap(({ harmless }) =>
+        (harmless ?? []).filter((kind) => kind !== startsWithSlash),
+      ),
     ].flatMap((kind) => wrongWords(kind, [], [])),
   ];
   return [...new Set(found)];

@@ -25,7 +25,7 @@ import { cryptography, files, nodeModules, processes } from './models/node';
 import { objects } from './models/objects';
 import { passwords } from './models/passwords';
 import { htmlSanitizers, textSanitizers } from './models/sanitizers';
-import { fastify, hapi, httpServer, koaModel, nestjs, next } from './models/servers';
+import { fastify, hapi, httpServer, koaModel, lambda, nestjs, next } from './models/servers';
 import { graphql, sockets } from './models/sockets';
 import { templates } from './models/templates';
 import { logins, tokens } from './models/tokens';
@@ -42,6 +42,7 @@ const language: LanguageModel = {
     nestjs,
     next,
     httpServer,
+    lambda,
     sockets,
     graphql,
     pg,

@@ -133,6 +133,18 @@ const cases: readonly Case[] = [
     "import { NextResponse } from 'next/server';\nimport { exec } from 'child_process';\nexport async function POST(request) { const b = await request.json(); exec('a'); }",
   ],
   [
+    'aws-lambda',
+    'command remote',
+    "const { exec } = require('child_process'); exports.handler = async (event, context) => { exec('ls ' + event.queryStringParameters.a); };",
+    "const { execFile } = require('child_process'); exports.handler = async (event, context) => { execFile('ls', ['a']); };",
+  ],
+  [
+    'nestjs',
+    'response-header',
+    "import { Controller, Get, Header } from '@nestjs/common';\n@Controller()\nclass A { @Get() @Header('A', 'b') a() { return ''; } }",
+    "import { Controller, Get } from '@nestjs/common';\n@Controller()\nclass A { @Get() a() { return ''; } }",
+  ],
+  [
     'sockets',
     'command remote',
     "const { WebSocketServer } = require('ws'); const { exec } = require('child_process'); new WebSocketServer({}).on('connection', (s) => s.on('message', (m) => exec(m)))",

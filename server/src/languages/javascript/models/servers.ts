@@ -305,6 +305,12 @@ export const nestjs: FrameworkModel = {
           data: { method: decorator.slice(nest.length).toLowerCase() },
         }) as const,
     ),
+    {
+      kind: 'response-header',
+      at: { decorator: `${nest}Header` },
+      roles: { name: at(0), value: at(1) },
+      data: { framework: 'nestjs' },
+    },
     { kind: 'guard', at: { decorator: `${nest}UseGuards` }, roles: {}, data: { scope: 'class' } },
     { kind: 'throttle', at: { decorator: '@nestjs/throttler.Throttle' }, roles: {} },
     ...sinks('throttle', ['@nestjs/throttler.ThrottlerModule.forRoot']),
@@ -452,4 +458,35 @@ export const next: FrameworkModel = {
   sinks: sinks('redirect', ['next/server.NextResponse.redirect', 'next/navigation.redirect'], {
     url: at(0),
   }),
+};
+
+/** AWS Lambda: a handler is found by its parameters' names, as nothing in the file registers it. */
+export const lambda: FrameworkModel = {
+  name: 'aws-lambda',
+  doc: 'https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html',
+  types: instances('lambda.Event#', [
+    'aws-lambda.APIGatewayProxyEvent()',
+    'aws-lambda.APIGatewayProxyEventV2()',
+    'aws-lambda.APIGatewayEvent()',
+    'aws-lambda.LambdaFunctionURLEvent()',
+  ]),
+  sources: [
+    ...remote(
+      'the query string of the request',
+      each('lambda.Event#', 'queryStringParameters multiValueQueryStringParameters rawQueryString'),
+    ),
+    ...remote('the path of the request', each('lambda.Event#', 'pathParameters path rawPath')),
+    ...remote('the body of the request', ['lambda.Event#body']),
+    ...remote('a header of the request', each('lambda.Event#', 'headers cookies')),
+  ],
+  entryPoints: [
+    {
+      by: 'signature',
+      names: [
+        ['event', '_event'],
+        ['context', '_context', 'ctx'],
+      ],
+      params: [{ source: 'the event that calls this function', type: 'lambda.Event#' }],
+    },
+  ],
 };
