@@ -315,11 +315,14 @@ function execImport(run: FileRun, stmt: Import): void {
     run.frame.declare(
       name.local,
       linked ??
-        (member === undefined
-          ? unknown
-          : run.symbolValue(typeOf(run.model, member) ?? member, name)),
+        (member === undefined ? unknown : run.symbolValue(importedSymbol(run, member), name)),
     );
   }
+}
+
+/** What an import names, or the type that the models give to a whole family of names. */
+function importedSymbol(run: FileRun, symbol: string): string {
+  return run.model.known.has(symbol) ? symbol : (typeOf(run.model, symbol) ?? symbol);
 }
 
 function execExport(run: FileRun, stmt: Extract<Stmt, { kind: 'export' }>): void {
