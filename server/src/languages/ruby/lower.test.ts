@@ -150,8 +150,8 @@ describe('classes', () => {
     'class A::B < C\n  private def f = 1\n  X = 1\nend':
       '(class-decl B (name C) (expr (assign (name X) (literal 1))) (block (return (literal 1))))',
     'module M\n  class << self\n    def f; end\n  end\nend': '(class-decl M (block))',
-    'class A\n  scope :b, ->(c) { d }\n  define_method(:e) { |f| g }\nend':
-      '(class-decl A (name c) (block (return (name d))) (name f) (block (return (name g))))',
+    'class A\n  scope :b, ->(c) { "#{c}" }\n  define_method(:e) { |f| g }\nend':
+      '(class-decl A (name c) (block (return (string template (name c)))) (name f) (block (return (name g))))',
     'class A\n  def self.b\n    new(1)\n  end\nend':
       '(class-decl A (block (return (call new (name self) (literal 1)))))',
     'class A\n  attr_accessor :a\nend':

@@ -10,6 +10,7 @@ import type {
   SwitchCase,
   Target,
 } from '../../ir/types';
+import { walk } from '../../ir/walk';
 import { repeat } from '../formats';
 import { exprStmt, spanOf } from '../lowering';
 import {
@@ -500,6 +501,17 @@ function accessorMethods(stmt: Stmt): FunctionNode[] {
   });
 }
 
+/** Whether a parameter itself becomes part of a text. */
+function writesParams(fn: FunctionNode): boolean {
+  const names = new Set(paramNames(fn.params));
+  let found = false;
+  walk(fn.body, (node) => {
+    if (node.kind !== 'string') return;
+    found ||= node.parts.some((part) => part.kind === 'name' && names.has(part.name));
+  });
+  return found;
+}
+
 /** The method that `scope :name, ->(a) { … }` or `define_method(:name) { … }` makes. */
 function definedBy(stmt: Stmt): FunctionNode | undefined {
   if (stmt.kind !== 'expr' || stmt.expr.kind !== 'call') return undefined;
@@ -509,6 +521,8 @@ function definedBy(stmt: Stmt): FunctionNode | undefined {
   const [named, given, ...more] = args;
   if (named?.value.kind !== 'literal' || typeof named.value.value !== 'string') return undefined;
   if (given?.value.kind !== 'function' || more.length > 0) return undefined;
+  // Of the many scopes, those matter to callers that put a parameter into a text.
+  if (isScope && !writesParams(given.value.fn)) return undefined;
   const { start, end } = stmt;
   const nameSpan = { start: named.value.start, end: named.value.end };
   const name = named.value.value;

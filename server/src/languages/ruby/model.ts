@@ -10,7 +10,7 @@ import { httpClients } from './models/network';
 import { evaluation, processes } from './models/processes';
 import { actionController, actionView, logger, railsChannels, railsSettings } from './models/rails';
 import { ldap, serialization, templates, xml } from './models/serialization';
-import { rack, rackCors, sinatra } from './models/sinatra';
+import { grape, rack, rackCors, sinatra } from './models/sinatra';
 
 const models: readonly FrameworkModel[] = [
   core,
@@ -33,6 +33,7 @@ const models: readonly FrameworkModel[] = [
   railsChannels,
   logger,
   sinatra,
+  grape,
   rack,
   rackCors,
   serialization,
@@ -75,7 +76,7 @@ const libraries = new Set(
     'Delegator ObjectSpace Etc Socket Monitor Set SortedSet Bundler Gem Rake Minitest Rails ' +
     'ActiveSupport ActiveModel ActionMailer ActionView ActionCable ActiveJob ActiveStorage Sidekiq ' +
     'Resque Redis Aws Stripe Faker FactoryBot Capybara Sentry Warden OmniAuth Pundit CanCan Mail Money ' +
-    'Geocoder Kaminari Sprockets Puma Thor Dry Hanami Grape Roda Concurrent Zeitwerk Dalli ' +
+    'Geocoder Kaminari Sprockets Puma Thor Dry Hanami Roda Concurrent Zeitwerk Dalli ' +
     'Elasticsearch Searchkick Twilio Octokit Prawn Roo Axlsx MiniMagick Vips Ripper Readline Reline'
   ).split(' '),
 );

@@ -397,6 +397,18 @@ const cases: readonly Case[] = [
     "get '/:name' do |name|\n  system('ls', name)\nend",
   ],
   [
+    'grape',
+    'command-injection',
+    'class Api < Grape::API\n  get :things do\n    system("ls #{params[:a]}")\n  end\nend',
+    'class Api < Grape::API\n  get :things do\n    "<b>#{params[:a]}</b>"\n  end\nend',
+  ],
+  [
+    'grape',
+    'path-traversal',
+    'class Api < Grape::API\n  get(:things) { File.read(params[:a]) }\nend',
+    'class Api < Grape::API\n  get(:things) { params[:a] }\nend',
+  ],
+  [
     'rack',
     'insecure-cookie',
     "use Rack::Session::Cookie, secret: ENV['KEY'], secure: false",

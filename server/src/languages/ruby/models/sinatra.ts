@@ -16,6 +16,20 @@ const routes: readonly EntryPointSpec[] = verbs.map((verb) => ({
   returns: { kind: 'html', data: { context: 'body' } },
 }));
 
+/** Grape: routes as in Sinatra, whose result is data and no page. */
+export const grape: FrameworkModel = {
+  name: 'grape',
+  doc: 'https://github.com/ruby-grape/grape#readme',
+  types: { 'Grape.API()': 'Grape.API#', 'Grape.API.Instance()': 'Grape.API#' },
+  entryPoints: verbs.map((verb) => ({
+    by: 'registration',
+    call: `Grape.API#${verb}`,
+    from: 0,
+    params: [],
+    returns: { kind: 'response', data: { type: 'json' } },
+  })),
+};
+
 /** Sinatra: what a route's block gives back is sent as HTML. */
 export const sinatra: FrameworkModel = {
   name: 'sinatra',
