@@ -107,13 +107,14 @@ export function isUnknown(of: Value, node: Expr, module: Module): boolean {
     );
   }
   if (isUndeclared(of, node, module)) return true;
-  return (
-    isBlank(of) &&
-    node.kind === 'call' &&
-    node.callee.kind === 'name' &&
-    of.symbol !== undefined &&
-    /\.\w+\(\)$/.test(of.symbol) &&
-    !harmlessCall.test(of.symbol)
+  if (!isBlank(of) || node.kind !== 'call' || node.callee.kind !== 'name') return false;
+  const { name } = node.callee;
+  return isImported(name, module) && !harmlessCall.test(of.symbol ?? `${name}()`);
+}
+
+function isImported(name: string, module: Module): boolean {
+  return module.body.some(
+    (stmt) => stmt.kind === 'import' && stmt.names.some(({ local }) => local === name),
   );
 }
 

@@ -122,7 +122,10 @@ function checkProgram(
   const rest =
     args?.value.shape?.kind === 'list'
       ? partsOf(args)
-      : site.args.slice(site.args.indexOf(program) + 1).filter(({ name }) => name === undefined);
+      : site.args
+          .slice(site.args.indexOf(program) + 1)
+          .filter(({ name }) => name === undefined)
+          .flatMap((arg) => (arg.value.shape?.kind === 'list' ? partsOf(arg) : [arg]));
   return checkScript(site, program, rest, context);
 }
 
