@@ -3,6 +3,7 @@ import { nodesAt } from '../edits';
 import { detection, isTestFile, valueOrNode } from '../report';
 import type { Rule, RuleContext } from '../rule';
 import { config } from './config';
+import { template } from './template';
 
 const message =
   'This turns off the protection against forged requests. Another website can then make a logged-in visitor’s browser send requests here, with the visitor’s cookie. Leave it on, unless nothing here logs in with a cookie.';
@@ -17,8 +18,9 @@ export const rule: Rule = {
   cwe: [352],
   owasp: 'A01:2025 Broken Access Control',
   severity: 'warning',
-  languages: ['python', 'java', 'ruby', 'php'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php', 'blade'],
   siteKinds: ['csrf-off', 'route'],
+  template,
   config,
   check(site, context) {
     if (isTestFile(site.file)) return undefined;
