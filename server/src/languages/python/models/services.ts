@@ -70,6 +70,10 @@ export const webSockets: FrameworkModel = {
   ],
 };
 
+const resolverParams = Array.from({ length: 8 }, (_, i) =>
+  i === 0 ? undefined : { source: 'an argument of the GraphQL query' },
+);
+
 /** GraphQL: Graphene and Strawberry resolvers, Ariadne. */
 export const graphql: FrameworkModel = {
   name: 'graphql',
@@ -84,14 +88,9 @@ export const graphql: FrameworkModel = {
     ]),
   },
   entryPoints: [
-    {
-      by: 'method',
-      of: 'graphene.Mutation#',
-      names: ['mutate'],
-      params: Array.from({ length: 8 }, (_, i) =>
-        i === 0 ? undefined : { source: 'an argument of the GraphQL query' },
-      ),
-    },
+    // `self`, what is known of the query, then its arguments.
+    { by: 'method', of: 'graphene.Mutation#', names: ['mutate'], params: resolverParams },
+    { by: 'method', of: 'graphene.ObjectType#', params: resolverParams },
     ...['strawberry.field', 'strawberry.mutation', 'ariadne.ObjectType#field'].map(
       (decorator) =>
         ({

@@ -65,7 +65,7 @@ export const templates: FrameworkModel = {
     ...sinks('render', ['jinja2.Template#render', 'mako.Template#render'], { variables: at(0) }),
     ...sinks(
       'html',
-      ['markupsafe.Markup', 'jinja2.Markup', 'jinja2.utils.Markup', 'markupsafe.Markup().format'],
+      ['markupsafe.Markup', 'jinja2.Markup', 'jinja2.utils.Markup'],
       { content: at(0) },
       { data: { context: 'raw' } },
     ),
@@ -83,6 +83,11 @@ export const templates: FrameworkModel = {
         'lxml_html_clean.clean_html',
         'markupsafe.Markup.escape',
       ],
+      markup,
+    ),
+    // Markup escapes what is put into it.
+    ...cleans(
+      across(['markupsafe.Markup().', 'flask.Markup().', 'jinja2.Markup().'], 'format join'),
       markup,
     ),
     ...cleans(['jinja2.Template#render', 'mako.Template#render'], ['template-source']),
