@@ -15,6 +15,7 @@ interface Case {
   readonly expect: Expectation;
   readonly javascript?: string;
   readonly python?: string;
+  readonly java?: string;
   readonly ruby?: string;
 }
 
@@ -38,7 +39,7 @@ function parts(program: string): readonly [string, string] {
   return body === undefined ? ['', program] : [top ?? '', body];
 }
 
-const hosts: Readonly<Record<'javascript' | 'python' | 'ruby', Host>> = {
+const hosts: Readonly<Record<'javascript' | 'python' | 'java' | 'ruby', Host>> = {
   javascript: {
     file: 'case.js',
     source: 'req.query.a',
@@ -72,6 +73,31 @@ ${indent(body, '    ')}
 `;
     },
   },
+  java: {
+    file: 'Case.java',
+    source: 'request.getParameter("a")',
+    sink: 'db.execute',
+    wrap(program) {
+      const [top, body] = parts(program);
+      return `import java.sql.*;
+import java.util.*;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.servlet.http.*;
+
+class Case extends HttpServlet {
+  private Connection connection;
+  private Statement db;
+  private boolean debug;
+${indent(top, '  ')}
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws Exception {
+${indent(body, '    ')}
+  }
+}
+`;
+    },
+  },
   ruby: {
     file: 'case.rb',
     source: 'params[:a]',
@@ -98,6 +124,7 @@ const flow: readonly Case[] = [
     javascript: "const a = SOURCE;\nconst b = a;\nSINK('SELECT ' + b);",
     python: "a = SOURCE\nb = a\nSINK('SELECT ' + b)",
     ruby: "a = SOURCE\nb = a\nSINK('SELECT ' + b)",
+    java: 'String a = SOURCE;\nString b = a;\nSINK("SELECT " + b);',
   },
   {
     name: 'overwritten',
@@ -105,6 +132,7 @@ const flow: readonly Case[] = [
     javascript: "let a = SOURCE;\na = 'x';\nSINK('SELECT ' + a);",
     python: "a = SOURCE\na = 'x'\nSINK('SELECT ' + a)",
     ruby: "a = SOURCE\na = 'x'\nSINK('SELECT ' + a)",
+    java: 'String a = SOURCE;\na = "x";\nSINK("SELECT " + a);',
   },
   {
     name: 'one of two branches',
@@ -112,6 +140,7 @@ const flow: readonly Case[] = [
     javascript: "let a = 'x';\nif (res.ok) a = SOURCE;\nSINK('SELECT ' + a);",
     python: "a = 'x'\nif app.debug:\n    a = SOURCE\nSINK('SELECT ' + a)",
     ruby: "a = 'x'\na = SOURCE if settings.debug\nSINK('SELECT ' + a)",
+    java: 'String a = "x";\nif (debug) a = SOURCE;\nSINK("SELECT " + a);',
   },
   {
     name: 'overwritten in both branches',
@@ -119,6 +148,7 @@ const flow: readonly Case[] = [
     javascript: "let a = SOURCE;\nif (res.ok) a = 'x'; else a = 'y';\nSINK('SELECT ' + a);",
     python: "a = SOURCE\nif app.debug:\n    a = 'x'\nelse:\n    a = 'y'\nSINK('SELECT ' + a)",
     ruby: "a = SOURCE\nif settings.debug\n  a = 'x'\nelse\n  a = 'y'\nend\nSINK('SELECT ' + a)",
+    java: 'String a = SOURCE;\nif (debug) a = "x"; else a = "y";\nSINK("SELECT " + a);',
   },
   {
     name: 'dead branch',
@@ -126,6 +156,7 @@ const flow: readonly Case[] = [
     javascript: "let a = 'x';\nif (1 > 2) a = SOURCE;\nSINK('SELECT ' + a);",
     python: "a = 'x'\nif 1 > 2:\n    a = SOURCE\nSINK('SELECT ' + a)",
     ruby: "a = 'x'\na = SOURCE if 1 > 2\nSINK('SELECT ' + a)",
+    java: 'String a = "x";\nif (1 > 2) a = SOURCE;\nSINK("SELECT " + a);',
   },
   {
     name: 'after the return',
@@ -133,6 +164,7 @@ const flow: readonly Case[] = [
     javascript: "return;\nSINK('SELECT ' + SOURCE);",
     python: "return\nSINK('SELECT ' + SOURCE)",
     ruby: "return\nSINK('SELECT ' + SOURCE)",
+    java: 'return;\nSINK("SELECT " + SOURCE);',
   },
   {
     name: 'conditional expression',
@@ -140,6 +172,7 @@ const flow: readonly Case[] = [
     javascript: "SINK('SELECT ' + (res.ok ? SOURCE : 'x'));",
     python: "SINK('SELECT ' + (SOURCE if app.debug else 'x'))",
     ruby: "SINK('SELECT ' + (settings.debug ? SOURCE : 'x'))",
+    java: 'SINK("SELECT " + (debug ? SOURCE : "x"));',
   },
   {
     name: 'loop over data',
@@ -147,6 +180,7 @@ const flow: readonly Case[] = [
     javascript: "for (const x of SOURCE) SINK('SELECT ' + x);",
     python: "for x in SOURCE:\n    SINK('SELECT ' + x)",
     ruby: "for x in SOURCE do SINK('SELECT ' + x) end",
+    java: 'for (String x : SOURCE.split(",")) SINK("SELECT " + x);',
   },
   {
     name: 'carried to the next round of a loop',
@@ -154,6 +188,7 @@ const flow: readonly Case[] = [
     javascript: "let a = 'x';\nwhile (res.ok) { SINK('SELECT ' + a); a = SOURCE; }",
     python: "a = 'x'\nwhile app.debug:\n    SINK('SELECT ' + a)\n    a = SOURCE",
     ruby: "a = 'x'\nwhile settings.debug\n  SINK('SELECT ' + a)\n  a = SOURCE\nend",
+    java: 'String a = "x";\nwhile (debug) { SINK("SELECT " + a); a = SOURCE; }',
   },
   {
     name: 'collected in a list',
@@ -161,6 +196,7 @@ const flow: readonly Case[] = [
     javascript: "const list = [];\nlist.push(SOURCE);\nSINK('SELECT ' + list.join(','));",
     python: "items = []\nitems.append(SOURCE)\nSINK('SELECT ' + ','.join(items))",
     ruby: "list = []\nlist << SOURCE\nSINK('SELECT ' + list.join(','))",
+    java: 'List<String> list = new ArrayList<>();\nlist.add(SOURCE);\nSINK("SELECT " + String.join(",", list));',
   },
   {
     name: 'another element of a list',
@@ -168,6 +204,7 @@ const flow: readonly Case[] = [
     javascript: "const list = [SOURCE, 'x'];\nSINK('SELECT ' + list[1]);",
     python: "items = [SOURCE, 'x']\nSINK('SELECT ' + items[1])",
     ruby: "list = [SOURCE, 'x']\nSINK('SELECT ' + list[1])",
+    java: 'String[] list = {SOURCE, "x"};\nSINK("SELECT " + list[1]);',
   },
   {
     name: 'an entry of a map',
@@ -175,6 +212,7 @@ const flow: readonly Case[] = [
     javascript: "const map = { k: SOURCE, other: 'x' };\nSINK('SELECT ' + map.k);",
     python: "m = {'k': SOURCE, 'other': 'x'}\nSINK('SELECT ' + m['k'])",
     ruby: "map = { k: SOURCE, other: 'x' }\nSINK('SELECT ' + map[:k])",
+    java: 'Map<String, String> map = new HashMap<>();\nmap.put("k", SOURCE);\nmap.put("other", "x");\nSINK("SELECT " + map.get("k"));',
   },
   {
     name: 'another entry of a map',
@@ -182,6 +220,7 @@ const flow: readonly Case[] = [
     javascript: "const map = { k: SOURCE, other: 'x' };\nSINK('SELECT ' + map.other);",
     python: "m = {'k': SOURCE, 'other': 'x'}\nSINK('SELECT ' + m['other'])",
     ruby: "map = { k: SOURCE, other: 'x' }\nSINK('SELECT ' + map[:other])",
+    java: 'Map<String, String> map = Map.of("k", SOURCE, "other", "x");\nSINK("SELECT " + map.get("other"));',
   },
   {
     name: 'taken apart',
@@ -189,6 +228,7 @@ const flow: readonly Case[] = [
     javascript: "const { a, ...rest } = req.query;\nSINK('SELECT ' + a);",
     python: "a, b = SOURCE, 'x'\nSINK('SELECT ' + a)",
     ruby: "a, b = SOURCE, 'x'\nSINK('SELECT ' + a)",
+    java: 'record Pair(String a, String b) {}\n---\nObject o = new Pair(SOURCE, "x");\nif (o instanceof Pair(String a, String b)) SINK("SELECT " + a);',
   },
   {
     name: 'the other part',
@@ -203,6 +243,7 @@ const flow: readonly Case[] = [
     javascript: "SINK('SELECT ' + SOURCE.split(',').map((x) => `'${x}'`).join(','));",
     python: "SINK('SELECT ' + ','.join([f\"'{x}'\" for x in SOURCE.split(',')]))",
     ruby: "SINK('SELECT ' + SOURCE.split(',').map { |x| \"'#{x}'\" }.join(','))",
+    java: 'SINK("SELECT " + Arrays.stream(SOURCE.split(",")).map(x -> "\'" + x + "\'").collect(Collectors.joining(",")));',
   },
   {
     name: 'placeholders for a list',
@@ -210,6 +251,7 @@ const flow: readonly Case[] = [
     javascript: "SINK('SELECT ' + SOURCE.split(',').map(() => '?').join(','));",
     python: "SINK('SELECT ' + ','.join('?' for x in SOURCE.split(',')))",
     ruby: "SINK('SELECT ' + SOURCE.split(',').map { '?' }.join(','))",
+    java: 'SINK("SELECT " + Arrays.stream(SOURCE.split(",")).map(x -> "?").collect(Collectors.joining(",")));',
   },
   {
     name: 'an exception handler',
@@ -218,6 +260,7 @@ const flow: readonly Case[] = [
     python:
       "a = 'x'\ntry:\n    a = SOURCE\n    int(a)\nexcept ValueError:\n    SINK('SELECT ' + a)",
     ruby: "a = 'x'\nbegin\n  a = SOURCE\n  Integer(a)\nrescue ArgumentError\n  SINK('SELECT ' + a)\nend",
+    java: 'String a = "x";\ntry { a = SOURCE; Integer.parseInt(a); } catch (NumberFormatException e) { SINK("SELECT " + a); }',
   },
   {
     name: 'finally',
@@ -225,6 +268,7 @@ const flow: readonly Case[] = [
     javascript: "let a = SOURCE;\ntry { res.end(); } finally { SINK('SELECT ' + a); }",
     python: "a = SOURCE\ntry:\n    app.x()\nfinally:\n    SINK('SELECT ' + a)",
     ruby: "a = SOURCE\nbegin\n  settings.x\nensure\n  SINK('SELECT ' + a)\nend",
+    java: 'String a = SOURCE;\ntry { response.flushBuffer(); } finally { SINK("SELECT " + a); }',
   },
 ];
 
@@ -235,6 +279,7 @@ const strings: readonly Case[] = [
     javascript: 'SINK(`SELECT ${SOURCE}`);',
     python: 'a = SOURCE\nSINK(f"SELECT {a}")',
     ruby: 'a = SOURCE\nSINK("SELECT #{a}")',
+    java: 'SINK("SELECT %s".formatted(SOURCE));',
   },
   {
     name: 'format',
@@ -242,6 +287,7 @@ const strings: readonly Case[] = [
     javascript: "SINK('SELECT '.concat(SOURCE));",
     python: "SINK('SELECT {}'.format(SOURCE))",
     ruby: "SINK(format('SELECT %s', SOURCE))",
+    java: 'SINK(String.format("SELECT %s", SOURCE));',
   },
   {
     name: 'appended',
@@ -249,6 +295,7 @@ const strings: readonly Case[] = [
     javascript: "let s = 'SELECT ';\ns += SOURCE;\nSINK(s);",
     python: "s = 'SELECT '\ns += SOURCE\nSINK(s)",
     ruby: "s = +'SELECT '\ns << SOURCE\nSINK(s)",
+    java: 'StringBuilder s = new StringBuilder("SELECT ");\ns.append(SOURCE).append("x");\nSINK(s.toString());',
   },
   {
     name: 'joined',
@@ -256,6 +303,7 @@ const strings: readonly Case[] = [
     javascript: "SINK(['SELECT', SOURCE].join(' '));",
     python: "SINK(' '.join(['SELECT', SOURCE]))",
     ruby: "SINK(['SELECT', SOURCE].join(' '))",
+    java: 'SINK(String.join(" ", "SELECT", SOURCE));',
   },
   {
     name: 'constants only',
@@ -263,6 +311,7 @@ const strings: readonly Case[] = [
     javascript: "const t = 'users';\nSINK(`SELECT * FROM ${t}` + ' WHERE a = ' + 1);",
     python: "t = 'users'\nSINK(f'SELECT * FROM {t}' + ' WHERE a = ' + str(1))",
     ruby: "t = 'users'\nSINK(\"SELECT * FROM #{t}\" + ' WHERE a = ' + 1.to_s)",
+    java: 'String t = "users";\nSINK("SELECT * FROM " + t + " WHERE a = " + 1);',
   },
   {
     name: 'a method of the text',
@@ -270,6 +319,7 @@ const strings: readonly Case[] = [
     javascript: "SINK('SELECT ' + SOURCE.trim().toLowerCase());",
     python: "SINK('SELECT ' + SOURCE.strip().lower())",
     ruby: "SINK('SELECT ' + SOURCE.strip.downcase)",
+    java: 'SINK("SELECT " + SOURCE.trim().toLowerCase());',
   },
 ];
 
@@ -280,6 +330,7 @@ const functions: readonly Case[] = [
     javascript: "function f(x) { return 'SELECT ' + x; }\n---\nSINK(f(SOURCE));",
     python: "def f(x):\n    return 'SELECT ' + x\n---\nSINK(f(SOURCE))",
     ruby: "def f(x) = 'SELECT ' + x\n---\nSINK(f(SOURCE))",
+    java: 'String f(String x) { return "SELECT " + x; }\n---\nSINK(f(SOURCE));',
   },
   {
     name: 'sink in a function',
@@ -287,11 +338,13 @@ const functions: readonly Case[] = [
     javascript: "function f(x) { SINK('SELECT ' + x); }\n---\nf(SOURCE);",
     python: "def _f(x):\n    SINK('SELECT ' + x)\n---\n_f(SOURCE)",
     ruby: "def f(x)\n  SINK('SELECT ' + x)\nend\n---\nf(SOURCE)",
+    java: 'private void f(String x) throws Exception { SINK("SELECT " + x); }\n---\nf(SOURCE);',
   },
   {
     name: 'only constants reach the sink in a function',
     expect: 'silent',
     javascript: "function f(x) { SINK('SELECT ' + x); }\n---\nf('a');\nf('b');",
+    java: 'private void f(String x) throws Exception { SINK("SELECT " + x); }\n---\nf("a");\nf("b");',
   },
   {
     name: 'a function that does not pass its argument on',
@@ -299,6 +352,7 @@ const functions: readonly Case[] = [
     javascript: "function f(x) { return 'SELECT 1'; }\n---\nSINK(f(SOURCE));",
     python: "def f(x):\n    return 'SELECT 1'\n---\nSINK(f(SOURCE))",
     ruby: "def f(x)\n  'SELECT 1'\nend\n---\nSINK(f(SOURCE))",
+    java: 'String f(String x) { return "SELECT 1"; }\n---\nSINK(f(SOURCE));',
   },
   {
     name: 'through two functions',
@@ -307,6 +361,7 @@ const functions: readonly Case[] = [
       "function g(x) { return x; }\nfunction f(x) { return g(x); }\n---\nSINK('SELECT ' + f(SOURCE));",
     python: "def g(x):\n    return x\ndef f(x):\n    return g(x)\n---\nSINK('SELECT ' + f(SOURCE))",
     ruby: "def g(x) = x\ndef f(x) = g(x)\n---\nSINK('SELECT ' + f(SOURCE))",
+    java: 'String g(String x) { return x; }\nString f(String x) { return g(x); }\n---\nSINK("SELECT " + f(SOURCE));',
   },
   {
     name: 'another parameter',
@@ -314,6 +369,7 @@ const functions: readonly Case[] = [
     javascript: "function f(x, y) { return y; }\n---\nSINK('SELECT ' + f(SOURCE, 'a'));",
     python: "def f(x, y):\n    return y\n---\nSINK('SELECT ' + f(SOURCE, 'a'))",
     ruby: "def f(x, y) = y\n---\nSINK('SELECT ' + f(SOURCE, 'a'))",
+    java: 'String f(String x, String y) { return y; }\n---\nSINK("SELECT " + f(SOURCE, "a"));',
   },
   {
     name: 'keyword argument',
@@ -338,6 +394,7 @@ const functions: readonly Case[] = [
     python:
       "def f(x, n):\n    return f(x, n - 1) if n > 0 else x\n---\nSINK('SELECT ' + f(SOURCE, 3))",
     ruby: "def f(x, n) = n > 0 ? f(x, n - 1) : x\n---\nSINK('SELECT ' + f(SOURCE, 3))",
+    java: 'String f(String x, int n) { return n > 0 ? f(x, n - 1) : x; }\n---\nSINK("SELECT " + f(SOURCE, 3));',
   },
   {
     name: 'closure',
@@ -345,12 +402,14 @@ const functions: readonly Case[] = [
     javascript: "const a = SOURCE;\nconst f = () => SINK('SELECT ' + a);\nf();",
     python: "a = SOURCE\ndef f():\n    SINK('SELECT ' + a)\nf()",
     ruby: "a = SOURCE\nf = -> { SINK('SELECT ' + a) }\nf.call",
+    java: 'String a = SOURCE;\nCallable<Boolean> f = () -> SINK("SELECT " + a);\nf.call();',
   },
   {
     name: 'callback',
     expect: 'finds',
     javascript: "SOURCE.split(',').forEach((x) => SINK('SELECT ' + x));",
     ruby: "SOURCE.split(',').each { |x| SINK('SELECT ' + x) }",
+    java: 'Arrays.asList(SOURCE.split(",")).forEach(x -> SINK("SELECT " + x));',
   },
   {
     name: 'generator',
@@ -365,6 +424,7 @@ const functions: readonly Case[] = [
     javascript: "const o = {};\no.a = SOURCE;\nSINK('SELECT ' + o.a);",
     python: "class O:\n    pass\n---\no = O()\no.a = SOURCE\nSINK('SELECT ' + o.a)",
     ruby: "class O\n  attr_accessor :a\nend\n---\no = O.new\no.a = SOURCE\nSINK('SELECT ' + o.a)",
+    java: 'static class O { String a; }\n---\nO o = new O();\no.a = SOURCE;\nSINK("SELECT " + o.a);',
   },
   {
     name: 'a field that a constructor fills',
@@ -374,6 +434,7 @@ const functions: readonly Case[] = [
     python:
       "class C:\n    def __init__(self):\n        self.db = sqlite3.connect('a')\n    def f(self, x):\n        self.db.execute('SELECT ' + x)\n---\nC().f(SOURCE)",
     ruby: "class C\n  def initialize\n    @db = SQLite3::Database.new('a')\n  end\n\n  def f(x)\n    @db.execute('SELECT ' + x)\n  end\nend\n---\nC.new.f(SOURCE)",
+    java: 'static class C {\n  private final Statement s;\n  C(Connection c) throws Exception { this.s = c.createStatement(); }\n  void f(String x) throws Exception { s.execute("SELECT " + x); }\n}\n---\nnew C(null).f(SOURCE);',
   },
 ];
 
@@ -384,6 +445,7 @@ const cleaning: readonly Case[] = [
     javascript: "SINK('SELECT ' + Number(SOURCE));",
     python: "SINK('SELECT ' + str(int(SOURCE)))",
     ruby: "SINK('SELECT ' + SOURCE.to_i.to_s)",
+    java: 'SINK("SELECT " + Integer.parseInt(SOURCE));',
   },
   {
     name: 'equal to a constant',
@@ -391,6 +453,7 @@ const cleaning: readonly Case[] = [
     javascript: "const a = SOURCE;\nif (a === 'x') SINK('SELECT ' + a);",
     python: "a = SOURCE\nif a == 'x':\n    SINK('SELECT ' + a)",
     ruby: "a = SOURCE\nSINK('SELECT ' + a) if a == 'x'",
+    java: 'String a = SOURCE;\nif ("x".equals(a)) SINK("SELECT " + a);',
   },
   {
     name: 'different from a constant',
@@ -398,6 +461,7 @@ const cleaning: readonly Case[] = [
     javascript: "const a = SOURCE;\nif (a !== 'x') SINK('SELECT ' + a);",
     python: "a = SOURCE\nif a != 'x':\n    SINK('SELECT ' + a)",
     ruby: "a = SOURCE\nSINK('SELECT ' + a) if a != 'x'",
+    java: 'String a = SOURCE;\nif (!"x".equals(a)) SINK("SELECT " + a);',
   },
   {
     name: 'in a list',
@@ -405,6 +469,7 @@ const cleaning: readonly Case[] = [
     javascript: "const a = SOURCE;\nif (['x', 'y'].includes(a)) SINK('SELECT ' + a);",
     python: "a = SOURCE\nif a in ['x', 'y']:\n    SINK('SELECT ' + a)",
     ruby: "a = SOURCE\nSINK('SELECT ' + a) if %w[x y].include?(a)",
+    java: 'String a = SOURCE;\nif (List.of("x", "y").contains(a)) SINK("SELECT " + a);',
   },
   {
     name: 'not in a list',
@@ -412,6 +477,7 @@ const cleaning: readonly Case[] = [
     javascript: "const a = SOURCE;\nif (!['x', 'y'].includes(a)) SINK('SELECT ' + a);",
     python: "a = SOURCE\nif a not in ['x', 'y']:\n    SINK('SELECT ' + a)",
     ruby: "a = SOURCE\nSINK('SELECT ' + a) unless %w[x y].include?(a)",
+    java: 'String a = SOURCE;\nif (!List.of("x", "y").contains(a)) SINK("SELECT " + a);',
   },
   {
     name: 'turned away when not in a list',
@@ -420,6 +486,7 @@ const cleaning: readonly Case[] = [
       "const a = SOURCE;\nif (!['x', 'y'].includes(a)) return res.end();\nSINK('SELECT ' + a);",
     python: "a = SOURCE\nif a not in ('x', 'y'):\n    abort(400)\nSINK('SELECT ' + a)",
     ruby: "a = SOURCE\nhalt 400 unless %w[x y].include?(a)\nSINK('SELECT ' + a)",
+    java: 'static final Set<String> NAMES = Set.of("x", "y");\n---\nString a = SOURCE;\nif (!NAMES.contains(a)) return;\nSINK("SELECT " + a);',
   },
   {
     name: 'in a list that holds data',
@@ -427,6 +494,7 @@ const cleaning: readonly Case[] = [
     javascript: "const a = SOURCE;\nif ([req.query.b].includes(a)) SINK('SELECT ' + a);",
     python: "a = SOURCE\nif a in [request.args['b']]:\n    SINK('SELECT ' + a)",
     ruby: "a = SOURCE\nSINK('SELECT ' + a) if [params[:b]].include?(a)",
+    java: 'String a = SOURCE;\nif (List.of(request.getParameter("b")).contains(a)) SINK("SELECT " + a);',
   },
   {
     name: 'a check kept in a variable',
@@ -435,6 +503,7 @@ const cleaning: readonly Case[] = [
       "const a = SOURCE;\nconst ok = ['x', 'y'].includes(a);\nif (!ok) return res.end();\nSINK('SELECT ' + a);",
     python: "a = SOURCE\nok = a in ('x', 'y')\nif not ok:\n    return ''\nSINK('SELECT ' + a)",
     ruby: "a = SOURCE\nok = %w[x y].include?(a)\nreturn unless ok\nSINK('SELECT ' + a)",
+    java: 'String a = SOURCE;\nboolean ok = List.of("x", "y").contains(a);\nif (!ok) return;\nSINK("SELECT " + a);',
   },
   {
     name: 'a check in a function',
@@ -444,6 +513,7 @@ const cleaning: readonly Case[] = [
     python:
       "LIST = ['x', 'y']\ndef known(v):\n    return v in LIST\n---\na = SOURCE\nif not known(a):\n    return ''\nSINK('SELECT ' + a)",
     ruby: "LIST = %w[x y].freeze\ndef known?(v) = LIST.include?(v)\n---\na = SOURCE\nreturn unless known?(a)\nSINK('SELECT ' + a)",
+    java: 'static final List<String> LIST = List.of("x", "y");\nboolean known(String v) { return LIST.contains(v); }\n---\nString a = SOURCE;\nif (!known(a)) return;\nSINK("SELECT " + a);',
   },
   {
     name: 'looked up in a fixed map',
@@ -451,6 +521,7 @@ const cleaning: readonly Case[] = [
     javascript: "const m = { x: 'a', y: 'b' };\nSINK('SELECT ' + m[SOURCE]);",
     python: "m = {'x': 'a', 'y': 'b'}\nSINK('SELECT ' + m.get(SOURCE, 'a'))",
     ruby: "m = { 'x' => 'a', 'y' => 'b' }\nSINK('SELECT ' + m.fetch(SOURCE, 'a'))",
+    java: 'Map<String, String> m = Map.of("x", "a", "y", "b");\nSINK("SELECT " + m.getOrDefault(SOURCE, "a"));',
   },
   {
     name: 'the data as fallback of a fixed map',
@@ -458,6 +529,7 @@ const cleaning: readonly Case[] = [
     javascript: "const m = { x: 'a', y: 'b' };\nSINK('SELECT ' + (m.z ?? SOURCE));",
     python: "m = {'x': 'a', 'y': 'b'}\nSINK('SELECT ' + m.get('z', SOURCE))",
     ruby: "m = { 'x' => 'a', 'y' => 'b' }\nSINK('SELECT ' + m.fetch('z', SOURCE))",
+    java: 'Map<String, String> m = Map.of("x", "a", "y", "b");\nSINK("SELECT " + m.getOrDefault("z", SOURCE));',
   },
   {
     name: 'a parameter of the statement',
@@ -465,6 +537,7 @@ const cleaning: readonly Case[] = [
     javascript: "SINK('SELECT $1', [SOURCE]);",
     python: "SINK('SELECT ?', (SOURCE,))",
     ruby: "SINK('SELECT ?', [SOURCE])",
+    java: 'PreparedStatement p = connection.prepareStatement("SELECT ?");\np.setString(1, SOURCE);\np.execute();',
   },
   {
     name: 'escaped for HTML, which does not help',
@@ -472,6 +545,7 @@ const cleaning: readonly Case[] = [
     javascript: "SINK('SELECT ' + SOURCE.replace(/</g, '&lt;'));",
     python: "SINK('SELECT ' + SOURCE.replace('<', '&lt;'))",
     ruby: "SINK('SELECT ' + SOURCE.gsub('<', '&lt;'))",
+    java: 'SINK("SELECT " + SOURCE.replace("<", "&lt;"));',
   },
 ];
 
@@ -483,6 +557,7 @@ const objects: readonly Case[] = [
       "const list = [];\nconst same = list;\nsame.push(SOURCE);\nSINK('SELECT ' + list[0]);",
     python: "items = []\nsame = items\nsame.append(SOURCE)\nSINK('SELECT ' + items[0])",
     ruby: "list = []\nsame = list\nsame << SOURCE\nSINK('SELECT ' + list[0])",
+    java: 'List<String> list = new ArrayList<>();\nList<String> same = list;\nsame.add(SOURCE);\nSINK("SELECT " + list.get(0));',
   },
   {
     name: 'another name of the same object',
@@ -490,6 +565,7 @@ const objects: readonly Case[] = [
     javascript: "const o = { a: 'x' };\nconst same = o;\nsame.a = SOURCE;\nSINK('SELECT ' + o.a);",
     python: "o = {'a': 'x'}\nsame = o\nsame['a'] = SOURCE\nSINK('SELECT ' + o['a'])",
     ruby: "o = { a: 'x' }\nsame = o\nsame[:a] = SOURCE\nSINK('SELECT ' + o[:a])",
+    java: 'Map<String, String> o = new HashMap<>();\nMap<String, String> same = o;\nsame.put("a", SOURCE);\nSINK("SELECT " + o.get("a"));',
   },
   {
     name: 'an object in another one',
@@ -499,6 +575,7 @@ const objects: readonly Case[] = [
     python:
       "inner = {'a': 'x'}\nouter = {'inner': inner}\ninner['a'] = SOURCE\nSINK('SELECT ' + outer['inner']['a'])",
     ruby: "inner = { a: 'x' }\nouter = { inner: inner }\ninner[:a] = SOURCE\nSINK('SELECT ' + outer[:inner][:a])",
+    java: 'static class In { String a = "x"; }\nstatic class Out { In in; }\n---\nIn in = new In();\nOut out = new Out();\nout.in = in;\nin.a = SOURCE;\nSINK("SELECT " + out.in.a);',
   },
   {
     name: 'a field that is overwritten',
@@ -506,6 +583,7 @@ const objects: readonly Case[] = [
     javascript: "const o = { a: SOURCE };\no.a = 'x';\nSINK('SELECT ' + o.a);",
     python: "o = {'a': SOURCE}\no['a'] = 'x'\nSINK('SELECT ' + o['a'])",
     ruby: "o = { a: SOURCE }\no[:a] = 'x'\nSINK('SELECT ' + o[:a])",
+    java: 'static class O { String a; }\n---\nO o = new O();\no.a = SOURCE;\no.a = "x";\nSINK("SELECT " + o.a);',
   },
   {
     name: 'a function that fills its argument',
@@ -515,6 +593,7 @@ const objects: readonly Case[] = [
     python:
       "def fill(o, v):\n    o['a'] = v\n---\no = {}\nfill(o, SOURCE)\nSINK('SELECT ' + o['a'])",
     ruby: "def fill(o, v)\n  o[:a] = v\nend\n---\no = {}\nfill(o, SOURCE)\nSINK('SELECT ' + o[:a])",
+    java: 'static class O { String a, b; }\nvoid fill(O o, String v) { o.a = v; }\n---\nO o = new O();\nfill(o, SOURCE);\nSINK("SELECT " + o.a);',
   },
   {
     name: 'another field of the argument that a function fills',
@@ -524,6 +603,7 @@ const objects: readonly Case[] = [
     python:
       "def fill(o, v):\n    o['a'] = v\n---\no = {'b': 'x'}\nfill(o, SOURCE)\nSINK('SELECT ' + o['b'])",
     ruby: "def fill(o, v)\n  o[:a] = v\nend\n---\no = { b: 'x' }\nfill(o, SOURCE)\nSINK('SELECT ' + o[:b])",
+    java: 'static class O { String a, b; }\nvoid fill(O o, String v) { o.a = v; }\n---\nO o = new O();\no.b = "x";\nfill(o, SOURCE);\nSINK("SELECT " + o.b);',
   },
   {
     name: 'a field of a parameter',
@@ -531,6 +611,7 @@ const objects: readonly Case[] = [
     javascript: "function run(o) { SINK('SELECT ' + o.a); }\n---\nrun({ a: SOURCE, b: 'x' });",
     python: "def run(o):\n    SINK('SELECT ' + o['a'])\n---\nrun({'a': SOURCE, 'b': 'x'})",
     ruby: "def run(o)\n  SINK('SELECT ' + o[:a])\nend\n---\nrun({ a: SOURCE, b: 'x' })",
+    java: 'static class O { String a, b; }\nprivate void run(O o) throws Exception { SINK("SELECT " + o.a); }\n---\nO o = new O();\no.a = SOURCE;\nrun(o);',
   },
   {
     name: 'another field of a parameter',
@@ -538,6 +619,7 @@ const objects: readonly Case[] = [
     javascript: "function run(o) { SINK('SELECT ' + o.b); }\n---\nrun({ a: SOURCE, b: 'x' });",
     python: "def run(o):\n    SINK('SELECT ' + o['b'])\nrun({'a': SOURCE, 'b': 'x'})",
     ruby: "def run(o)\n  SINK('SELECT ' + o[:b])\nend\nrun({ a: params[:a], b: 'x' })",
+    java: 'static class O { String a, b = "x"; }\nprivate void run(O o) throws Exception { SINK("SELECT " + o.b); }\n---\nO o = new O();\no.a = SOURCE;\nrun(o);',
   },
   {
     name: 'a setter and a getter',
@@ -547,6 +629,7 @@ const objects: readonly Case[] = [
     python:
       "class Box:\n    def set(self, v):\n        self.v = v\n    def get(self):\n        return self.v\n---\nbox = Box()\nbox.set(SOURCE)\nSINK('SELECT ' + box.get())",
     ruby: "class Box\n  attr_writer :v\n\n  def value\n    @v\n  end\nend\n---\nbox = Box.new\nbox.v = SOURCE\nSINK('SELECT ' + box.value)",
+    java: 'static class Box {\n  private String v;\n  void set(String v) { this.v = v; }\n  String get() { return v; }\n}\n---\nBox box = new Box();\nbox.set(SOURCE);\nSINK("SELECT " + box.get());',
   },
   {
     name: 'the getter of another instance',
@@ -556,6 +639,7 @@ const objects: readonly Case[] = [
     python:
       "class Box:\n    def set(self, v):\n        self.v = v\n    def get(self):\n        return self.v\n---\nbox = Box()\nother = Box()\nbox.set(SOURCE)\nother.set('x')\nSINK('SELECT ' + other.get())",
     ruby: "class Box\n  attr_accessor :v\nend\n---\nbox = Box.new\nother = Box.new\nbox.v = SOURCE\nother.v = 'x'\nSINK('SELECT ' + other.v)",
+    java: 'static class Box {\n  private String v;\n  void set(String v) { this.v = v; }\n  String get() { return v; }\n}\n---\nBox box = new Box();\nBox other = new Box();\nbox.set(SOURCE);\nother.set("x");\nSINK("SELECT " + other.get());',
   },
   {
     name: 'a setter that overwrites',
@@ -565,6 +649,7 @@ const objects: readonly Case[] = [
     python:
       "class Box:\n    def set(self, v):\n        self.v = v\n    def get(self):\n        return self.v\n---\nbox = Box()\nbox.set(SOURCE)\nbox.set('x')\nSINK('SELECT ' + box.get())",
     ruby: "class Box\n  attr_accessor :v\nend\n---\nbox = Box.new\nbox.v = SOURCE\nbox.v = 'x'\nSINK('SELECT ' + box.v)",
+    java: 'static class Box {\n  private String v;\n  void set(String v) { this.v = v; }\n  String get() { return v; }\n}\n---\nBox box = new Box();\nbox.set(SOURCE);\nbox.set("x");\nSINK("SELECT " + box.get());',
   },
   {
     name: 'setters in a row',
@@ -574,6 +659,7 @@ const objects: readonly Case[] = [
     python:
       "class Box:\n    def set(self, v):\n        self.v = v\n        return self\n    def get(self):\n        return self.v\n---\nbox = Box().set(SOURCE)\nSINK('SELECT ' + box.get())",
     ruby: "class Box\n  attr_reader :v\n\n  def with(v)\n    @v = v\n    self\n  end\nend\n---\nbox = Box.new.with(SOURCE)\nSINK('SELECT ' + box.v)",
+    java: 'static class Box {\n  private String v;\n  Box with(String v) { this.v = v; return this; }\n  String get() { return v; }\n}\n---\nBox box = new Box().with(SOURCE);\nSINK("SELECT " + box.get());',
   },
   {
     name: 'an inherited method',
@@ -583,6 +669,7 @@ const objects: readonly Case[] = [
     python:
       "class Base:\n    def run(self, v):\n        SINK('SELECT ' + v)\nclass Child(Base):\n    pass\n---\nChild().run(SOURCE)",
     ruby: "class Base\n  def run(v)\n    SINK('SELECT ' + v)\n  end\nend\nclass Child < Base\nend\n---\nChild.new.run(SOURCE)",
+    java: 'class Base { void run(String v) throws Exception { SINK("SELECT " + v); } }\nclass Child extends Base {}\n---\nnew Child().run(SOURCE);',
   },
   {
     name: 'an overridden method',
@@ -592,6 +679,7 @@ const objects: readonly Case[] = [
     python:
       "class Base:\n    def text(self, v):\n        return v\nclass Child(Base):\n    def text(self, v):\n        return 'x'\n---\nSINK('SELECT ' + Child().text(SOURCE))",
     ruby: "class Base\n  def text(v) = v\nend\nclass Child < Base\n  def text(v) = 'x'\nend\n---\nSINK('SELECT ' + Child.new.text(SOURCE))",
+    java: 'class Base { String text(String v) { return v; } }\nclass Child extends Base { String text(String v) { return "x"; } }\n---\nSINK("SELECT " + new Child().text(SOURCE));',
   },
   {
     name: 'a function that calls its parameter',
@@ -600,6 +688,7 @@ const objects: readonly Case[] = [
       "function give(v, f) { return f(v); }\n---\nSINK('SELECT ' + give(SOURCE, (x) => x));",
     python: "def give(v, f):\n    return f(v)\n---\nSINK('SELECT ' + give(SOURCE, lambda x: x))",
     ruby: "def give(v, f) = f.call(v)\n---\nSINK('SELECT ' + give(SOURCE, ->(x) { x }))",
+    java: 'String give(String v, Function<String, String> f) { return f.apply(v); }\n---\nSINK("SELECT " + give(SOURCE, x -> x));',
   },
   {
     name: 'a case that is never taken',
@@ -607,6 +696,7 @@ const objects: readonly Case[] = [
     javascript:
       "let a = 'x';\nswitch ('b') { case 'a': a = SOURCE; break; case 'b': a = 'y'; break; default: a = SOURCE; }\nSINK('SELECT ' + a);",
     ruby: "a = 'x'\ncase 'b'\nwhen 'a' then a = SOURCE\nwhen 'b' then a = 'y'\nelse a = SOURCE\nend\nSINK('SELECT ' + a)",
+    java: 'String a = "x";\nswitch ("b") { case "a": a = SOURCE; break; case "b": a = "y"; break; default: a = SOURCE; }\nSINK("SELECT " + a);',
   },
   {
     name: 'a case that is taken',
@@ -614,6 +704,7 @@ const objects: readonly Case[] = [
     javascript:
       "let a = 'x';\nswitch ('b') { case 'a': a = 'y'; break; case 'b': a = SOURCE; break; default: a = 'z'; }\nSINK('SELECT ' + a);",
     ruby: "a = 'x'\ncase 'b'\nwhen 'a' then a = 'y'\nwhen 'b' then a = SOURCE\nelse a = 'z'\nend\nSINK('SELECT ' + a)",
+    java: 'String a = switch ("b") { case "a" -> "y"; case "b" -> SOURCE; default -> "z"; };\nSINK("SELECT " + a);',
   },
 ];
 

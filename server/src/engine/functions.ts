@@ -114,7 +114,7 @@ function declareMethods(
   // Methods see the names around the class, and where the receiver is implied, its members.
   const makeMethod = (fn: FunctionNode) => {
     const method = makeRef(run, fn, ref);
-    method.escapes = true;
+    method.escapes = fn.isPrivate !== true;
     if (fn.name !== undefined) ref.methods.set(fn.name, method);
     return method;
   };

@@ -430,6 +430,14 @@ export class FileRun {
       const open = expr.elements.some((element) => element.spread !== undefined);
       return value({ shape: { kind: 'list', elements, open } });
     }
+    if (expr.kind === 'call') {
+      const { symbol } = this.peek(expr.callee);
+      const specs = symbol === undefined ? undefined : this.model.calls.get(symbol);
+      if (!specs?.some(({ result }) => result === 'list')) return unknown;
+      const elements = expr.args.map((arg) => this.peek(arg.value));
+      const open = expr.args.some((arg) => arg.spread !== undefined);
+      return value({ shape: { kind: 'list', elements, open } });
+    }
     if (expr.kind === 'map') {
       const fields = new Map<string, Value>();
       let open = false;

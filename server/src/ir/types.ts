@@ -219,6 +219,8 @@ export interface FunctionNode extends Span {
   readonly isGenerator: boolean;
   /** `static` or decorated so; a class's other functions take the receiver. */
   readonly isStatic: boolean;
+  /** Only its own class can call it. */
+  readonly isPrivate?: boolean;
   readonly decorators: readonly Decorator[];
   readonly returnType?: string;
 }

@@ -24,9 +24,9 @@ function decoratorsOf(x: Context, node: number): Decorator[] {
   return x.children(modifiers).map((child) => ({ ...x.span(child), expr: x.expr(child) }));
 }
 
-function isStatic(x: Context, node: number): boolean {
+function hasModifier(x: Context, node: number, modifier: number): boolean {
   const modifiers = modifiersOf(x, node);
-  return modifiers >= 0 && x.hasToken(modifiers, x.t.static);
+  return modifiers >= 0 && x.hasToken(modifiers, modifier);
 }
 
 function paramsOf(x: Context, list: number): Param[] {
@@ -76,7 +76,8 @@ export function lowerMethod(x: Context, node: number): FunctionNode {
     body: blockOf(x, x.child(node, x.f.body), x.end(node)),
     isAsync: false,
     isGenerator: false,
-    isStatic: isStatic(x, node),
+    isStatic: hasModifier(x, node, x.t.static),
+    isPrivate: hasModifier(x, node, x.t.private),
     decorators: decoratorsOf(x, node),
     ...(type !== undefined && { returnType: type }),
   };

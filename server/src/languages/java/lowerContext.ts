@@ -72,7 +72,7 @@ export const fields = [
   'value',
 ] as const;
 
-export const tokens = ['final', '+', ';', '++', 'new', 'static'] as const;
+export const tokens = ['final', 'private', '+', ';', '++', 'new', 'static'] as const;
 
 type NodeType = (typeof nodeTypes)[number];
 type Field = (typeof fields)[number];

@@ -185,11 +185,14 @@ const collections: readonly CallSpec[] = [
     ),
   ),
   { call: '*.clear', result: 'clean', effect: { on: 'clear' } },
-  ...gives('mapped', each('*.', 'map flatMap mapToObj')),
-  { call: '*.filter', result: 'filtered' },
+  ...gives('mapped', each('*.', 'map flatMap mapToObj'), { callback: ['element'] }),
+  { call: '*.filter', result: 'filtered', callback: ['element'] },
   { call: '*.forEach', result: 'clean', callback: ['element', 'element'] },
   ...gives('propagate', each('*.', 'collect reduce orElse orElseGet orElseThrow joining')),
-  ...cleans(each('*.', 'hasNext hasMoreElements hasMoreTokens anyMatch allMatch noneMatch')),
+  ...cleans(each('*.', 'hasNext hasMoreElements hasMoreTokens')),
+  ...gives('clean', each('*.', 'anyMatch allMatch noneMatch ifPresent forEachOrdered'), {
+    callback: ['element'],
+  }),
 ];
 
 const tests: readonly CheckSpec[] = [
@@ -202,8 +205,14 @@ const tests: readonly CheckSpec[] = [
     where: [{ arg: at(0), matches: /^\.\.[\\/]?$/ }],
   }),
   ...checks(['*.contains', '*.containsKey', '*.containsValue'], at(0), { members: 'receiver' }),
-  ...checks(['*.equals', '*.equalsIgnoreCase'], 'receiver'),
-  ...checks(['java.util.Objects.equals'], at(0)),
+  ...checks(['*.equals', '*.equalsIgnoreCase', '*.contentEquals'], 'receiver', {
+    where: [{ arg: at(0), matches: /^/ }],
+  }),
+  ...checks(['*.equals', '*.equalsIgnoreCase'], at(0), {
+    where: [{ arg: 'receiver', matches: /^/ }],
+  }),
+  ...checks(['java.util.Objects.equals'], at(0), { where: [{ arg: at(1), matches: /^/ }] }),
+  ...checks(['java.util.Objects.equals'], at(1), { where: [{ arg: at(0), matches: /^/ }] }),
   // A prefix that names the host ties the address to it.
   ...checks(['*.startsWith'], 'receiver', {
     cleans: ['http-request', 'redirect'],
