@@ -63,7 +63,10 @@ function checkFilter(site: Site, arg: SiteArg, context: RuleContext): Detection 
   }
   // The whole object is data that got some keys of its own on the way.
   const own = { ...arg, value: { ...arg.value, shape: undefined } };
-  return taintAt(site, own, filterLevels, context) ?? checkFields(site, arg, arg.value, context, 0);
+  const found = taintAt(site, own, filterLevels, context);
+  // Where each field has its type, a value is no operator.
+  if (found || site.spec?.data?.fields === 'typed') return found;
+  return checkFields(site, arg, arg.value, context, 0);
 }
 
 /** A field given as it came may be an object with operators. */
