@@ -1,4 +1,4 @@
-import type { Arg, Call, Expr, Member } from '../ir/types';
+import type { Arg, Call, Expr, Index, Member } from '../ir/types';
 import { absorbed, changeObject } from './assignments';
 import { holdsAll } from './conditions';
 import { measures, textConstant } from './constants';
@@ -90,9 +90,20 @@ export function evalCall(run: FileRun, expr: Call): Value {
     method = callee.name;
   } else {
     target = evaluate(run, callee);
+    if (callee.kind === 'index') recordComputedCall(run, expr, callee);
   }
   const args = evalArgs(run, expr.args);
   return invoke(run, { node: expr, call: expr, target, method, receiver, args });
+}
+
+/** `object[name](…)` with a name from outside. */
+function recordComputedCall(run: FileRun, expr: Call, callee: Index): void {
+  const name = evaluate(run, callee.index);
+  if (name.taints.length === 0) return;
+  run.recordOwn('reflection', expr, [
+    { ...siteArg(callee.index, name), name: 'name' },
+    { ...siteArg(callee.object, run.peek(callee.object)), name: 'object' },
+  ]);
 }
 
 /** The method of the parent class that the running one overrides. */

@@ -56,7 +56,7 @@ export const siteKinds = {
   regex: { is: 'a regular expression that is compiled or used', roles: ['pattern', 'input'] },
   reflection: {
     is: 'a class, method or function chosen by name',
-    roles: ['name'],
+    roles: ['name', 'object'],
     data: { of: '`class`, `method`, `function`, `attribute`' },
   },
 

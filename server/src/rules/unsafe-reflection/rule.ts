@@ -1,5 +1,5 @@
-import { role } from '../../engine/sites';
-import type { Rule } from '../rule';
+import { role, type Site } from '../../engine/sites';
+import type { Detection, Rule, RuleContext } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
 import { isBuilt, isPath } from '../textParts';
 
@@ -32,6 +32,15 @@ const attributeLevels: Levels = {
   },
 };
 
+/** `object[name](…)`: every object has more functions than those that were written for it. */
+const memberLevels: Levels = {
+  remote: {
+    severity: 'warning',
+    message:
+      'The request decides by name which function of this object is called, `constructor` for example. Without a check it reaches code that was never meant for it, or stops the program. Use a Map, or check the name with `Object.hasOwn` first.',
+  },
+};
+
 /** CWE-470: a class or a method that data from outside chooses. */
 export const rule: Rule = {
   id: 'unsafe-reflection',
@@ -42,6 +51,7 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   siteKinds: ['reflection'],
   check(site, context) {
+    if (!site.spec) return calledByName(site, context);
     const name = role(site, 'name');
     const of = site.spec?.data?.of ?? 'class';
     // `prefix_${data}` reaches only what has that prefix; a module's path may still lead elsewhere.
@@ -50,3 +60,13 @@ export const rule: Rule = {
     return taintAt(site, name, levels, context);
   },
 };
+
+/** In JavaScript an object is no table: what is looked up may be inherited. */
+function calledByName(site: Site, context: RuleContext): Detection | undefined {
+  const { language } = context.module;
+  if (language !== 'javascript' && language !== 'typescript') return undefined;
+  const [name, object] = site.args;
+  // A list of functions, by number; a name with a beginning of its own.
+  if (!name || object?.value.shape?.kind === 'list' || isBuilt(name.value)) return undefined;
+  return taintAt(site, name, memberLevels, context);
+}

@@ -1,5 +1,5 @@
 import type { CallSpec, FrameworkModel } from '../../../engine/model';
-import { markup, plainText } from '../../specs';
+import { at, checks, markup, plainText } from '../../specs';
 
 /** Replacements that leave nothing which has a meaning at some kinds of sites. */
 function replacements(call: string): readonly CallSpec[] {
@@ -26,6 +26,8 @@ function replacements(call: string): readonly CallSpec[] {
     },
   ];
 }
+
+const ownNames = { cleans: ['reflection', 'merge'] } as const;
 
 /** ECMAScript's own functions (ECMA-262) and those of Node.js that every program has. */
 export const builtins: FrameworkModel = {
@@ -96,5 +98,10 @@ export const builtins: FrameworkModel = {
       (call) => ({ call, result: 'argument' }) as const,
     ),
     ...['Set', 'Map'].map((call) => ({ call, result: 'argument' }) as const),
+  ],
+  checks: [
+    // What an object has itself is no function that every object has.
+    ...checks(['Object.hasOwn', 'Object.prototype.hasOwnProperty.call'], at(1), ownNames),
+    ...checks(['*.hasOwnProperty'], at(0), ownNames),
   ],
 };
