@@ -20,6 +20,7 @@ import { addReturn, evalOrExec } from './statements';
 import {
   allTaints,
   buildText,
+  cleanTaints,
   constant,
   joinValues,
   listShape,
@@ -310,6 +311,8 @@ function evalBinary(run: FileRun, expr: Binary): Value {
     if (known && !(expr.op === '+' && typeof known.value === 'string'))
       return value({ constant: known });
   }
+  const cleaned = cleanedByOperator(run, expr.op, left, right);
+  if (cleaned) return cleaned;
   switch (expr.op) {
     case '+':
       return joinText(run, expr.left, left, expr.right, right);
@@ -338,6 +341,21 @@ function evalBinary(run: FileRun, expr: Binary): Value {
     default:
       return unknown;
   }
+}
+
+/** An operator that a model describes, such as one of a text that escapes what it takes in. */
+function cleanedByOperator(
+  { model }: FileRun,
+  op: string,
+  left: Value,
+  right: Value,
+): Value | undefined {
+  const { symbol } = left;
+  if (!symbol?.endsWith('#')) return undefined;
+  const spec = model.calls.get(symbol + op)?.[0];
+  if (spec?.result !== 'clean') return undefined;
+  const taints = unionTaints(allTaints(left), allTaints(right));
+  return value({ symbol, taints: spec.cleans ? cleanTaints(taints, spec.cleans) : [] });
 }
 
 function evalLogical(run: FileRun, expr: Binary, left: Value): Value {

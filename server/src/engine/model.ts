@@ -222,7 +222,10 @@ export interface ArgCondition {
 
 /** What a call does with values. */
 export interface CallSpec {
-  /** A symbol; or the name of a method on a receiver of unknown type, written `*.name`. */
+  /**
+   * A symbol; or the name of a method on a receiver of unknown type, written `*.name`. For `clean`
+   * also an operator of an instance type: `markupsafe.Markup#%`.
+   */
   readonly call: string;
   readonly result: CallResult;
   /** Sink kinds that the call cleans its result for; absent means all. For `clean`. */

@@ -405,6 +405,12 @@ const cases: readonly Case[] = [
   ],
   [
     'templates',
+    'html remote',
+    view('from markupsafe import Markup', 'return Markup("<b>%s</b>" % data)'),
+    view('from markupsafe import Markup', 'return Markup("<b>%s</b>") % data'),
+  ],
+  [
+    'templates',
     'template-source remote',
     view('import jinja2', 'jinja2.Environment().from_string(data)'),
     view('import jinja2', 'jinja2.Environment().from_string("a").render(a=data)'),

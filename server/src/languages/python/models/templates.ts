@@ -12,6 +12,11 @@ export const templates: FrameworkModel = {
   name: 'templates',
   doc: 'https://jinja.palletsprojects.com/en/stable/api/',
   types: {
+    ...instances('markupsafe.Markup#', [
+      ...each('markupsafe.', 'Markup() escape()'),
+      'flask.Markup()',
+      'jinja2.Markup()',
+    ]),
     ...instances(
       environment,
       environments.map((name) => `${name}()`),
@@ -86,10 +91,7 @@ export const templates: FrameworkModel = {
       markup,
     ),
     // Markup escapes what is put into it.
-    ...cleans(
-      across(['markupsafe.Markup().', 'flask.Markup().', 'jinja2.Markup().'], 'format join'),
-      markup,
-    ),
+    ...cleans(each('markupsafe.Markup#', 'format join % +'), markup),
     ...cleans(['jinja2.Template#render', 'mako.Template#render'], ['template-source']),
   ],
 };
