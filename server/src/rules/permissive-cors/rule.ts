@@ -86,7 +86,8 @@ function found(
 
 function checkHeader(site: Site, context: RuleContext): Detection | undefined {
   if (!site.spec?.roles?.name && site.node.kind === 'call') return checkHeaderLine(site, context);
-  const name = site.node.kind === 'assign' ? originHeader : stringOf(role(site, 'name'));
+  const written = role(site, 'name');
+  const name = site.node.kind === 'assign' && !written ? originHeader : stringOf(written);
   if (name === undefined) return checkHeaderMap(site, role(site, 'name'), context);
   if (name.toLowerCase() !== originHeader) return undefined;
   const arg = site.node.kind === 'assign' ? site.args[0] : role(site, 'value');
