@@ -105,6 +105,7 @@ export class FileRun {
   steps = 0;
   depth = 0;
   private totalSteps = 0;
+  private readonly paramFields = new WeakMap<Value, Map<string, Value>>();
   /** Names that the file asked the program for. */
   private readonly linked = new Map<string, Value | undefined>();
 
@@ -334,8 +335,24 @@ export class FileRun {
     return this.withSensitive(result, property, at);
   }
 
-  /** A field of a parameter or of the receiver, which the caller knows better. */
+  /** A field of a parameter or of the receiver; the same one for the same object. */
   private paramField(object: Value, property: string, known: Value): Value {
+    if (known !== unknown) return this.newParamField(object, property, known);
+    let fields = this.paramFields.get(object);
+    if (!fields) {
+      fields = new Map();
+      this.paramFields.set(object, fields);
+    }
+    let field = fields.get(property);
+    if (!field) {
+      field = this.newParamField(object, property, known);
+      fields.set(property, field);
+    }
+    return field;
+  }
+
+  /** A field of a parameter or of the receiver, which the caller knows better. */
+  private newParamField(object: Value, property: string, known: Value): Value {
     const { param } = object;
     if (!param || param.path.length >= maxPath) return withTaints(known, object.taints);
     const ref = { ...param, path: [...param.path, property] };

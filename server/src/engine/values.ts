@@ -177,12 +177,12 @@ export function value(known: Partial<Value>): Value {
 }
 
 export function constant(of: Constant['value']): Value {
-  return value({ constant: { value: of } });
+  return { ...unknown, constant: { value: of } };
 }
 
 /** `value` with these taints and nothing else known: what a transformation gives. */
 export function tainted(taints: readonly Taint[]): Value {
-  return taints.length === 0 ? unknown : value({ taints });
+  return taints.length === 0 ? unknown : { ...unknown, taints };
 }
 
 /** @param cleaned sink kinds that data of this source cannot harm from the start */
