@@ -1,6 +1,6 @@
 import { role, type Site } from '../../engine/sites';
 import { nodesAt } from '../edits';
-import { detection, isTestFile, valueOrNode } from '../report';
+import { detection, isTestFile, outerFunction, valueOrNode } from '../report';
 import type { Rule, RuleContext } from '../rule';
 import { config } from './config';
 import { template } from './template';
@@ -26,6 +26,7 @@ export const rule: Rule = {
     if (isTestFile(site.file)) return undefined;
     if (site.kind === 'csrf-off') {
       if (site.spec?.data?.part === 'except' && !isCsrfMiddleware(site, context)) return undefined;
+      if (context.module.language === 'java' && isStateless(site, context)) return undefined;
       // Whether the protection is off is said by the conditions of the model.
       return detection(site, 'warning', message, { at: valueOrNode(site) });
     }
@@ -42,6 +43,12 @@ function takesEveryMethod(site: Site, context: RuleContext): boolean {
     site.spec.roles?.methods !== undefined &&
     !role(site, 'methods')
   );
+}
+
+/** Spring Security without sessions: no cookie logs anyone in, so nobody can use one. */
+function isStateless(site: Site, context: RuleContext): boolean {
+  const { start, end } = outerFunction(context.module, site.node);
+  return /\bSessionCreationPolicy\.STATELESS\b/.test(context.text.slice(start, end));
 }
 
 /** Laravel's `VerifyCsrfToken`; other middleware has a list of that name too. */

@@ -3,14 +3,15 @@ import { walk } from '../../ir/walk';
 import { detection, isTestFile } from '../report';
 import type { Observation, Rule } from '../rule';
 import { config } from './config';
+import { trustingClasses } from './trustManagers';
 
-const messages: Readonly<Record<string, string>> = {
+const messages = {
   certificate:
     'Certificates are not checked here, so anyone between the two sides can read and change everything. Leave the check on; for a certificate of your own, name its authority.',
   hostname:
     'The name in the certificate is not compared with the host, so a certificate for any other site is good enough. Leave the check on.',
   protocol: 'This allows an old version of TLS that can be broken. Allow TLS 1.2 and later only.',
-};
+} as const;
 
 /** CWE-295: a TLS connection to whoever answers. */
 export const rule: Rule = {
@@ -22,13 +23,18 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'compose', 'dockerfile'],
   siteKinds: ['tls-off'],
   config,
-  inspect: (context) => (isTestFile(context.flow.file) ? [] : oldProtocols(context.module)),
+  inspect: ({ flow, module }) =>
+    isTestFile(flow.file) ? [] : [...oldProtocols(module), ...trustingClasses(module, messages)],
   check(site, context) {
     if (isTestFile(context.flow.file)) return undefined;
-    const message = messages[site.spec?.data?.part ?? 'certificate'];
-    return message === undefined ? undefined : detection(site, 'warning', message);
+    const part = site.spec?.data?.part ?? 'certificate';
+    return isPart(part) ? detection(site, 'warning', messages[part]) : undefined;
   },
 };
+
+function isPart(part: string): part is keyof typeof messages {
+  return part in messages;
+}
 
 /** Names that only Python's ssl and pyOpenSSL have: versions of TLS that RFC 8996 forbids. */
 const oldProtocol = /^(?:PROTOCOL_(?:SSLv[23]|TLSv1(?:_1)?)|(?:SSLv[23]|TLSv1(?:_1)?)_METHOD)$/;
@@ -42,7 +48,7 @@ function oldProtocols(module: Module): readonly Observation[] {
   walk(module, (node) => {
     if (node.kind !== 'member' || !oldProtocol.test(node.property)) return;
     const at = { start: node.start, end: node.end };
-    found.push({ at, severity: 'warning', message: messages.protocol ?? '' });
+    found.push({ at, severity: 'warning', message: messages.protocol });
   });
   return found;
 }
@@ -61,7 +67,7 @@ function oldVersions(module: Module): readonly Observation[] {
     );
     if (!isOld) return;
     const at = { start: node.start, end: node.end };
-    found.push({ at, severity: 'warning', message: messages.protocol ?? '' });
+    found.push({ at, severity: 'warning', message: messages.protocol });
   });
   return found;
 }

@@ -1,0 +1,62 @@
+import type { ClassNode, Expr, FunctionNode, Module } from '../../ir/types';
+import { walk } from '../../ir/walk';
+import type { Observation } from '../rule';
+
+const trustManagers = /^(?:X509(?:Extended)?)?TrustManager$/;
+const verifierSetters = /^(?:set)?(?:Default|SSL)?HostnameVerifier$/i;
+
+/**
+ * Java classes that accept every certificate or every host name, and lambdas that do: a method that
+ * should throw does nothing, or one that should compare says yes to all.
+ * https://docs.oracle.com/en/java/javase/21/docs/api/java.base/javax/net/ssl/X509TrustManager.html
+ */
+export function trustingClasses(
+  module: Module,
+  messages: { readonly certificate: string; readonly hostname: string },
+): readonly Observation[] {
+  const found: Observation[] = [];
+  if (module.language !== 'java') return found;
+  const report = ({ start, end, nameSpan }: FunctionNode, message: string) => {
+    const at = nameSpan ?? { start, end };
+    found.push({ at, severity: 'warning', message });
+  };
+  walk(module, (node) => {
+    if (node.kind === 'class' || node.kind === 'class-decl') {
+      const { cls } = node;
+      const check = extending(cls, trustManagers) && methodOf(cls, 'checkServerTrusted');
+      if (check && doesNothing(check)) report(check, messages.certificate);
+      const verify = extending(cls, /^HostnameVerifier$/) && methodOf(cls, 'verify');
+      if (verify && saysYes(verify)) report(verify, messages.hostname);
+    } else if (node.kind === 'call' && node.callee.kind === 'member') {
+      const given = node.args[0]?.value;
+      if (given?.kind !== 'function' || !verifierSetters.test(node.callee.property)) return;
+      if (saysYes(given.fn)) report(given.fn, messages.hostname);
+    }
+  });
+  return found;
+}
+
+function extending({ supers }: ClassNode, name: RegExp): boolean {
+  return supers.some((base) => name.test(lastName(base)));
+}
+
+function lastName(expr: Expr): string {
+  if (expr.kind === 'member') return expr.property;
+  return expr.kind === 'name' ? expr.name : '';
+}
+
+function methodOf({ methods }: ClassNode, name: string): FunctionNode | undefined {
+  return methods.find((method) => method.name === name);
+}
+
+/** A body without statements; a method that only an interface declares has none. */
+function doesNothing({ body }: FunctionNode): boolean {
+  const isWritten = body.end > body.start;
+  return isWritten && body.body.every((stmt) => stmt.kind === 'return' && !stmt.value);
+}
+
+function saysYes({ body }: FunctionNode): boolean {
+  const [only, ...more] = body.body;
+  if (only?.kind !== 'return' || more.length > 0) return false;
+  return only.value?.kind === 'literal' && only.value.value === true;
+}
