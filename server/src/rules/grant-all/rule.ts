@@ -21,7 +21,7 @@ export const rule: Rule = {
   cwe: [732, 250],
   owasp: 'A01:2025 Broken Access Control',
   severity: 'warning',
-  languages: ['sql', 'javascript', 'typescript', 'python', 'ruby'],
+  languages: ['sql', 'javascript', 'typescript', 'python', 'ruby', 'java', 'php'],
   siteKinds: ['sql'],
   sql: {
     script: (text, dialect) => detections(inScript(text, dialect, findWideGrants)),

@@ -18,7 +18,7 @@ export const rule: Rule = {
   cwe: [],
   owasp: '',
   severity: 'hint',
-  languages: ['sql', 'javascript', 'typescript', 'python', 'ruby'],
+  languages: ['sql', 'javascript', 'typescript', 'python', 'ruby', 'java', 'php'],
   siteKinds: ['sql'],
   sql: {
     script: (text, dialect) => detections(inScript(text, dialect, findUnconnectedJoins)),

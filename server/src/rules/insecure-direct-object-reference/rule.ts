@@ -17,7 +17,7 @@ export const rule: Rule = {
   cwe: [639],
   owasp: 'A01:2025 Broken Access Control',
   severity: 'hint',
-  languages: ['javascript', 'typescript', 'python', 'ruby', 'php'],
+  languages: ['javascript', 'typescript', 'python', 'ruby', 'php', 'java'],
   siteKinds: ['object-lookup'],
   check(site, context) {
     const id = role(site, 'id') ?? role(site, 'filter');
@@ -30,7 +30,7 @@ export const rule: Rule = {
 
 /** A program in which nobody logs in has no records of somebody. */
 function knowsVisitors(context: RuleContext): boolean {
-  return /\b(?:req(?:uest)?\.(?:user|session|auth)|current_?user|login_required|passport|authenticate\w*|isAuthenticated|requireAuth|requireLogin)\b/i.test(
+  return /\b(?:req(?:uest)?\.(?:user|session|auth)|current_?user|login_required|passport|authenticate\w*|isAuthenticated|requireAuth|requireLogin|Principal|SecurityContext\w*|PreAuthorize)\b/i.test(
     context.text,
   );
 }

@@ -30,7 +30,7 @@ export const rule: Rule = {
   cwe: [862, 306],
   owasp: 'A01:2025 Broken Access Control',
   severity: 'hint',
-  languages: ['javascript', 'typescript', 'python', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'ruby', 'java'],
   siteKinds: ['route', 'guard'],
   check(site, context) {
     if (isTestFile(site.file)) return undefined;

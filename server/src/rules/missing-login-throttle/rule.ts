@@ -16,7 +16,7 @@ export const rule: Rule = {
   cwe: [307],
   owasp: 'A07:2025 Authentication Failures',
   severity: 'hint',
-  languages: ['javascript', 'typescript', 'python', 'ruby', 'php'],
+  languages: ['javascript', 'typescript', 'python', 'ruby', 'php', 'java'],
   siteKinds: ['route'],
   check(site, context) {
     if (isTestFile(site.file)) return undefined;

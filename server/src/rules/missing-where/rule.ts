@@ -22,7 +22,7 @@ export const rule: Rule = {
   cwe: [],
   owasp: '',
   severity: 'warning',
-  languages: ['sql', 'javascript', 'typescript', 'python', 'ruby'],
+  languages: ['sql', 'javascript', 'typescript', 'python', 'ruby', 'java', 'php'],
   siteKinds: ['sql'],
   sql: {
     script: (text, dialect) => detections(lintSql(text, dialect)),

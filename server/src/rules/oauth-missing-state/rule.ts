@@ -13,7 +13,7 @@ export const rule: Rule = {
   cwe: [352],
   owasp: 'A01:2025 Broken Access Control',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'ruby', 'php'],
+  languages: ['javascript', 'typescript', 'python', 'ruby', 'php', 'java'],
   siteKinds: ['oauth-authorize', 'redirect'],
   check(site) {
     const state = role(site, 'state');

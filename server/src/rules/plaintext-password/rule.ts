@@ -1,6 +1,7 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Value } from '../../engine/values';
 import type { Expr } from '../../ir/types';
+import { sitesOf } from '../report';
 import {
   type Detection,
   type Exposure,
@@ -25,7 +26,7 @@ export const rule: Rule = {
   cwe: [256],
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python', 'sql', 'ruby', 'php'],
+  languages: ['javascript', 'typescript', 'python', 'sql', 'ruby', 'php', 'java'],
   siteKinds: [
     'sql',
     'sql-values',
@@ -124,10 +125,7 @@ function checkSql(site: Site, context: RuleContext): Detection | undefined {
   const text = role(site, 'text');
   if (!text) return undefined;
   const pieces = text.value.text?.pieces;
-  const known = text.value.constant?.value;
-  const sql =
-    pieces?.map((piece) => piece.text ?? '?').join('') ?? (typeof known === 'string' ? known : '');
-  const use = sqlUse(sql);
+  const use = sqlUse(sqlOf(text));
   if (!use) return undefined;
   for (const piece of pieces ?? []) {
     if (piece.text !== undefined) continue;
@@ -139,16 +137,26 @@ function checkSql(site: Site, context: RuleContext): Detection | undefined {
   return checkStored(site, role(site, 'params'), use, context);
 }
 
+/** The statement's text, with a mark in each hole. */
+function sqlOf(text: SiteArg | undefined): string {
+  const known = text?.value.constant?.value;
+  const built = text?.value.text?.pieces.map((piece) => piece.text ?? '?').join('');
+  return built ?? (typeof known === 'string' ? known : '');
+}
+
 function sqlUse(sql: string): PasswordUse | undefined {
   if (/^\s*(?:insert|update|replace|merge)\b/i.test(sql)) return 'stored';
   if (/^\s*(?:select|with|delete)\b/i.test(sql)) return 'compared-in-sql';
   return undefined;
 }
 
-/** Values given to a prepared statement: `get` and `all` look up, `run` writes. */
+/** Values given to a prepared statement, which a call before in the same function has made. */
 function checkValues(site: Site, context: RuleContext): Detection | undefined {
   const callee = site.node.kind === 'call' ? site.node.callee : undefined;
-  const use = callee?.kind === 'member' && callee.property === 'run' ? 'stored' : 'compared-in-sql';
+  const runs = callee?.kind === 'member' && callee.property === 'run';
+  const statements = sitesOf(context, 'sql').filter(({ fn }) => fn === site.fn);
+  const uses = statements.map((statement) => sqlUse(sqlOf(role(statement, 'text'))));
+  const use = runs || uses.includes('stored') ? 'stored' : 'compared-in-sql';
   for (const arg of site.args) {
     const found = checkStored(site, arg, use, context);
     if (found) return found;

@@ -14,7 +14,7 @@ export const rule: Rule = {
   cwe: [693, 1021],
   owasp: 'A02:2025 Security Misconfiguration',
   severity: 'hint',
-  languages: ['javascript', 'typescript', 'python', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'ruby', 'java'],
   siteKinds: ['security-headers'],
   check(site, context) {
     if (isTestFile(site.file)) return undefined;

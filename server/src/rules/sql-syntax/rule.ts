@@ -13,7 +13,7 @@ export const rule: Rule = {
   cwe: [],
   owasp: '',
   severity: 'warning',
-  languages: ['sql', 'javascript', 'typescript', 'python', 'ruby'],
+  languages: ['sql', 'javascript', 'typescript', 'python', 'ruby', 'java', 'php'],
   siteKinds: ['sql'],
   sql: {
     script: (text, dialect, explicitDialect) =>

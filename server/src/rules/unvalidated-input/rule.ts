@@ -19,7 +19,7 @@ export const rule: Rule = {
   cwe: [20],
   owasp: 'A06:2025 Insecure Design',
   severity: 'hint',
-  languages: ['javascript', 'typescript', 'python', 'ruby', 'php'],
+  languages: ['javascript', 'typescript', 'python', 'ruby', 'php', 'java'],
   siteKinds: ['sql', 'sql-values'],
   check(site, context) {
     if (isTestFile(site.file)) return undefined;

@@ -43,6 +43,9 @@ export const jdbc: FrameworkModel = {
   },
   extends: { [prepared]: [statement] },
   sinks: [
+    ...sinks('sql-values', each(prepared, 'setString setObject setNString setBytes'), {
+      values: at(1),
+    }),
     ...sql(each(statement, runs)),
     ...sql(each(connection, 'prepareStatement prepareCall nativeSQL')),
     ...sinks(

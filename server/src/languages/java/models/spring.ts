@@ -156,6 +156,14 @@ export const springWeb: FrameworkModel = {
         { data: { method } },
       ),
     ),
+    ...sinks('object-lookup', each('*.', 'findById getReferenceById deleteById'), { id: at(0) }),
+    ...sinks('throttle', [
+      'io.github.bucket4j.Bucket.builder',
+      'io.github.bucket4j.Bucket4j.builder',
+      ...each('io.github.resilience4j.ratelimiter.RateLimiter.', 'of ofDefaults'),
+      'com.google.common.util.concurrent.RateLimiter.create',
+    ]),
+    ...decorators('throttle', ['io.github.resilience4j.ratelimiter.annotation.RateLimiter']),
     ...sinks('redirect', [`${web}servlet.view.RedirectView`], { url: at(0) }),
     ...sinks('render', [`${web}servlet.ModelAndView`], { template: at(0) }),
     ...sinks(
