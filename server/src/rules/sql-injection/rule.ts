@@ -2,7 +2,7 @@ import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { TextPiece, Value } from '../../engine/values';
 import { looksLikeSql } from '../../sql/detect';
 import { detection } from '../report';
-import { type Detection, exposure, type Rule } from '../rule';
+import { type Detection, exposure, type Rule, stringOf } from '../rule';
 import { isUnknown } from '../textParts';
 import { fixes } from './fix';
 
@@ -17,6 +17,9 @@ const messages = {
 
 const unknownMessage = `It is not known here what becomes part of this SQL text. If a user decides it, that user can change the query. ${advice}`;
 
+const substitutedMessage =
+  '`${…}` puts the text of a parameter into the statement as it is, so a caller that passes on what a user sent lets that user change the query. Write `#{…}`, which sends the value apart from the text.';
+
 /** CWE-89: data that becomes part of an SQL statement's text. */
 export const rule: Rule = {
   id: 'sql-injection',
@@ -30,6 +33,11 @@ export const rule: Rule = {
     const text = sqlText(site);
     if (!text) return undefined;
     const { certain, form } = site.spec?.data ?? {};
+    if (form === 'substituted') {
+      return putsTextIn(site, text)
+        ? detection(site, 'warning', substitutedMessage, { at: text.node })
+        : undefined;
+    }
     if (certain === 'no') {
       const looks = form === 'fragment' ? looksLikeCondition : looksLikeSql;
       if (!looks(skeleton(text.value))) return undefined;
@@ -92,4 +100,14 @@ function skeleton(of: Value): string {
 
 function isBuilt(of: Value): boolean {
   return of.text?.pieces.some((piece) => piece.text?.trim()) ?? false;
+}
+
+/** Whether one of the `${name}` in a statement of MyBatis is a text, as far as the method says. */
+function putsTextIn(site: Site, text: SiteArg): boolean {
+  const params = site.decorates?.params ?? [];
+  const names = [...(stringOf(text) ?? '').matchAll(/\$\{\s*(\w+)/g)].map(([, name]) => name);
+  return names.some((name) => {
+    const param = params.find(({ target }) => target.kind === 'name' && target.name === name);
+    return !/^(?:int|long|short|byte|boolean|double|float|Integer|Long)$/.test(param?.type ?? '');
+  });
 }
