@@ -102,3 +102,15 @@ export function isExampleFile(path: string): boolean {
 export function isTestFile(path: string): boolean {
   return testFile.test(path);
 }
+
+const development = /(?:^|[^a-z])(?:dev|development|local|test|testing)(?:$|[^a-z])/i;
+
+/** Settings for development, in a file or a class of that name. */
+export function isForDevelopment(site: Site, context: RuleContext): boolean {
+  const file = site.file.split(/[\\/]/).at(-1) ?? '';
+  if (development.test(file)) return true;
+  return nodesAt(context.module, site.node).some((node) => {
+    const name = node.kind === 'class' || node.kind === 'class-decl' ? node.cls.name : undefined;
+    return name !== undefined && development.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));
+  });
+}

@@ -1,6 +1,6 @@
 import { role, type Site } from '../../engine/sites';
 import { nodesAt } from '../edits';
-import { detection, isTestFile, outerFunction, valueOrNode } from '../report';
+import { detection, isForDevelopment, isTestFile, outerFunction, valueOrNode } from '../report';
 import type { Rule, RuleContext } from '../rule';
 import { config } from './config';
 import { template } from './template';
@@ -23,7 +23,7 @@ export const rule: Rule = {
   template,
   config,
   check(site, context) {
-    if (isTestFile(site.file)) return undefined;
+    if (isTestFile(site.file) || isForDevelopment(site, context)) return undefined;
     if (site.kind === 'csrf-off') {
       if (site.spec?.data?.part === 'except' && !isCsrfMiddleware(site, context)) return undefined;
       if (context.module.language === 'java' && isStateless(site, context)) return undefined;

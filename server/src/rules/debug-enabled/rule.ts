@@ -1,6 +1,6 @@
 import type { Site } from '../../engine/sites';
 import { nodesAt } from '../edits';
-import { detection, isTestFile, valueOrNode } from '../report';
+import { detection, isForDevelopment, isTestFile, valueOrNode } from '../report';
 import type { Rule, RuleContext } from '../rule';
 import { config } from './config';
 
@@ -21,28 +21,38 @@ export const rule: Rule = {
   config,
   check(site, context) {
     if (isTestFile(site.file) || isForDevelopment(site, context)) return undefined;
+    if (!isSetting(site, context)) return undefined;
     return startsDirectly(site, context)
       ? detection(site, 'hint', localMessage, { at: valueOrNode(site) })
       : detection(site, 'warning', message, { at: valueOrNode(site) });
   },
 };
 
-const development = /(?:^|[^a-z])(?:dev|development|local|test|testing)(?:$|[^a-z])/i;
-
-/** Settings for development, in a file or a class of that name. */
-function isForDevelopment(site: Site, context: RuleContext): boolean {
-  const file = site.file.split(/[\\/]/).at(-1) ?? '';
-  if (development.test(file)) return true;
-  return nodesAt(context.module, site.node).some((node) => {
-    const name = node.kind === 'class' || node.kind === 'class-decl' ? node.cls.name : undefined;
-    return name !== undefined && development.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));
-  });
-}
-
 /** `if __name__ == '__main__':`, which a server that imports the file never enters. */
 function startsDirectly(site: Site, context: RuleContext): boolean {
   return nodesAt(context.module, site.node).some(
     (node) =>
       node.kind === 'if' && context.text.slice(node.test.start, node.test.end).includes('__name__'),
+  );
+}
+
+const settingsFile =
+  /(?:^|[\\/])(?:settings|config|conf|base|prod\w*|default\w*|common)(?:[\\/][^\\/]*|[^\\/]*\.py)$/i;
+const otherSettings =
+  /^(?:INSTALLED_APPS|MIDDLEWARE\w*|ROOT_URLCONF|DATABASES|SECRET_KEY|ALLOWED_HOSTS|TEMPLATES|WSGI_APPLICATION)$/;
+
+/** A name such as `DEBUG` in a file of any kind is a setting only among others. */
+function isSetting(site: Site, context: RuleContext): boolean {
+  if (!site.spec || !('assignName' in site.spec.at)) return true;
+  if (settingsFile.test(site.file)) return true;
+  if ([...context.flow.imports].some((name) => /^django\b/.test(name))) return true;
+  const around = nodesAt(context.module, site.node);
+  if (around.some((node) => node.kind === 'class-decl')) return true;
+  return context.module.body.some(
+    (stmt) =>
+      stmt.kind === 'expr' &&
+      stmt.expr.kind === 'assign' &&
+      stmt.expr.target.kind === 'name' &&
+      otherSettings.test(stmt.expr.target.name),
   );
 }

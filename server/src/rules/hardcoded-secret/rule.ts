@@ -8,7 +8,7 @@ import {
   isSecretName,
   isWellKnownPassword,
 } from '../credentials';
-import { detection, fieldOf, isExampleFile, isTestFile } from '../report';
+import { detection, fieldOf, isExampleFile, isForDevelopment, isTestFile } from '../report';
 import type { Observation, Rule, RuleContext } from '../rule';
 import { config } from './config';
 import { isRandomLooking, knownSecret, passwordInUrl } from './shapes';
@@ -63,7 +63,7 @@ export const rule: Rule = {
 const secretKeys = ['secret', 'password', 'secretOrKey', 'secretKey', 'key', 'keys'];
 
 /** A constant where a library expects a secret. */
-function checkSite(site: Site) {
+function checkSite(site: Site, context: RuleContext) {
   const given = role(site, 'value') ?? (site.node.kind === 'assign' ? site.args[0] : undefined);
   const arg = fieldOf(given, secretKeys) ?? given;
   // A list holds the key in use and older ones.
@@ -71,6 +71,7 @@ function checkSite(site: Site) {
   const known = first?.constant?.value;
   if (!arg || typeof known !== 'string' || known === '') return undefined;
   if (isTestFile(site.file) || isExampleFile(site.file)) return undefined;
+  if (isForDevelopment(site, context)) return undefined;
   // What is not a key at all: a marker to fill in, a name of a variable, a file with a public key.
   if (/^[<[{$%*.]|^x{3,}$|^-----BEGIN (?:PUBLIC|CERTIFICATE)/i.test(known.trim())) return undefined;
   if (arg.node.kind === 'literal' && checkShape(arg.node, false)) return undefined;

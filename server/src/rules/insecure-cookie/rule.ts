@@ -2,7 +2,7 @@ import { fieldAt } from '../../engine/conditions';
 import { role, type Site } from '../../engine/sites';
 import { allTaints, type Value } from '../../engine/values';
 import type { Severity } from '../../report/finding';
-import { detection, isExampleFile, isTestFile } from '../report';
+import { detection, isExampleFile, isForDevelopment, isTestFile } from '../report';
 import { type Rule, stringOf } from '../rule';
 import { config } from './config';
 import { laravelSession } from './laravel';
@@ -37,7 +37,7 @@ export const rule: Rule = {
   siteKinds: ['cookie'],
   config,
   inspect: laravelSession,
-  check(site) {
+  check(site, context) {
     const decided = flags.filter((flag) => flag === site.spec?.data?.insecure);
     const states = new Map(flags.map((flag) => [flag, stateOf(site, flag)]));
     const off = decided.length > 0 ? decided : flags.filter((flag) => states.get(flag) === 'off');
@@ -46,6 +46,7 @@ export const rule: Rule = {
     const first = lacking[0];
     if (first === undefined || isNoCookie(site)) return undefined;
     if (isTestFile(site.file) || isExampleFile(site.file)) return undefined;
+    if (isForDevelopment(site, context)) return undefined;
     // A cookie for scripts has to be readable; the token against CSRF is made for that.
     if (decided.length === 0 && isReadByScripts(site) && !lacking.includes('secure')) {
       return undefined;
