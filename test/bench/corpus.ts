@@ -1,16 +1,22 @@
+import { javaFile } from './javaCorpus';
 import { javascriptFile } from './javascriptCorpus';
+import { phpFile } from './phpCorpus';
 import { pythonFile } from './pythonCorpus';
 import { Random } from './random';
+import { rubyFile } from './rubyCorpus';
 
 /** Code that looks like what learners write: routes over a database. Made here, the same every time. */
 
-export const languages = ['javascript', 'typescript', 'python'] as const;
+export const languages = ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'] as const;
 export type CorpusLanguage = (typeof languages)[number];
 
 const extensions: Readonly<Record<CorpusLanguage, string>> = {
   javascript: 'js',
   typescript: 'ts',
   python: 'py',
+  java: 'java',
+  ruby: 'rb',
+  php: 'php',
 };
 
 export interface CorpusFile {
@@ -19,13 +25,19 @@ export interface CorpusFile {
   readonly text: string;
 }
 
+const writers: Readonly<Record<CorpusLanguage, (lines: number, random: Random) => string>> = {
+  javascript: (lines, random) => javascriptFile(lines, random, false),
+  typescript: (lines, random) => javascriptFile(lines, random, true),
+  python: pythonFile,
+  java: javaFile,
+  ruby: rubyFile,
+  php: phpFile,
+};
+
 /** A file of exactly so many lines. */
 export function corpusFile(language: CorpusLanguage, lines: number, seed: number): CorpusFile {
   const random = new Random(seed);
-  const text =
-    language === 'python'
-      ? pythonFile(lines, random)
-      : javascriptFile(lines, random, language === 'typescript');
+  const text = writers[language](lines, random);
   return { name: `${language}-${lines}-${seed}.${extensions[language]}`, language, text };
 }
 

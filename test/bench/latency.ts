@@ -25,6 +25,9 @@ const typed: Readonly<Record<CorpusLanguage, string>> = {
   javascript: "\n  f('a');",
   typescript: "\n  f('a');",
   python: "\n    f('a')",
+  java: '\n        f("a");',
+  ruby: "\n  f('a')",
+  php: "\n    f('a');",
 };
 const places = 9;
 
