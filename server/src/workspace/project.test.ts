@@ -70,6 +70,36 @@ const programs: readonly Program[] = [
     },
     finds: ['/p/app/db.py:5 sql-injection error'],
   },
+  {
+    name: 'Ruby: constants that Rails loads by name, methods of a parent, scopes',
+    files: {
+      '/p/app/controllers/application_controller.rb':
+        'class ApplicationController < ActionController::Base\n  def term\n    params[:q]\n  end\nend\n',
+      '/p/app/controllers/users_controller.rb':
+        'class UsersController < ApplicationController\n  def index\n    UserSearch.new(params[:q]).call\n    Users::Finder.call(term)\n    User.recent(params[:since])\n    User.fixed(params[:q])\n  end\nend\n',
+      '/p/app/services/user_search.rb':
+        'class UserSearch\n  def initialize(q)\n    @q = q\n  end\n\n  def call\n    User.where("name = \'#{@q}\'")\n  end\nend\n',
+      '/p/app/services/users/finder.rb':
+        'module Users\n  class Finder\n    def self.call(term)\n      User.connection.execute("SELECT * FROM users WHERE name = \'#{term}\'")\n    end\n  end\nend\n',
+      '/p/app/models/user.rb':
+        'class User < ApplicationRecord\n  scope :recent, ->(since) { where("made > \'#{since}\'") }\n  scope :fixed, ->(name) { where(name: name) }\nend\n',
+    },
+    finds: [
+      '/p/app/services/user_search.rb:7 sql-injection error',
+      '/p/app/services/users/finder.rb:4 sql-injection error',
+      '/p/app/models/user.rb:2 sql-injection error',
+    ],
+  },
+  {
+    name: 'Ruby: functions of a file that is required',
+    files: {
+      '/p/app.rb':
+        "require 'sinatra'\nrequire_relative 'lib/users'\n\nget '/' do\n  users_named(params[:name])\n  users\nend\n",
+      '/p/lib/users.rb':
+        "def users_named(name)\n  User.where(\"name = '#{name}'\")\nend\n\ndef users\n  User.where('id > 5')\nend\n",
+    },
+    finds: ['/p/lib/users.rb:2 sql-injection error'],
+  },
 ];
 
 async function findingsOf(project: AnalysisProject, files: Program['files']): Promise<string[]> {

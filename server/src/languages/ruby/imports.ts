@@ -1,4 +1,5 @@
 import type { ImportPath } from '../../engine/model';
+import { folderOf, joinPath } from '../paths';
 
 /** `Admin::UsersController` and `HTMLParser` as Rails names their files. */
 export function underscore(name: string): string {
@@ -9,26 +10,15 @@ export function underscore(name: string): string {
     .toLowerCase();
 }
 
-/** `a/b` and `../c` taken together, without `.` and `..`. */
-function resolved(folder: string, relative: string): string {
-  const parts = folder === '' ? [] : folder.split('/');
-  for (const part of relative.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
-}
-
 function withExtension(path: string): string {
   return path.endsWith('.rb') ? path : `${path}.rb`;
 }
 
 /** `require 'lib/db'`: a path below a folder of the load path, or beside the file. */
 export function importPaths(from: string, source: string, name: string): readonly ImportPath[] {
-  const folder = from.includes('/') ? from.slice(0, from.lastIndexOf('/')) : '';
   const path = withExtension(source);
   if (/^\.{1,2}\//.test(source))
-    return [{ path: resolved(folder, path), exact: true, member: name }];
+    return [{ path: joinPath(folderOf(from), path), exact: true, member: name }];
   return [{ path, exact: false, member: name }];
 }
 
