@@ -284,8 +284,7 @@ function signatureEntry(run: FileRun, ref: FunctionRef): Entry | undefined {
   const skip = ref.owner && run.model.language.receiver === 'first-parameter' ? 1 : 0;
   const params = ref.fn.params.slice(skip);
   for (const spec of run.model.signatures) {
-    if (params.length < spec.names.length) continue;
-    if (!spec.names.every((names, i) => names.includes(paramName(params[i]!)))) continue;
+    if (!haveNames(params, spec.names)) continue;
     if (spec.ifImported !== undefined && !run.importsFrom(spec.ifImported)) continue;
     ref.escapes = true;
     const args = ref.fn.params.map((param, i) => {
@@ -295,6 +294,34 @@ function signatureEntry(run: FileRun, ref: FunctionRef): Entry | undefined {
     return { args, returns: spec.returns };
   }
   return undefined;
+}
+
+function haveNames(params: readonly Param[], names: readonly (readonly string[])[]): boolean {
+  if (params.length < names.length) return false;
+  return names.every((allowed, i) => allowed.includes(paramName(params[i]!)));
+}
+
+/** Functions that a framework finds by the name under which the file exports them. */
+function enterExported(run: FileRun): void {
+  const { exportEntries } = run.model;
+  if (exportEntries.size === 0) return;
+  const whole = run.exportedWhole?.shape;
+  const exports = [...run.exported, ...(whole?.kind === 'map' ? whole.fields : [])];
+  for (const [name, { fn: ref }] of exports) {
+    if (!ref || ref.entry || ref.home !== run) continue;
+    const spec = exportEntries
+      .get(name)
+      ?.find(
+        (one) => (one.ifFile?.test(run.file) ?? true) && haveNames(ref.fn.params, one.names ?? []),
+      );
+    if (!spec) continue;
+    ref.entry = {
+      args: ref.fn.params.map(
+        (param, i) => givenValue(run, spec.params[i], param) ?? symbolicParam(run, ref, param, i),
+      ),
+      returns: spec.returns,
+    };
+  }
 }
 
 // -------------------------------------------------------------------------------------------------
@@ -473,6 +500,7 @@ function bindParams(
 
 /** Runs the functions that nothing called yet, and those that frameworks call. */
 export function runPending(run: FileRun): void {
+  enterExported(run);
   for (let i = 0; i < run.pending.length; i++) {
     const ref = run.pending[i]!;
     if (ref.entry) runFunction(run, ref, ref.entry.args, ref.entry.returns);

@@ -139,6 +139,16 @@ export type EntryPointSpec = EntryPointBase &
         /** Only in files that import a module whose symbol starts with this. */
         readonly ifImported?: string;
       }
+    | {
+        /** Functions that a file exports under one of these names. */
+        readonly by: 'export';
+        readonly exported: readonly string[];
+        /** Names that the first parameters must have; any when absent. */
+        readonly names?: readonly (readonly string[])[];
+        readonly params: readonly ParamSpec[];
+        /** Only in files whose path matches. */
+        readonly ifFile?: RegExp;
+      }
   );
 
 /** An argument: by position, by name, or both (`position` first in calls, `name` as keyword). */
@@ -440,6 +450,8 @@ export interface CompiledModel {
   readonly methodDecorators: ReadonlyMap<string, readonly EntryBy<'decorator'>[]>;
   readonly paramDecorators: ReadonlyMap<string, EntryBy<'param-decorator'>>;
   readonly signatures: readonly EntryBy<'signature'>[];
+  /** By the name that is exported. */
+  readonly exportEntries: ReadonlyMap<string, readonly EntryBy<'export'>[]>;
   /** By the symbol of the class that is extended. */
   readonly methodEntries: ReadonlyMap<string, readonly EntryBy<'method'>[]>;
   readonly callSinks: ReadonlyMap<string, readonly SinkSpec[]>;
@@ -488,6 +500,7 @@ export function compileModel(language: LanguageModel): CompiledModel {
   const decorators = new Index<EntryBy<'decorator'>>();
   const paramDecorators = new Map<string, EntryBy<'param-decorator'>>();
   const signatures: EntryBy<'signature'>[] = [];
+  const exportEntries = new Map<string, EntryBy<'export'>[]>();
   const methodEntries = new Map<string, EntryBy<'method'>[]>();
   const callSinks = new Map<string, SinkSpec[]>();
   const methodSinks = new Map<string, SinkSpec[]>();
@@ -514,6 +527,8 @@ export function compileModel(language: LanguageModel): CompiledModel {
       else if (entry.by === 'decorator') decorators.add(entry.decorator, entry);
       else if (entry.by === 'param-decorator') paramDecorators.set(entry.decorator, entry);
       else if (entry.by === 'method') push(methodEntries, entry.of, entry);
+      else if (entry.by === 'export')
+        for (const name of entry.exported) push(exportEntries, name, entry);
       else signatures.push(entry);
     }
     for (const sink of model.sinks ?? []) {
@@ -547,6 +562,7 @@ export function compileModel(language: LanguageModel): CompiledModel {
     methodDecorators: decorators.methods,
     paramDecorators,
     signatures,
+    exportEntries,
     methodEntries,
     callSinks,
     methodSinks,

@@ -25,9 +25,9 @@ beforeAll(async () => {
  * The sites of a program: `sql` for one that is there, `sql remote` (or another kind of source) for
  * one that such data reaches in one of its roles.
  */
-async function sitesOf(code: string): Promise<ReadonlySet<string>> {
+async function sitesOf(code: string, file = 'program.tsx'): Promise<ReadonlySet<string>> {
   const document = (await parsing.load('tsx')).open(code);
-  const flow = analyseFlow(typescriptFrontEnd.lower(document.tree), javascriptModel, 'program.tsx');
+  const flow = analyseFlow(typescriptFrontEnd.lower(document.tree), javascriptModel, file);
   document.dispose();
   const found = new Set<string>();
   for (const site of flow.sites) {
@@ -135,7 +135,7 @@ const cases: readonly Case[] = [
   [
     'aws-lambda',
     'command remote',
-    "const { exec } = require('child_process'); exports.handler = async (event, context) => { exec('ls ' + event.queryStringParameters.a); };",
+    "const { exec } = require('child_process'); exports.handler = async (event) => { exec('ls ' + event.queryStringParameters.a); };",
     "const { execFile } = require('child_process'); exports.handler = async (event, context) => { execFile('ls', ['a']); };",
   ],
   [
@@ -456,6 +456,13 @@ describe('models of JavaScript libraries', () => {
   it.each(cases)('%s: %s', async (_model, finds, bad, good) => {
     expect([...(await sitesOf(bad))]).toContain(finds);
     expect([...(await sitesOf(good))]).not.toContain(finds);
+  });
+
+  it('finds the route handlers of Next.js by the names of file and function', async () => {
+    const code =
+      "import { exec } from 'child_process';\nexport async function GET(r) { exec(r.nextUrl.pathname); }";
+    expect([...(await sitesOf(code, 'app/api/run/route.ts'))]).toContain('command remote');
+    expect([...(await sitesOf(code, 'app/api/run/helper.ts'))]).not.toContain('command remote');
   });
 
   it('has a program for each model', () => {

@@ -454,13 +454,22 @@ export const next: FrameworkModel = {
       params: ['next.Request#'],
       ifImported: 'next/server',
     },
+    {
+      by: 'export',
+      exported: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'],
+      params: ['next.Request#'],
+      ifFile: /(?:^|\/)route\.[cm]?[jt]sx?$/,
+    },
   ],
   sinks: sinks('redirect', ['next/server.NextResponse.redirect', 'next/navigation.redirect'], {
     url: at(0),
   }),
 };
 
-/** AWS Lambda: a handler is found by its parameters' names, as nothing in the file registers it. */
+const events = ['event', '_event', 'evt'];
+const lambdaEvent = { source: 'the event that calls this function', type: 'lambda.Event#' };
+
+/** AWS Lambda: a handler is found by its names, as nothing in the file registers it. */
 export const lambda: FrameworkModel = {
   name: 'aws-lambda',
   doc: 'https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html',
@@ -482,11 +491,14 @@ export const lambda: FrameworkModel = {
   entryPoints: [
     {
       by: 'signature',
-      names: [
-        ['event', '_event'],
-        ['context', '_context', 'ctx'],
-      ],
-      params: [{ source: 'the event that calls this function', type: 'lambda.Event#' }],
+      names: [events, ['context', '_context', 'ctx']],
+      params: [lambdaEvent],
+    },
+    {
+      by: 'export',
+      exported: ['handler', 'lambdaHandler'],
+      names: [events],
+      params: [lambdaEvent],
     },
   ],
 };
