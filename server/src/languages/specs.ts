@@ -110,6 +110,25 @@ const ownPath = /^\/?(?:\^|\\A)\\?\/(?:\((?:\?:)?)?(?:\[(?!\^?\])|\\w|[a-z])/i;
 const ownHost =
   /^(?:\/\^https?\??:(?:\\\/){2}[\w\\.-]+\\\/|(?:\^|\\A)https?\??:(?:\\?\/){2}[\w\\.-]+\\?\/)/i;
 
+/**
+ * A pattern that a whole text has to match, without a part that takes anything. Letters, digits and
+ * lines alone harm nothing at all: the engine knows such patterns.
+ */
+const wholeName =
+  /^\/\^(?=.*(?:\\[/.]|[@. ]))(?!.*(?<!\\)\.[*+{])(?!.*\[\^(?![^\]]*\/)).*\$\/[a-z]*$/;
+
+/** Matches of a whole text: what has passed has the form of a name, and leads out of no folder. */
+export function nameChecks(
+  symbols: readonly string[],
+  subject: CheckSpec['subject'],
+  pattern: ArgRef | 'receiver',
+): readonly CheckSpec[] {
+  return checks(symbols, subject, {
+    cleans: ['file-path', 'upload', 'extract'],
+    where: [{ arg: pattern, matches: wholeName }],
+  });
+}
+
 /** Matches that say where an address leads. */
 export function addressChecks(
   symbols: readonly string[],

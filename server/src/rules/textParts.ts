@@ -41,6 +41,16 @@ export function beginsWith(of: Value, taint: Taint, node: Expr): boolean {
   return first.text === undefined && allTaints(first.value).some((t) => t.source === taint.source);
 }
 
+/** Whether a text begins with something that is neither written out nor this data. */
+export function beginsWithUnknown(of: Value, taint: Taint): boolean {
+  const first = of.text?.pieces[0];
+  return (
+    first !== undefined &&
+    first.text === undefined &&
+    !allTaints(first.value).some((t) => t.source === taint.source)
+  );
+}
+
 /** An address whose host is written out, up to where the path begins. */
 const fixedHost = /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#\\]+[/?#]/i;
 /** A path of the own site; `//host` and `/\host` are other sites to a browser. */

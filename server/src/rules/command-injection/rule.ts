@@ -151,8 +151,9 @@ function checkScript(
   const name = stringOf(program);
   if (name !== undefined && !shells.test(name)) return undefined;
   const flag = args.findIndex((arg) => scriptFlag.test(stringOf(arg) ?? ''));
-  // Shells and flags that depend on the operating system are not known, but are not the data.
-  const isUnknown = name === undefined && args.length > 1 && stringOf(args[0]) === undefined;
+  // `[shell, flag, script]` where shell and flag depend on the operating system.
+  const isUnknown =
+    name === undefined && args.length === 2 && args.every((arg) => stringOf(arg) === undefined);
   if (flag < 0 && !isUnknown) return undefined;
   for (const arg of args.slice(flag + 1)) {
     const found = taintAt(site, arg, shellLevels, context);

@@ -1,4 +1,5 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
+import { allTaints } from '../../engine/values';
 import { type Detection, type Rule, type RuleContext, stringOf } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
 
@@ -34,14 +35,20 @@ export const rule: Rule = {
     const headers = role(site, 'headers') ?? (name?.value.shape ? name : undefined);
     if (headers) return checkHeaders(site, headers, context);
     const value = role(site, 'value');
-    return (
-      (name && taintAt(site, name, nameLevels, context)) ??
-      (value && keepsLineBreaks(site, context)
-        ? taintAt(site, value, valueLevels, context)
-        : undefined)
-    );
+    // A loop over the entries of a map: the keys are not the data.
+    const isEntry = name && value && shareSource(name, value);
+    const inName = isEntry ? undefined : name && taintAt(site, name, nameLevels, context);
+    if (inName) return inName;
+    return value && keepsLineBreaks(site, context)
+      ? taintAt(site, value, valueLevels, context)
+      : undefined;
   },
 };
+
+function shareSource(a: SiteArg, b: SiteArg): boolean {
+  const sources = new Set(allTaints(a.value).map(({ source }) => source));
+  return allTaints(b.value).some(({ source }) => sources.has(source));
+}
 
 function isHeaderName(name: SiteArg | undefined): boolean {
   return /^[A-Za-z]+(?:-[A-Za-z]+)+$|^(?:location|server|vary|link)$/i.test(stringOf(name) ?? '');

@@ -2,7 +2,7 @@ import { role } from '../../engine/sites';
 import { startsWithSlash } from '../../languages/specs';
 import { detection } from '../report';
 import { exposure, type Rule } from '../rule';
-import { beginsWith, hostPart } from '../textParts';
+import { beginsWith, beginsWithUnknown, hostPart } from '../textParts';
 
 const advice = 'Allow only paths of your own site, or addresses from a fixed list.';
 
@@ -28,7 +28,9 @@ export const rule: Rule = {
     if (from.level !== 'remote') return undefined;
     const { taint } = from;
     if (!taint.cleaned.includes(startsWithSlash)) {
-      return detection(site, 'error', message, { at: url.node, taint });
+      // What stands in front may end the host: a setting such as the address of the own site.
+      const severity = beginsWithUnknown(url.value, taint) ? 'warning' : 'error';
+      return detection(site, severity, message, { at: url.node, taint });
     }
     return beginsWith(url.value, taint, url.node)
       ? detection(site, 'warning', slashesMessage, { at: url.node, taint })

@@ -5,7 +5,7 @@ import { startsWithSlash } from '../../languages/specs';
 import { isTestFile } from '../report';
 import type { Detection, Rule, RuleContext } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
-import { beginsWith, hostPart, pathPart } from '../textParts';
+import { beginsWith, beginsWithUnknown, hostPart, pathPart } from '../textParts';
 
 const advice = 'Choose the host from a fixed list.';
 
@@ -95,7 +95,11 @@ function checkHost(
   // `API + request.url`: what begins with a slash ends the host.
   const endsHost =
     taint?.cleaned.includes(startsWithSlash) && !beginsWith(arg.value, taint, arg.node);
-  return endsHost ? taintAt(site, { ...arg, value: host }, pathLevels, context) : found;
+  if (endsHost) return taintAt(site, { ...arg, value: host }, pathLevels, context);
+  // What stands in front may end the host: a setting such as the address of a service.
+  return found && taint && beginsWithUnknown(arg.value, taint)
+    ? { ...found, severity: 'warning' }
+    : found;
 }
 
 /** An argument that is an address, or the fields of an object of options that are one. */

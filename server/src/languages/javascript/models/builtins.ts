@@ -12,6 +12,13 @@ function replacements(call: string): readonly CallSpec[] {
       cleans: plainText,
       where: [{ arg: pattern, matches: /^\/\[\^(?:[\w.-]|\\[wd.-])+\][+*]?\/[a-z]*g/ }],
     },
+    // A backslash in front of each character that means something in a pattern.
+    {
+      call,
+      result: 'clean',
+      cleans: ['regex'],
+      where: [{ arg: { position: 1 }, is: ['\\$&', '\\$1'] }],
+    },
     {
       call,
       result: 'clean',

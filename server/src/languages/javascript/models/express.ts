@@ -21,12 +21,10 @@ const registrations: readonly EntryPointSpec[] = [
 }));
 
 /** The program has said that the answer is no page. */
+const noPage = /json|plain|csv|octet|pdf|image|stream|markdown|calendar|css|javascript|^te?xt$/i;
+
 export const noMarkup: readonly Condition[] = [
-  {
-    arg: 'receiver',
-    path: ['contentType'],
-    matches: /json|plain|csv|octet|pdf|image|stream|^te?xt$/i,
-  },
+  { arg: 'receiver', path: ['contentType'], matches: noPage },
 ];
 
 const cookieDefaults = { secure: 'no', httpOnly: 'no', sameSite: 'no' };
@@ -100,6 +98,17 @@ export const express: FrameworkModel = {
           where: [{ arg: at(0), matches: /^content-type$/i }],
           effect: contentType(1),
         }) as const,
+    ),
+    ...['Content-Type', 'content-type'].flatMap((name) =>
+      each(response, 'set header').map(
+        (call) =>
+          ({
+            call,
+            result: 'receiver',
+            where: [{ arg: at(0), path: [name], matches: noPage }],
+            effect: { on: 'field', name: 'contentType', value: 'text/plain' },
+          }) as const,
+      ),
     ),
     ...each(response, 'status sendStatus append cookie vary links').map(
       (call) => ({ call, result: 'receiver' }) as const,

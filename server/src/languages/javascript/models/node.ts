@@ -1,5 +1,16 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { across, addressChecks, at, cleans, each, gives, instances, sinks } from '../../specs';
+import {
+  across,
+  addressChecks,
+  at,
+  checks,
+  cleans,
+  each,
+  gives,
+  instances,
+  nameChecks,
+  sinks,
+} from '../../specs';
 
 const option = { options: at(2), shell: at(2) };
 
@@ -157,6 +168,9 @@ export const files: FrameworkModel = {
   checks: [
     ...addressChecks(['*.test'], at(0), 'receiver'),
     ...addressChecks(['*.match'], 'receiver', at(0)),
+    ...nameChecks(['*.test'], at(0), 'receiver'),
+    ...nameChecks(['*.match'], 'receiver', at(0)),
+    ...checks(['is-path-inside', 'path-is-inside'], at(0), { cleans: ['file-path'] }),
     // A path that was made absolute and begins with the folder lies in it.
     { call: '*.startsWith', subject: 'receiver', when: true, cleans: ['file-path'] },
     { call: 'path.isAbsolute', subject: at(0), when: false, cleans: ['redirect'] },
@@ -208,7 +222,7 @@ export const nodeModules: FrameworkModel = {
       ['setTimeout', 'setInterval', 'setImmediate'],
       { code: at(0) },
       {
-        data: { form: 'script' },
+        data: { form: 'function-name' },
       },
     ),
     ...sinks(

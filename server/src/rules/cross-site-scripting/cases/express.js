@@ -41,3 +41,7 @@ app.get('/l', (req, res) => {
   if (!/^\w+$/.test(req.query.name)) return res.sendStatus(400);
   res.send('<b>' + req.query.name + '</b>');
 });
+app.get('/m', (req, res) => {
+  res.set({ 'Content-Type': 'text/markdown' });
+  res.send('# ' + req.query.name);
+});

@@ -30,5 +30,13 @@ app.get('/g', (req, res) => {
 app.get('/h', (req, res) => {
   res.json({ there: fs.existsSync(path.join(root, req.query.name)) }); // finds path-traversal (hint)
 });
+app.get('/i', (req, res) => {
+  if (!/^(@[\w-]+\/)?theme-[\w-]+$/.test(req.query.name)) return res.sendStatus(400);
+  fs.readFile(path.join(root, req.query.name), () => res.end());
+});
+app.get('/j', (req, res) => {
+  if (!/^theme-.*$/.test(req.query.name)) return res.sendStatus(400);
+  fs.readFile(path.join(root, req.query.name), () => res.end()); // finds path-traversal
+});
 
 exports.read = (name) => fs.readFileSync(path.join(root, name));
