@@ -2,19 +2,21 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { measureActivation } from './activation';
 import { measureColdStart, measureLatency } from './latency';
+import { measureParse } from './parse';
 import { measureRatio } from './ratio';
 
 /**
  * One kind of measurement in a process of its own, started by `scripts/bench.mjs`:
- * `main.js <kind> <root>` prints JSON.
+ * `main.js <kind> <root> [folder]` prints JSON.
  */
-const [kind, root = '.'] = process.argv.slice(2);
+const [kind, root = '.', folder = '.'] = process.argv.slice(2);
 const extension = path.resolve(root, 'dist', 'extension');
 const server = path.join(extension, 'server.js');
 
 const kinds: Readonly<Record<string, () => unknown>> = {
   latency: () => measureLatency(server),
   'cold-start': () => measureColdStart(server, 5),
+  parse: () => measureParse(path.join(extension, 'grammars'), folder),
   ratio: () => measureRatio(path.join(extension, 'grammars')),
   activation: () =>
     measureActivation(
