@@ -111,6 +111,7 @@ export const core: FrameworkModel = {
     ...cleans([...anyMethod('parameterize')], plainText),
   ],
   checks: [
+    ...checks(['*.start_with?'], 'receiver', { cleans: ['file-path', 'extract', 'upload'] }),
     ...checks(anyMethod('include? member?'), at(0), { members: 'receiver' }),
     ...checks(anyMethod('key? has_key?'), at(0), { members: 'receiver' }),
     ...checks(['*.in?'], 'receiver', { members: at(0) }),

@@ -34,6 +34,12 @@ export const actionController: FrameworkModel = {
     ]),
   },
   typePatterns: [{ symbol: /Controller\(\)$/, type: 'Controller#' }],
+  entryPoints: own('rescue_from').map((call) => ({
+    by: 'registration',
+    call,
+    from: 0,
+    params: [{ source: 'details of an error', kind: 'exception' }],
+  })),
   sources: [
     ...remote('a parameter of the request', ['params', 'Controller#params']),
     ...remote('a cookie of the request', ['cookies', 'Controller#cookies']),
