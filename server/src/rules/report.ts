@@ -104,6 +104,8 @@ export function isTestFile(path: string): boolean {
 }
 
 const development = /(?:^|[^a-z])(?:dev|development|local|test|testing)(?:$|[^a-z])/i;
+const developmentClass =
+  /(?:^|_)(?:dev|development|local|test|testing)(?:_?(?:config|configuration|settings|environment|env))?$/i;
 
 /** Settings for development, in a file or a class of that name. */
 export function isForDevelopment(site: Site, context: RuleContext): boolean {
@@ -111,6 +113,6 @@ export function isForDevelopment(site: Site, context: RuleContext): boolean {
   if (development.test(file)) return true;
   return nodesAt(context.module, site.node).some((node) => {
     const name = node.kind === 'class' || node.kind === 'class-decl' ? node.cls.name : undefined;
-    return name !== undefined && development.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));
+    return name !== undefined && developmentClass.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));
   });
 }
