@@ -1,6 +1,7 @@
 import { role, type Site } from '../../engine/sites';
+import type { Expr, Span, Target } from '../../ir/types';
 import { enclosingFunction, nodesAt } from '../edits';
-import { detection, isTestFile, sitesOf } from '../report';
+import { contains, detection, isTestFile, sitesOf } from '../report';
 import { type Rule, type RuleContext, sensitive, stringOf } from '../rule';
 
 const advice =
@@ -8,7 +9,7 @@ const advice =
 
 /** What a hash that tells one file from another is called: nobody gains by forging it. */
 const checksum =
-  /e_?tag|check_?sum|cache|gravatar|avatar|finger_?print|content_?hash|file_?(?:hash|name)|bucket|shard|dedup|revision|cache_?key|short_?id|colou?r|git|blob/i;
+  /e_?tag|check_?sum|cache|gravatar|avatar|finger_?print|content_?hash|file_?(?:hash|name)|bucket|shard|md5_?sum|content_?md5|dedup|revision|cache_?key|short_?id|colou?r|git|blob/i;
 
 /** CWE-328: a hash function for which two inputs with the same hash can be made. */
 export const rule: Rule = {
@@ -66,13 +67,40 @@ function isHarmless(site: Site, context: RuleContext): boolean {
   return namesAround(site, context).some((name) => checksum.test(name));
 }
 
-/** What the hash is assigned to, and the functions that it stands in. */
+/** What the hash is assigned to or put under, and the functions that it stands in. */
 function namesAround(site: Site, context: RuleContext): readonly string[] {
-  const names = nodesAt(context.module, site.node).flatMap((node) => {
-    if (node.kind === 'function' || node.kind === 'function-decl') return node.fn.name ?? [];
-    if (node.kind !== 'assign') return [];
-    const { target } = node;
-    return target.kind === 'name' ? target.name : target.kind === 'member' ? target.property : [];
+  const inside = (span: Span) => contains(span, site.node);
+  const names = nodesAt(context.module, site.node).flatMap((node): readonly string[] => {
+    switch (node.kind) {
+      case 'function':
+      case 'function-decl':
+        return node.fn.name === undefined ? [] : [node.fn.name];
+      case 'assign':
+        return nameOf(node.target);
+      case 'map':
+        return node.entries.flatMap(({ key, value }) => (key && inside(value) ? nameOf(key) : []));
+      case 'call':
+        return node.args.flatMap(({ name, value }) =>
+          name !== undefined && inside(value) ? [name] : [],
+        );
+      default:
+        return [];
+    }
   });
   return [...names, enclosingFunction(context.module, site.node)?.name ?? ''];
+}
+
+function nameOf(node: Expr | Target): readonly string[] {
+  switch (node.kind) {
+    case 'name':
+      return [node.name];
+    case 'member':
+      return [node.property];
+    case 'index':
+      return nameOf(node.index);
+    case 'literal':
+      return [String(node.value)];
+    default:
+      return [];
+  }
 }
