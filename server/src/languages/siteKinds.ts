@@ -66,7 +66,7 @@ export const siteKinds = {
     roles: ['content'],
     data: {
       context:
-        '`body` (default), `attribute`, `script`, `url`, `raw` for text marked as safe, `format` for a format whose values are escaped, `dom` for a script that changes its page, `selector` for one that makes elements or finds them',
+        '`body` (default), `attribute`, `script`, `url`, `raw` for text marked as safe, `format` for a format whose values are escaped, `dom` for a script that changes its page, `trusted` for a value that it marks as safe, `selector` for one that makes elements or finds them',
     },
   },
   response: {

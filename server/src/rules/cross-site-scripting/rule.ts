@@ -1,5 +1,6 @@
-import { role, type SiteArg } from '../../engine/sites';
-import type { Rule } from '../rule';
+import { role, type Site, type SiteArg } from '../../engine/sites';
+import { detection } from '../report';
+import type { Detection, Rule, RuleContext } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
 import { hasTags, isBuilt } from '../textParts';
 import { builtFormat, escapingOff, unescapedTemplate } from './escaping';
@@ -48,6 +49,9 @@ const domLevels: Levels = {
   },
 };
 
+const trustedMessage =
+  'This value is marked as safe, so Angular does not clean it. If a user wrote any of it, a script in it runs. Leave the mark out, or clean the value with DOMPurify first.';
+
 const selectorLevels: Levels = {
   remote: {
     severity: 'hint',
@@ -93,6 +97,7 @@ export const rule: Rule = {
     if (markupContext === 'dom' || (markupContext === 'selector' && isPage)) {
       return taintAt(site, content, domLevels, context);
     }
+    if (markupContext === 'trusted') return markedSafe(site, content, context);
     if (markupContext === 'selector') return taintAt(site, content, selectorLevels, context);
     if (site.kind === 'html') {
       const isMarked = markupContext === 'raw' && isBuilt(content.value);
@@ -106,6 +111,15 @@ export const rule: Rule = {
     return isUnknown && isPage ? taintAt(site, content, levels, context, 'html') : undefined;
   },
 };
+
+/** Angular cleans what it shows, except for values that are marked as safe. */
+function markedSafe(site: Site, content: SiteArg, context: RuleContext): Detection | undefined {
+  const found = taintAt(site, content, domLevels, context);
+  const { node, value } = content;
+  const isVariable = node.kind === 'name' || node.kind === 'member';
+  if (found || !isVariable || value.constant || value.text || value.shape) return found;
+  return detection(site, 'hint', trustedMessage, { at: node });
+}
 
 /** What is sent as text: of a tuple (body, status) the first; an object is sent as JSON. */
 function textOf(content: SiteArg): SiteArg | undefined {

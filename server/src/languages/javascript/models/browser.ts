@@ -132,7 +132,7 @@ export const angular: FrameworkModel = {
       ...each('*.trustAs', 'Html Css Js ResourceUrl Url'),
     ],
     { content: at(0) },
-    dom,
+    { data: { context: 'trusted' } },
   ),
   calls: gives('propagate', [
     ...each('*.bypassSecurityTrust', 'Html Style Script ResourceUrl Url'),
