@@ -107,7 +107,7 @@ function checkList(site: Site, command: SiteArg, context: RuleContext): Detectio
   const [program, ...args] = partsOf(command);
   if (!program) return undefined;
   const inProgram = taintAt(site, program, programLevels, context);
-  return inProgram ?? checkScript(site, program, args, context);
+  return inProgram ?? checkScript(site, program, args, true, context);
 }
 
 function checkProgram(
@@ -119,14 +119,12 @@ function checkProgram(
   if (program.value.shape?.kind === 'list') return checkList(site, program, context);
   const inProgram = taintAt(site, program, programLevels, context);
   if (inProgram) return inProgram;
+  const isList = args?.value.shape?.kind === 'list';
   const rest =
-    args?.value.shape?.kind === 'list'
+    isList && args
       ? partsOf(args)
-      : site.args
-          .slice(site.args.indexOf(program) + 1)
-          .filter(({ name }) => name === undefined)
-          .flatMap((arg) => (arg.value.shape?.kind === 'list' ? partsOf(arg) : [arg]));
-  return checkScript(site, program, rest, context);
+      : site.args.slice(site.args.indexOf(program) + 1).filter(({ name }) => name === undefined);
+  return checkScript(site, program, rest, isList, context);
 }
 
 /** The elements of a list, each where it is written if that is in the call. */
@@ -146,6 +144,7 @@ function checkScript(
   site: Site,
   program: SiteArg,
   args: readonly SiteArg[],
+  isList: boolean,
   context: RuleContext,
 ): Detection | undefined {
   const name = stringOf(program);
@@ -153,7 +152,10 @@ function checkScript(
   const flag = args.findIndex((arg) => scriptFlag.test(stringOf(arg) ?? ''));
   // `[shell, flag, script]` where shell and flag depend on the operating system.
   const isUnknown =
-    name === undefined && args.length === 2 && args.every((arg) => stringOf(arg) === undefined);
+    isList &&
+    name === undefined &&
+    args.length === 2 &&
+    args.every((arg) => stringOf(arg) === undefined);
   if (flag < 0 && !isUnknown) return undefined;
   for (const arg of args.slice(flag + 1)) {
     const found = taintAt(site, arg, shellLevels, context);

@@ -207,6 +207,7 @@ export const nodeModules: FrameworkModel = {
         'static-eval',
         'notevil',
         'mathjs.evaluate',
+        'mathjs.eval',
         'expr-eval.evaluate',
       ],
       {
@@ -236,7 +237,8 @@ export const nodeModules: FrameworkModel = {
     ...sinks('regex', ['RegExp'], { pattern: at(0) }),
     ...sinks('regex', ['*.test', '*.exec'], { input: at(0) }),
     // A text given to these becomes a pattern; given to the others below it stands for itself.
-    ...sinks('regex', each('*.', 'match matchAll search'), { pattern: at(0), input: 'receiver' }),
+    // `search` is a method of many objects.
+    ...sinks('regex', each('*.', 'match matchAll'), { pattern: at(0), input: 'receiver' }),
     ...sinks('regex', each('*.', 'replace replaceAll split'), { input: 'receiver' }),
     {
       kind: 'tls-off',
