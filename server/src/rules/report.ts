@@ -105,7 +105,7 @@ export function isTestFile(path: string): boolean {
 
 const development = /(?:^|[^a-z])(?:dev|development|local|test|testing)(?:$|[^a-z])/i;
 const developmentClass =
-  /(?:^|_)(?:dev|development|local|test|testing)(?:_?(?:config|configuration|settings|environment|env))?$/i;
+  /(?:^|_)(?:dev|development|local|testing|(?:dev|development|local|test|testing)_?(?:config|configuration|settings|environment|env))$/i;
 
 /** Settings for development, in a file or a class of that name. */
 export function isForDevelopment(site: Site, context: RuleContext): boolean {
