@@ -3,13 +3,13 @@ import type { Finding, Fix, RuleInfo, Severity, TextEdit } from './report/findin
 import { ruleUrl } from './report/ruleDocs';
 import { ruleDocs, rules } from './rules/registry.generated';
 import type { SqlDialect } from './sql/dialects';
-import { Document, withSettings } from './workspace/document';
+import { Document, storedFindings, withSettings } from './workspace/document';
 import { type DocumentLanguage, languageOf } from './workspace/languages';
-import { Project, type ProjectFiles } from './workspace/project';
+import { type FileFindings, Project, type ProjectFiles } from './workspace/project';
 
 /** The one entrance for `lsp/` and `cli/`: text in, findings and fixes out. */
 
-export type { DocumentLanguage, ProjectFiles };
+export type { DocumentLanguage, FileFindings, ProjectFiles };
 
 export interface AnalysisOptions {
   /** Per rule id: another severity, or off. Rules that are not named keep their own. */
@@ -40,15 +40,24 @@ export interface AnalysisProject {
   /** As `Analysis.open`; closing the document gives its stored text its place back. */
   open(path: string, languageId: string | undefined, text: string): Promise<AnalysedDocument>;
   /** What the calls of a file do in other files that are not open. Call it after `findings`. */
-  findingsElsewhere(
-    path: string,
-    options: AnalysisOptions,
-  ): ReadonlyMap<string, readonly Finding[]>;
-  addPath(path: string): void;
-  /** A stored file was changed or deleted. @returns the files whose findings may differ now */
+  findingsElsewhere(path: string, options: AnalysisOptions): readonly FileFindings[];
+  /**
+   * What is found in a file as it is stored, and what its calls do in others that are not open.
+   * Empty for a file that is open, not analysed, or cannot be read.
+   */
+  storedFindings(path: string, options: AnalysisOptions): Promise<readonly FileFindings[]>;
+  /** A file was made. @returns the files whose findings may differ now */
+  addPath(path: string): ReadonlySet<string>;
+  /** A file was deleted. @returns the files whose findings may differ now */
+  removePath(path: string): ReadonlySet<string>;
+  /** A stored file was changed. @returns the files whose findings may differ now */
   changedOnDisk(path: string): ReadonlySet<string>;
-  /** Frees what is kept of a file, as far as no other file needs it. */
+  /** Files that are not open and whose calls have findings in this one. */
+  reaching(path: string): readonly string[];
+  /** Frees what is kept of a file that is not open, as far as no other file needs it. */
   release(path: string): void;
+  /** Frees all that no open file needs. */
+  releaseUnused(): void;
 }
 
 /** One text and what was found in it. Results are computed when asked for, and kept until the text changes. */
@@ -56,6 +65,8 @@ export interface AnalysedDocument {
   readonly path: string;
   readonly language: DocumentLanguage;
   readonly text: string;
+  /** Another number means that findings may differ because of other files of the project. */
+  readonly version: number;
   /** Set when the text is not analysed: too big, or binary. A sentence for a person. */
   readonly notAnalysed: string | undefined;
   /** The parser had to skip or to add something: the text is half typed, or wrong. */
@@ -104,18 +115,20 @@ export async function createAnalysis(platform: Platform): Promise<Analysis> {
     open: (path, languageId, text) => Document.open(parsing, path, languageId, text),
     project(files) {
       const project = new Project(parsing, files);
+      const chosen = (all: readonly FileFindings[], options: AnalysisOptions) =>
+        all.map((of) => ({ ...of, findings: withSettings(of.findings, options) }));
       return {
         open: (path, languageId, text) => Document.open(parsing, path, languageId, text, project),
-        findingsElsewhere(path, options) {
-          const found = new Map<string, readonly Finding[]>();
-          for (const [other, all] of project.findingsElsewhere(path, options.sqlDialect)) {
-            found.set(other, withSettings(all, options));
-          }
-          return found;
-        },
+        findingsElsewhere: (path, options) =>
+          chosen(project.findingsElsewhere(path, options.sqlDialect), options),
+        storedFindings: async (path, options) =>
+          chosen(await storedFindings(parsing, project, path, options), options),
         addPath: (path) => project.addPath(path),
+        removePath: (path) => project.removePath(path),
         changedOnDisk: (path) => project.changedOnDisk(path),
+        reaching: (path) => project.reaching(path),
         release: (path) => project.release(path),
+        releaseUnused: () => project.releaseUnused(),
       };
     },
   };

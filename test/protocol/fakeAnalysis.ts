@@ -48,10 +48,14 @@ export function fakeAnalysis(): Analysis & { openDocuments: number } {
       return {
         open: (path: string, languageId: string | undefined, text: string) =>
           analysis.open(path, languageId, text),
-        findingsElsewhere: () => new Map(),
-        addPath() {},
+        findingsElsewhere: () => [],
+        storedFindings: async () => [],
+        addPath: () => new Set<string>(),
+        removePath: () => new Set<string>(),
         changedOnDisk: () => new Set<string>(),
+        reaching: () => [],
         release() {},
+        releaseUnused() {},
       };
     },
   };
@@ -90,6 +94,7 @@ function fakeDocument(
     get text() {
       return text;
     },
+    version: 0,
     get notAnalysed() {
       return text.includes('\0') ? 'This is binary.' : undefined;
     },

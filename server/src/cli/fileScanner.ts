@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Analysis, AnalysisOptions, AnalysisProject } from '../analysis';
+import type { Analysis, AnalysisOptions, AnalysisProject, FileFindings } from '../analysis';
 import { readText, readTextSync, UnreadableError } from '../platform/node/files';
 import type { Finding } from '../report/finding';
 import type { FileReport, ReportedFinding } from '../report/scanReport';
@@ -65,8 +65,8 @@ export class FileScanner {
       }
       const reports: FileReport[] = [];
       if (results.length > 0) reports.push({ path: displayPath(file, cwd), text, results });
-      for (const [other, findings] of this.project.findingsElsewhere(name, options)) {
-        const report = this.reportElsewhere(other, findings);
+      for (const other of this.project.findingsElsewhere(name, options)) {
+        const report = this.reportElsewhere(other);
         if (report) reports.push(report);
       }
       return reports;
@@ -76,9 +76,8 @@ export class FileScanner {
     }
   }
 
-  private reportElsewhere(file: string, findings: readonly Finding[]): FileReport | undefined {
-    const text = this.known.has(file) ? readTextSync(file) : undefined;
-    if (text === undefined || findings.length === 0) return undefined;
+  private reportElsewhere({ path: file, text, findings }: FileFindings): FileReport | undefined {
+    if (!this.known.has(file) || findings.length === 0) return undefined;
     const results = findings.map((finding) => ({ finding: this.shown(finding), fixes: [] }));
     return { path: displayPath(file, this.job.cwd), text, results };
   }

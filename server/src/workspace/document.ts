@@ -15,7 +15,7 @@ import {
   languageOf,
   type ProgramLanguage,
 } from './languages';
-import type { Project } from './project';
+import type { FileFindings, Project } from './project';
 import { SqlDocument } from './sqlDocument';
 import { formatSqlFile, formatSqlStringAt } from './sqlFormatting';
 import { type CommentMarks, suppression } from './suppress';
@@ -37,6 +37,7 @@ export class Document implements AnalysedDocument {
   private sql: SqlDocument | undefined;
   private config: ConfigDocument | TemplateDocument | undefined;
   private current = '';
+  private flow: (FlowAnalysis & { close?(): void }) | undefined;
   notAnalysed: string | undefined;
 
   private constructor(
@@ -93,12 +94,16 @@ export class Document implements AnalysedDocument {
     } else if (!isProgram(this.language)) {
       this.config = new ConfigDocument(this.language, this.path, text);
     } else if (this.grammar) {
-      const flow = this.flow(this.language);
-      this.code = new CodeDocument(codeLanguage(this.language), this.grammar, flow, text);
+      this.flow = this.newFlow(this.language);
+      this.code = new CodeDocument(codeLanguage(this.language), this.grammar, this.flow, text);
     }
   }
 
-  private flow(language: ProgramLanguage): FlowAnalysis {
+  get version(): number {
+    return this.flow?.version ?? 0;
+  }
+
+  private newFlow(language: ProgramLanguage): FlowAnalysis & { close?(): void } {
     if (this.project) return this.project.flowOf(this.path, language, () => this.current);
     const analyse = (module: Module) =>
       analyseFlow(module, codeLanguage(language).model, this.path);
@@ -106,7 +111,8 @@ export class Document implements AnalysedDocument {
   }
 
   dispose(): void {
-    this.project?.close(this.path);
+    this.flow?.close?.();
+    this.flow = undefined;
     this.code?.dispose();
     this.code = undefined;
     this.sql = undefined;
@@ -149,6 +155,27 @@ export class Document implements AnalysedDocument {
   formatSqlStringAt(offset: number, options: AnalysisOptions & SqlFormatting): Fix | undefined {
     return this.code && formatSqlStringAt(this.code.context, offset, options);
   }
+}
+
+/**
+ * What is found in a stored file, and what it does in others that are not open.
+ * @returns nothing for a file that is open, not analysed, or cannot be read
+ */
+export async function storedFindings(
+  parsing: Parsing,
+  project: Project,
+  path: string,
+  options: AnalysisOptions,
+): Promise<readonly FileFindings[]> {
+  const language = languageOf(undefined, path);
+  if (language === undefined) return [];
+  if (isProgram(language)) return project.analyseStored(path, language, options.sqlDialect);
+  const text = project.files.read(path);
+  if (text === undefined) return [];
+  const document = await Document.open(parsing, path, undefined, text);
+  const findings = document.findings(options);
+  document.dispose();
+  return [{ path, text, findings }];
 }
 
 /** Marks of a comment in templates; a template has no other. */

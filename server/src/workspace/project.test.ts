@@ -111,8 +111,8 @@ async function findingsOf(project: AnalysisProject, files: Program['files']): Pr
   for (const [path, text] of Object.entries(files)) {
     const document = await project.open(path, undefined, text);
     for (const finding of document.findings(options)) note(path, finding);
-    for (const [other, findings] of project.findingsElsewhere(path, options)) {
-      for (const finding of findings) note(other, finding);
+    for (const other of project.findingsElsewhere(path, options)) {
+      for (const finding of other.findings) note(other.path, finding);
     }
     document.dispose();
   }
@@ -151,6 +151,63 @@ describe('files that import each other', () => {
     expect(rules()).toContain('sql-injection');
   });
 
+  it('what is stored is analysed, and followed when it changes', async () => {
+    const route = "const app = require('express')();\nconst db = require('./db');\n";
+    const files: Record<string, string> = {
+      '/p/app.js': `${route}app.get('/', (req) => db.find(req.query.name));\n`,
+      '/p/other.js': 'exports.x = 1;\n',
+    };
+    const project = analysis.project({ paths: Object.keys(files), read: (path) => files[path] });
+    const found = async (path: string) => {
+      const all = await project.storedFindings(path, options);
+      project.release(path);
+      return all.flatMap(({ path: at, findings }) =>
+        findings.map(({ ruleId, severity }) => `${at} ${ruleId} ${severity}`),
+      );
+    };
+    expect(await found('/p/app.js')).toEqual([]);
+
+    files['/p/db.js'] =
+      "const { Pool } = require('pg');\nconst pool = new Pool();\nexports.find = (name) => pool.query('SELECT ' + name);\n";
+    expect([...project.addPath('/p/db.js')]).toEqual(['/p/app.js']);
+    expect(await found('/p/app.js')).toEqual(['/p/db.js sql-injection error']);
+    project.releaseUnused();
+    // Its caller changed: what it did elsewhere may be gone.
+    files['/p/app.js'] = `${route}app.get('/', () => db.find('x'));\n`;
+    expect([...project.changedOnDisk('/p/app.js')]).toEqual(['/p/db.js']);
+    expect(await found('/p/app.js')).toEqual([]);
+    files['/p/db.js'] = 'exports.find = (name) => name;\n';
+    expect([...project.changedOnDisk('/p/db.js')]).toEqual(['/p/app.js']);
+    expect([...project.changedOnDisk('/p/other.js')]).toEqual([]);
+    expect([...project.removePath('/p/db.js')]).toEqual(['/p/app.js']);
+  });
+
+  it('open files that reach each other come to rest', async () => {
+    const side = (other: string, table: string) =>
+      `${app}const other = require('./${other}');\nexports.find = (x) => pool.query('SELECT ' + x);\napp.get('/${table}', (req) => other.find(req.query.x));\n`;
+    const files: Record<string, string> = { '/p/a.js': side('b', 'b'), '/p/b.js': side('a', 'a') };
+    const project = analysis.project({ paths: Object.keys(files), read: (path) => files[path] });
+    const a = await project.open('/p/a.js', undefined, files['/p/a.js']!);
+    const b = await project.open('/p/b.js', undefined, files['/p/b.js']!);
+    const round = () => {
+      const severities = [...a.findings(options), ...b.findings(options)]
+        .filter(({ ruleId }) => ruleId === 'sql-injection')
+        .map(({ severity }) => severity);
+      return [severities, a.version, b.version];
+    };
+    round();
+    round();
+    const rest = round();
+    expect(rest[0]).toEqual(['error', 'error']);
+    expect(round()).toEqual(rest);
+    // An older document of the same file leaves the newer one alone.
+    const again = await project.open('/p/a.js', undefined, files['/p/a.js']!);
+    again.findings(options);
+    a.dispose();
+    b.findings(options);
+    expect(project.findingsElsewhere('/p/b.js', options)).toEqual([]);
+  });
+
   it('shows the way of the data through another file', async () => {
     const files: Record<string, string> = {
       '/p/db.js':
@@ -161,7 +218,9 @@ describe('files that import each other', () => {
     const project = analysis.project({ paths: Object.keys(files), read: (path) => files[path] });
     const document = await project.open('/p/app.js', undefined, files['/p/app.js']!);
     document.findings(options);
-    const [finding] = project.findingsElsewhere('/p/app.js', options).get('/p/db.js') ?? [];
+    const [other] = project.findingsElsewhere('/p/app.js', options);
+    expect(other?.path).toBe('/p/db.js');
+    const [finding] = other?.findings ?? [];
     expect(finding?.trace[0]).toMatchObject({
       message: 'The data comes from here: the query string of the request.',
       elsewhere: { path: '/p/app.js', from: { line: 2, character: 30 } },

@@ -1,6 +1,7 @@
 import type { ImportPath } from '../engine/model';
 import { type Loader, Program, type ProgramFile } from '../engine/program';
 import type { FlowResult } from '../engine/sites';
+import type { Module } from '../ir/types';
 import type { GrammarId } from '../parsing/flatTree';
 import { type Grammar, maxTextLength, type Parsing } from '../parsing/parsing';
 import type { Finding } from '../report/finding';
@@ -24,6 +25,13 @@ export interface ProjectFiles {
   read(path: string): string | undefined;
 }
 
+/** Findings in a file, and the text that they are in. */
+export interface FileFindings {
+  readonly path: string;
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}
+
 /** A file that was read because another one uses it. */
 interface Loaded extends ProgramFile {
   readonly text: string;
@@ -40,32 +48,68 @@ export class Project implements Loader {
   private readonly grammars = new Map<GrammarId, Grammar>();
   private readonly loaded = new Map<string, Loaded | undefined>();
   private readonly open = new Map<string, Loaded>();
-  /** Counts what changed for a file, in it or in others. */
+  /** Files whose analysis is kept and up to date. */
+  private readonly current = new Set<string>();
+  /** Counts what changed for a file in others. */
   private readonly versions = new Map<string, number>();
   /** Files in which the analysis of a file found something. */
   private readonly reached = new Map<string, ReadonlySet<string>>();
+  /** Files that a file takes something from; remembered also when its analysis is not kept. */
+  private readonly uses = new Map<string, Set<string>>();
+  /** Files that look for another one of this name, found or not. */
+  private readonly seekers = new Map<string, Set<string>>();
 
   constructor(
     private readonly parsing: Parsing,
-    private readonly files: ProjectFiles,
+    readonly files: ProjectFiles,
   ) {
-    for (const path of files.paths) this.addPath(path);
+    for (const path of files.paths) this.know(path);
   }
 
-  /** A file that was made. */
-  addPath(path: string): void {
-    if (this.known.has(path)) return;
+  /** A file that was made. @returns the files whose findings may differ now */
+  addPath(path: string): ReadonlySet<string> {
+    if (this.known.has(path)) return this.changedOnDisk(path);
+    this.know(path);
+    this.loaded.delete(path);
+    return this.affected(path, this.forgetUsers(path, this.seekers.get(nameOf(path))));
+  }
+
+  private know(path: string): void {
     this.known.add(path);
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const list = this.byName.get(name);
+    const list = this.byName.get(nameOf(path));
     if (list) list.push(path);
-    else this.byName.set(name, [path]);
+    else this.byName.set(nameOf(path), [path]);
   }
 
-  /** A stored file was changed or deleted. @returns the files whose findings may have changed */
+  /** A file that was deleted. @returns the files whose findings may differ now */
+  removePath(path: string): ReadonlySet<string> {
+    const name = nameOf(path);
+    this.known.delete(path);
+    this.byName.set(
+      name,
+      (this.byName.get(name) ?? []).filter((other) => other !== path),
+    );
+    const affected = this.changedOnDisk(path);
+    this.uses.delete(path);
+    this.reached.delete(path);
+    return affected;
+  }
+
+  /** A stored file was changed or deleted. @returns the files whose findings may differ now */
   changedOnDisk(path: string): ReadonlySet<string> {
     this.loaded.delete(path);
-    return this.forgetUsers(path);
+    // The open text counts, and who uses it was told when it was edited.
+    const users = this.open.has(path) ? this.usersOf([path]) : this.forgetUsers(path);
+    return this.affected(path, users);
+  }
+
+  /** Files that use a changed one, and those in which its analysis or theirs found something. */
+  private affected(path: string, users: ReadonlySet<string>): ReadonlySet<string> {
+    const all = new Set(users);
+    for (const of of [path, ...users])
+      for (const other of this.reached.get(of) ?? []) all.add(other);
+    all.delete(path);
+    return all;
   }
 
   /** Loads the grammars that a language's files and those that they import need. */
@@ -81,17 +125,31 @@ export class Project implements Loader {
     );
   }
 
-  /** How an open file is analysed as a part of the project. */
-  flowOf(path: string, language: ProgramLanguage, text: () => string): FlowAnalysis {
+  /**
+   * How an open file is analysed as a part of the project.
+   * @returns also how to close it: its stored text counts again, unless it was opened anew meanwhile
+   */
+  flowOf(
+    path: string,
+    language: ProgramLanguage,
+    text: () => string,
+  ): FlowAnalysis & { close(): void } {
+    let latest: Module | undefined;
     const { model } = codeLanguage(language);
     const versionOf = () => this.versions.get(path) ?? 0;
     return {
       get version() {
         return versionOf();
       },
-      analyse: (module) => this.analyse({ path, module, model, text: text() }),
+      analyse: (module) => {
+        latest = module;
+        return this.analyse({ path, module, model, text: text() });
+      },
       analyseVariant: (module) => this.program.analyseVariant({ path, module, model }),
       textOf: (of) => this.textOf(of),
+      close: () => {
+        if (latest && this.open.get(path)?.module === latest) this.close(path);
+      },
     };
   }
 
@@ -101,12 +159,39 @@ export class Project implements Loader {
       this.open.set(path, file);
       this.forgetUsers(path);
     }
+    return this.run(file);
+  }
+
+  private run(file: Loaded): FlowResult {
+    const { path } = file;
+    const isNew = !this.current.has(path);
+    if (isNew) this.uses.delete(path);
     const result = this.program.analyse(file);
+    if (!isNew) return result;
+    this.current.add(path);
     // What was found in other files may be more now, or less.
     const reached = new Set(this.program.sitesElsewhere(path).keys());
     for (const other of new Set([...reached, ...(this.reached.get(path) ?? [])])) this.bump(other);
     this.reached.set(path, reached);
     return result;
+  }
+
+  /**
+   * What is found in a file as it is stored, and what it does in others that are not open.
+   * Empty for a file that is open, cannot be read or is too big. Call `release` when it is used.
+   */
+  async analyseStored(
+    path: string,
+    language: ProgramLanguage,
+    dialect: SqlDialect | 'auto',
+  ): Promise<FileFindings[]> {
+    await this.prepare(language);
+    const file = this.open.has(path) ? undefined : this.read(path);
+    if (!file) return [];
+    const context = { text: file.text, module: file.module, flow: this.run(file) };
+    const found = detect(context, dialect, (of) => this.textOf(of));
+    const findings = found.map(({ finding }) => finding);
+    return [{ path, text: file.text, findings }, ...this.findingsElsewhere(path, dialect)];
   }
 
   /** The text of a file as the analysis saw it. */
@@ -119,45 +204,85 @@ export class Project implements Loader {
   }
 
   /** What data from this file does in others that are not open, at its own severity. */
-  findingsElsewhere(
-    path: string,
-    dialect: SqlDialect | 'auto',
-  ): ReadonlyMap<string, readonly Finding[]> {
-    const found = new Map<string, readonly Finding[]>();
+  findingsElsewhere(path: string, dialect: SqlDialect | 'auto'): FileFindings[] {
+    const all: FileFindings[] = [];
     for (const [other, sites] of this.program.sitesElsewhere(path)) {
       const file = this.loaded.get(other);
       if (!file || this.open.has(other)) continue;
       const flow = { ...this.program.describe(file), sites };
       const context = { text: file.text, module: file.module, flow };
-      const findings = detect(context, dialect, (of) => this.textOf(of), false);
-      if (findings.length > 0)
-        found.set(
-          other,
-          findings.map(({ finding }) => finding),
-        );
+      const found = detect(context, dialect, (of) => this.textOf(of), false);
+      const findings = found.map(({ finding }) => finding);
+      if (findings.length > 0) all.push({ path: other, text: file.text, findings });
     }
-    return found;
+    return all;
   }
 
-  /** Forgets a file's analysis, when no other file uses it. */
+  /** Forgets the analysis of a file that is not open, when no other one needs it. */
   release(path: string): void {
-    this.open.delete(path);
-    if (this.program.dependents(path).size === 0) this.program.forget(path);
+    if (this.open.has(path) || this.reachesOpen(path)) return;
+    if (this.program.dependents(path).size === 0) this.unload(path);
   }
 
-  /** A document was closed: its stored text counts again. */
-  close(path: string): void {
-    if (!this.open.delete(path)) return;
+  /** Forgets all files that no open one needs. */
+  releaseUnused(): void {
+    const needed = new Set(this.open.keys());
+    for (const path of this.reached.keys()) if (this.reachesOpen(path)) needed.add(path);
+    for (const path of needed) for (const used of this.uses.get(path) ?? []) needed.add(used);
+    for (const path of [...this.loaded.keys()]) if (!needed.has(path)) this.unload(path);
+  }
+
+  /** Files that are not open and in whose analysis this one has findings. */
+  reaching(path: string): readonly string[] {
+    return [...this.reached.keys()].filter(
+      (from) => !this.open.has(from) && this.reached.get(from)?.has(path),
+    );
+  }
+
+  private reachesOpen(path: string): boolean {
+    for (const other of this.reached.get(path) ?? []) if (this.open.has(other)) return true;
+    return false;
+  }
+
+  private unload(path: string): void {
+    this.loaded.delete(path);
+    this.forget(path);
+  }
+
+  private forget(path: string): void {
+    this.program.forget(path);
+    this.current.delete(path);
+  }
+
+  private close(path: string): void {
+    this.open.delete(path);
     this.loaded.delete(path);
     this.forgetUsers(path);
   }
 
-  private forgetUsers(path: string): ReadonlySet<string> {
-    const users = this.program.dependents(path);
-    this.program.forget(path);
+  private forgetUsers(path: string, more: Iterable<string> = []): ReadonlySet<string> {
+    const users = this.usersOf([path, ...more]);
+    for (const user of more) users.add(user);
+    // Files may use each other in a circle; the file itself is known to be new.
+    users.delete(path);
+    this.forget(path);
     for (const user of users) {
-      this.program.forget(user);
+      this.forget(user);
       this.bump(user);
+    }
+    return users;
+  }
+
+  /** Files that use one of these, directly or through others. */
+  private usersOf(paths: readonly string[]): Set<string> {
+    const users = new Set<string>();
+    const pending = [...paths];
+    for (let of = pending.pop(); of !== undefined; of = pending.pop()) {
+      for (const [user, used] of this.uses) {
+        if (!used.has(of) || users.has(user)) continue;
+        users.add(user);
+        pending.push(user);
+      }
     }
     return users;
   }
@@ -171,12 +296,15 @@ export class Project implements Loader {
         ? wanted.path
         : undefined
       : this.nearest(from, wanted.path);
-    return path === undefined ? undefined : (this.open.get(path) ?? this.read(path));
+    note(this.seekers, nameOf(wanted.path), from);
+    if (path === undefined) return undefined;
+    if (path !== from) note(this.uses, from, path);
+    return this.open.get(path) ?? this.read(path);
   }
 
   /** The file whose path ends so and that shares most folders with `from`. */
   private nearest(from: string, ending: string): string | undefined {
-    const name = ending.slice(ending.lastIndexOf('/') + 1);
+    const name = nameOf(ending);
     let best: string | undefined;
     let bestShared = -1;
     for (const path of this.byName.get(name) ?? []) {
@@ -217,6 +345,16 @@ export class Project implements Loader {
     parsed.dispose();
     return { path, module, model, text };
   }
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function note(sets: Map<string, Set<string>>, key: string, value: string): void {
+  const set = sets.get(key);
+  if (set) set.add(value);
+  else sets.set(key, new Set([value]));
 }
 
 function sharedFolders(a: string, b: string): number {
