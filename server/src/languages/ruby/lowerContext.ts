@@ -4,6 +4,7 @@ import {
   Lowering,
   type ExprHandler as SharedExpr,
   type StmtHandler as SharedStmt,
+  spanOf,
   type Tables,
 } from '../lowering';
 
@@ -302,11 +303,6 @@ export function returned(value: Expr): Stmt {
   return { kind: 'return', start: value.start, end: value.end, value };
 }
 
-/** `spans` as one. */
-export function from(first: Span, last: Span): Span {
-  return { start: first.start, end: last.end };
-}
-
 /** Statements where a value is wanted: evaluated in order, the last one's value is the value. */
 export function valueFrom(x: Context, stmts: readonly Stmt[], span: Span): Expr {
   const items = stmts.map((stmt) => valueFromStmt(x, stmt));
@@ -379,7 +375,7 @@ function valueFromSwitch(x: Context, { start, end, subject, cases }: Switch): Ex
       continue;
     }
     const test = more.reduce<Expr>(
-      (left, right) => ({ kind: 'binary', ...from(left, right), op: '||', left, right }),
+      (left, right) => ({ kind: 'binary', ...spanOf([left, right]), op: '||', left, right }),
       first,
     );
     chosen = { kind: 'conditional', start: item.start, end, test, then: value, else: chosen };
