@@ -30,7 +30,7 @@ export const rule: Rule = {
   cwe: [862, 306],
   owasp: 'A01:2025 Broken Access Control',
   severity: 'hint',
-  languages: ['javascript', 'typescript', 'python', 'ruby', 'java'],
+  languages: ['javascript', 'typescript', 'python', 'ruby', 'java', 'php'],
   siteKinds: ['route', 'guard'],
   check(site, context) {
     if (isTestFile(site.file)) return undefined;
@@ -84,6 +84,9 @@ function isGuarded(site: Site, context: RuleContext): boolean {
   if (params.some((param) => guardName.test(context.text.slice(param.start, param.end))))
     return true;
   if (guardInFront.test(context.text)) return true;
+  // Laravel: `Route::delete(…)->middleware('auth')`, also around a group of routes.
+  if (/^\s*->\s*(?:middleware|can)\(/.test(context.text.slice(site.node.end))) return true;
+  if (/middleware\(\s*\[?\s*['"]auth/.test(context.text)) return true;
   return sitesOf(context, 'guard').some(({ spec, decorates }) =>
     spec?.data?.part === 'skip'
       ? false
