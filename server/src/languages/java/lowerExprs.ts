@@ -1,10 +1,11 @@
 import type { Arg, Assign, Call, Expr, Literal, Member, Span } from '../../ir/types';
+import { buildFormat, type FormatSyntax, isFormat } from '../formats';
 import { flatParts, isText } from '../lowering';
 import { lowerClassBody, lowerLambda } from './lowerClasses';
 import type { Context, JavaExpr } from './lowerContext';
 import { lowerArgs, lowerRecordPattern, lowerTarget } from './lowerParts';
 import { lowerCases } from './lowerStmts';
-import { cook, type FormatStyle, formatParts, hasPlaces, numberOf, stripIndent } from './strings';
+import { cook, formatSyntax, numberOf, stripIndent } from './strings';
 
 /** Expressions: a handler for each expression node of the grammar, and for types used as values. */
 
@@ -144,21 +145,32 @@ function textCall(x: Context, call: Call): Expr | undefined {
     return { kind: 'string', style: 'concat', start, end, parts };
   }
   if (property === 'formatted') {
-    const texts = literalsOf(x, object, 'formatter');
-    return texts && formatted(x, texts, values, 'formatter', { start, end });
+    const syntax = formatSyntax(x.text, 'formatter');
+    if (!hasPlaces(object, syntax)) return undefined;
+    return buildFormat('format', object, syntax, { positional: values }, { start, end });
   }
   if (property !== 'format' && property !== 'printf') return undefined;
-  const style: FormatStyle = isNamed(object, 'MessageFormat') ? 'message' : 'formatter';
+  const isMessage = isNamed(object, 'MessageFormat');
+  const syntax = formatSyntax(x.text, isMessage ? 'message' : 'formatter');
   // A locale may stand in front.
-  const first = values.findIndex((value) => literalsOf(x, value, style) !== undefined);
+  const first = values.findIndex((value) => hasPlaces(value, syntax));
   if (first < 0 || first > 1 || (first === 1 && !isPlain(values[0]!))) return undefined;
-  const texts = literalsOf(x, values[first]!, style)!;
-  const ofString = isNamed(object, 'String') || style === 'message';
+  const ofString = isNamed(object, 'String') || isMessage;
   const within = ofString ? { start, end } : { start: args[first]!.start, end: args.at(-1)!.end };
-  const built = formatted(x, texts, values.slice(first + 1), style, within);
-  if (ofString) return built;
+  const positional = values.slice(first + 1);
+  const built = buildFormat('format', values[first]!, syntax, { positional }, within);
   // A stream's `printf` writes the text.
-  return { ...call, args: [{ ...within, value: built }] };
+  return ofString ? built : { ...call, args: [{ ...within, value: built }] };
+}
+
+/** Whether a text has a place for a value, so that it is a format. */
+function hasPlaces(expr: Expr, syntax: FormatSyntax): boolean {
+  if (!isFormat(expr)) return false;
+  const pieces = expr.kind === 'string' ? expr.parts : [expr];
+  return pieces.some(
+    (piece) =>
+      piece.kind === 'literal' && typeof piece.value === 'string' && syntax.scan(piece).length > 0,
+  );
 }
 
 function isNamed(expr: Expr, simple: string): boolean {
@@ -173,29 +185,6 @@ function isMemberNamed(expr: Expr, simple: string): boolean {
 function isPlain(expr: Expr): boolean {
   if (expr.kind === 'member') return isPlain(expr.object);
   return expr.kind === 'name' || expr.kind === 'literal';
-}
-
-/** The literals of a format that is written out; undefined for all else, also text without places. */
-function literalsOf(x: Context, expr: Expr, style: FormatStyle): Literal[] | undefined {
-  const parts = expr.kind === 'string' && expr.style === 'concat' ? expr.parts : [expr];
-  const texts = parts.filter((part) => part.kind === 'literal');
-  if (texts.length < parts.length || texts.some(({ value }) => typeof value !== 'string')) {
-    return undefined;
-  }
-  const raw = (literal: Literal) => x.text.slice(literal.start, literal.end);
-  return texts.some((literal) => hasPlaces(raw(literal), style)) ? texts : undefined;
-}
-
-function formatted(
-  x: Context,
-  texts: readonly Literal[],
-  values: readonly Expr[],
-  style: FormatStyle,
-  span: Span,
-): Expr {
-  const { parts, holes, unused } = formatParts(texts, x.text, values, style);
-  const built: Expr = { kind: 'string', style: 'format', ...span, parts, holes };
-  return unused.length === 0 ? built : { kind: 'sequence', ...span, items: [...unused, built] };
 }
 
 /** `new A(b)`; with a body, the callee is the class that the body makes. */

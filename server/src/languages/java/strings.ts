@@ -1,4 +1,4 @@
-import type { Expr, Literal, Span } from '../../ir/types';
+import type { FormatSyntax, Placeholder } from '../formats';
 
 const escapes: Readonly<Record<string, string>> = {
   n: '\n',
@@ -48,88 +48,40 @@ export function numberOf(raw: string): number {
   return /^0[0-7]+$/.test(plain) ? Number.parseInt(plain, 8) : Number(plain);
 }
 
-/** A place in a format, and the argument that fills it; none for one that repeats another. */
-interface Place extends Span {
-  readonly argument?: number;
-}
-
 /** `java.util.Formatter`; groups: the argument's number, flags, the conversion unless it is a date's. */
 const formatter = /%(?:(\d+)\$)?([-#+ 0,(<]*)\d*(?:\.\d+)?(?:[tT][a-zA-Z]|([a-su-zA-SU-Z%]))/g;
 /** `java.text.MessageFormat`. */
 const messageFormat = /\{(\d+)[^{}]*\}/g;
 
-export type FormatStyle = 'formatter' | 'message';
-
-/** @param from the number of the first argument that no place names. */
-function placesIn(
-  raw: string,
-  style: FormatStyle,
-  from: number,
-): { readonly places: readonly Place[]; readonly next: number } {
-  const places: Place[] = [];
-  let next = from;
-  for (const found of raw.matchAll(style === 'formatter' ? formatter : messageFormat)) {
-    const span = { start: found.index, end: found.index + found[0].length };
-    const [, index, flags, conversion] = found;
-    if (conversion === '%' || conversion === 'n') continue;
-    if (style === 'message') places.push({ ...span, argument: Number(index) });
-    else if (index !== undefined) places.push({ ...span, argument: Number(index) - 1 });
-    else if (flags!.includes('<')) places.push(span);
-    else places.push({ ...span, argument: next++ });
-  }
-  return { places, next };
-}
-
-function textBetween(raw: string, style: FormatStyle): string {
-  const cooked = cook(raw);
-  if (style === 'message') return cooked.replaceAll("''", "'");
-  return cooked.replace(/%[%n]/g, (mark) => (mark === '%n' ? '\n' : '%'));
-}
-
-/** Whether the text has a place for an argument, so that it is a format. */
-export function hasPlaces(raw: string, style: FormatStyle): boolean {
-  return placesIn(raw, style, 0).places.length > 0;
-}
-
 /**
- * The parts of a format whose text is known, with the spans of its places, and the values that no
- * place takes. A value that is used twice is a part once: a node has one place in the tree.
- * @param texts the literals that the format is made of, in order.
+ * The format strings of `String.format` and the like, or of `MessageFormat`.
  * @param text the source in which the literals' spans lie.
  */
-export function formatParts(
-  texts: readonly Literal[],
-  text: string,
-  values: readonly Expr[],
-  style: FormatStyle,
-): { readonly parts: readonly Expr[]; readonly holes: readonly Span[]; readonly unused: Expr[] } {
-  const parts: Expr[] = [];
-  const holes: Span[] = [];
-  const unused = new Map(values.map((value, i) => [i, value]));
-  let next = 0;
-  for (const { start, end } of texts) {
-    const raw = text.slice(start, end);
-    let at = 0;
-    const addText = (until: number) => {
-      if (until <= at) return;
-      const value = textBetween(raw.slice(at, until), style);
-      parts.push({ kind: 'literal', start: start + at, end: start + until, value });
-    };
-    const found = placesIn(raw, style, next);
-    next = found.next;
-    for (const place of found.places) {
-      addText(place.start);
-      at = place.end;
-      if (place.argument === undefined) continue;
-      const value = unused.get(place.argument);
-      if (value === undefined) continue;
-      unused.delete(place.argument);
-      parts.push(value);
-      if (value.kind !== 'literal' || typeof value.value !== 'string') {
-        holes.push({ start: start + place.start, end: start + place.end });
+export function formatSyntax(text: string, style: 'formatter' | 'message'): FormatSyntax {
+  const isMessage = style === 'message';
+  return {
+    scan({ start, end }) {
+      const places: Placeholder[] = [];
+      let last = -1;
+      for (const found of text.slice(start, end).matchAll(isMessage ? messageFormat : formatter)) {
+        const at = start + found.index;
+        const span = { start: at, end: at + found[0].length, widths: 0 };
+        const [, index, flags, conversion] = found;
+        if (!isMessage && (conversion === '%' || conversion === 'n')) continue;
+        // `%<s` takes the argument of the place before.
+        let key: number | undefined;
+        if (isMessage) key = Number(index);
+        else if (index !== undefined) key = Number(index) - 1;
+        else if (flags?.includes('<')) key = Math.max(0, last);
+        last = key ?? last + 1;
+        places.push(key === undefined ? span : { ...span, key });
       }
-    }
-    addText(raw.length);
-  }
-  return { parts, holes, unused: [...unused.values()] };
+      return places;
+    },
+    text(_piece, from, to) {
+      const cooked = cook(text.slice(from, to));
+      if (isMessage) return cooked.replaceAll("''", "'");
+      return cooked.replace(/%[%n]/g, (mark) => (mark === '%n' ? '\n' : '%'));
+    },
+  };
 }
