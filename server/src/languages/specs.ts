@@ -102,6 +102,8 @@ const harmless: Readonly<Record<string, Harmless>> = {
   'a cookie of the request': ['nosql-query', 'redirect'],
   'the address of the request': ['nosql-query', 'redirect', startsWithSlash],
   'the Host header of the request': ['nosql-query', 'redirect'],
+  // In a browser there is no server to attack.
+  'the address of the page': ['http-request', 'file-path', 'command', 'sql', 'nosql-query', 'log'],
 };
 
 /** A pattern that a path of the own site begins with: one slash, and no second one. */

@@ -2,7 +2,8 @@ import { role, type Site, type SiteArg } from '../engine/sites';
 import type { Value } from '../engine/values';
 import type { SiteKindName } from '../languages/siteKinds';
 import type { Severity } from '../report/finding';
-import { detection } from './report';
+import { nodesAt, source } from './edits';
+import { detection, isTestFile } from './report';
 import { type Detection, type Exposure, exposure, type Rule, type RuleContext } from './rule';
 import { isBuilt, isUnknown } from './textParts';
 
@@ -75,7 +76,18 @@ export function taintAt(
       : undefined;
   }
   const say = levels[found.level];
+  // What a test makes of its own parameters harms nobody.
+  if (found.level !== 'remote' && isTestFile(context.flow.file)) return undefined;
   return say && detection(site, say.severity, say.message, { at: arg.node, taint: found.taint });
+}
+
+/** Whether a site stands inside a condition whose text matches. */
+export function isInsideCondition(site: Site, pattern: RegExp, context: RuleContext): boolean {
+  return nodesAt(context.module, site.node).some(
+    (node) =>
+      (node.kind === 'if' || node.kind === 'conditional') &&
+      pattern.test(source(context, node.test)),
+  );
 }
 
 /** Whether the value surely holds data from the network that can harm this kind of site. */

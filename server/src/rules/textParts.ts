@@ -51,6 +51,9 @@ export function beginsWithUnknown(of: Value, taint: Taint): boolean {
   );
 }
 
+/** A condition that looks at the host of an address. */
+export const hostCheck = /\.(?:host|hostname|netloc|origin|getHost|getAuthority)\b|parse_url/;
+
 /** An address whose host is written out, up to where the path begins. */
 const fixedHost = /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#\\]+[/?#]/i;
 /** A path of the own site; `//host` and `/\host` are other sites to a browser. */

@@ -1,9 +1,10 @@
-import { role, type Site, type SiteArg } from '../../engine/sites';
+import { role, type SiteArg } from '../../engine/sites';
 import { allTaints, type Taint } from '../../engine/values';
 import type { Expr } from '../../ir/types';
-import { nodesAt, source } from '../edits';
+import { source } from '../edits';
 import { detection } from '../report';
 import type { Rule, RuleContext } from '../rule';
+import { isInsideCondition } from '../taintRule';
 import { config } from './config';
 
 const advice = 'Write them to the log, and send a short text of your own.';
@@ -24,7 +25,7 @@ export const rule: Rule = {
   check(site, context) {
     const content = role(site, 'content');
     const taint = content && exceptionIn(content);
-    if (!taint || onlyInDevelopment(site, context)) return undefined;
+    if (!taint || isInsideCondition(site, development, context)) return undefined;
     return showsTrace(content.node, taint, context)
       ? detection(site, 'warning', traceMessage, { at: content.node, taint })
       : detection(site, 'hint', messageMessage, { at: content.node, taint });
@@ -49,13 +50,5 @@ function showsTrace(content: Expr, taint: Taint, context: RuleContext): boolean 
   return false;
 }
 
+/** A condition that asks where the program runs. */
 const development = /debug|\bdev\b|development|production|\bNODE_ENV\b|\benv\b/i;
-
-/** Inside a condition that asks where the program runs. */
-function onlyInDevelopment(site: Site, context: RuleContext): boolean {
-  return nodesAt(context.module, site.node).some(
-    (node) =>
-      (node.kind === 'if' || node.kind === 'conditional') &&
-      development.test(source(context, node.test)),
-  );
-}

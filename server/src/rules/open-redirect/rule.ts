@@ -2,7 +2,8 @@ import { role } from '../../engine/sites';
 import { startsWithSlash } from '../../languages/specs';
 import { detection } from '../report';
 import { exposure, type Rule } from '../rule';
-import { beginsWith, beginsWithUnknown, hostPart } from '../textParts';
+import { isInsideCondition } from '../taintRule';
+import { beginsWith, beginsWithUnknown, hostCheck, hostPart } from '../textParts';
 
 const advice = 'Allow only paths of your own site, or addresses from a fixed list.';
 
@@ -19,13 +20,13 @@ export const rule: Rule = {
   severity: 'error',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   siteKinds: ['redirect'],
-  check(site, { flow }) {
+  check(site, context) {
     const url = role(site, 'url');
     const host = url && hostPart(url.value);
     if (!host) return undefined;
-    const from = exposure(host, 'redirect', flow);
+    const from = exposure(host, 'redirect', context.flow);
     // Functions that make addresses of routes are many, and unknown: what may be data says nothing.
-    if (from.level !== 'remote') return undefined;
+    if (from.level !== 'remote' || isInsideCondition(site, hostCheck, context)) return undefined;
     const { taint } = from;
     if (!taint.cleaned.includes(startsWithSlash)) {
       // What stands in front may end the host: a setting such as the address of the own site.

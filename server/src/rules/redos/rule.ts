@@ -17,6 +17,11 @@ const messages = {
 /** Engines that stop by themselves: PCRE by a limit of steps, Ruby (3.2) by remembering what failed. */
 const limited: readonly LanguageId[] = ['php', 'ruby'];
 
+/** A test, or a file that a tool has made of others. */
+function isForeign(file: string): boolean {
+  return isTestFile(file) || /\.min\.\w+$/.test(file);
+}
+
 /** Languages in which a pattern can be a literal of its own. */
 const withLiterals: readonly LanguageId[] = ['javascript', 'typescript', 'ruby'];
 
@@ -30,7 +35,7 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   siteKinds: ['regex'],
   check(site, context) {
-    if (isTestFile(context.flow.file)) return undefined;
+    if (isForeign(context.flow.file)) return undefined;
     for (const pattern of patternsAt(site, context)) {
       if (!takesExponentialTime(pattern, context)) continue;
       const isLimited = limited.includes(context.module.language);
@@ -45,7 +50,7 @@ export const rule: Rule = {
   inspect(context) {
     const { language } = context.module;
     if (!withLiterals.includes(language) || !repeatsGroup.test(context.text)) return [];
-    if (isTestFile(context.flow.file)) return [];
+    if (isForeign(context.flow.file)) return [];
     return literalsIn(context.module)
       .filter((pattern) => takesExponentialTime(pattern, context))
       .map(({ node }) => ({

@@ -21,3 +21,8 @@ app.get('/j', (req, res) => {
   if (/^https:\/\/shop\.example\.com/.test(next)) return res.redirect(next); // finds open-redirect
   res.redirect('/');
 });
+app.get('/k', (req, res) => {
+  const target = new URL(req.query.next, 'https://shop.example.com');
+  if (target.host === 'shop.example.com') return res.redirect(target.href);
+  res.redirect('/');
+});
