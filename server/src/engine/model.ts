@@ -715,7 +715,8 @@ function findMember(
 ): string | undefined {
   const own = memberSymbol(object, property);
   if (own === undefined || model.known.has(own)) return own;
-  if (typeOf(model, own) !== undefined) return own;
+  // A pattern may know it, or what calling it gives.
+  if (typeOf(model, own) !== undefined || typeOf(model, `${own}()`) !== undefined) return own;
   if (!model.known.has(object)) return undefined;
   // A family of members that are not named one by one: `Request#*`.
   if (model.known.has(`${object}*`)) return `${object}*`;

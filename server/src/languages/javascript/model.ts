@@ -21,6 +21,7 @@ import { archives, ldap, xml } from './models/documents';
 import { express, middleware } from './models/express';
 import { headlessBrowsers, httpClients } from './models/http';
 import { logging } from './models/logging';
+import { mail } from './models/mail';
 import { cryptography, files, nodeModules, processes } from './models/node';
 import { objects } from './models/objects';
 import { passwords } from './models/passwords';
@@ -29,7 +30,7 @@ import { fastify, hapi, httpServer, koaModel, lambda, nestjs, next } from './mod
 import { graphql, sockets } from './models/sockets';
 import { templates } from './models/templates';
 import { logins, tokens } from './models/tokens';
-import { validation } from './models/validation';
+import { schemas, validation } from './models/validation';
 
 const language: LanguageModel = {
   models: [
@@ -65,6 +66,8 @@ const language: LanguageModel = {
     nodeModules,
     cryptography,
     validation,
+    schemas,
+    mail,
     logging,
     objects,
     httpClients,

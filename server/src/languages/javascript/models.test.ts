@@ -328,6 +328,33 @@ const cases: readonly Case[] = [
     ),
   ],
   [
+    'schemas',
+    'nosql-query remote',
+    handler("const { z } = require('zod'); const U = require('./user');", 'U.findOne({ a: data })'),
+    handler(
+      "const { z } = require('zod'); const U = require('./user');",
+      'const b = z.object({ a: z.string() }).parse(req.query); U.findOne({ a: b.a })',
+    ),
+  ],
+  [
+    'schemas',
+    'command remote',
+    handler(
+      "const { z } = require('zod'); const { exec } = require('child_process'); const s = z.object({ a: z.string() });",
+      'exec(s.parse(req.body).a)',
+    ),
+    handler(
+      "const { z } = require('zod'); const { exec } = require('child_process'); const s = z.enum(['a', 'b']).optional();",
+      'exec(s.parse(data))',
+    ),
+  ],
+  [
+    'nodemailer',
+    'tls-off',
+    "require('nodemailer').createTransport({ tls: { rejectUnauthorized: false } })",
+    "require('nodemailer').createTransport({ secure: true })",
+  ],
+  [
     'logging',
     'log remote',
     handler("const log = require('pino')();", 'log.info(data)'),

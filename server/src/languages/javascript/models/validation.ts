@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { at, checks, cleans, each, gives } from '../../specs';
+import { across, at, checks, cleans, each, gives, instances } from '../../specs';
 
 /** Libraries that check or shape data: what they let through has the form that they say. */
 export const validation: FrameworkModel = {
@@ -33,5 +33,60 @@ export const validation: FrameworkModel = {
       ],
       at(0),
     ),
+  ],
+};
+
+/** Kinds at which only an object with keys of its own choice does harm; a schema fixes the keys. */
+const shapes = ['nosql-query', 'mass-assignment', 'merge', 'reflection'];
+
+const schema = 'schema.Schema#';
+const closed = 'schema.Closed#';
+const libraries = ['zod.', 'zod.z.', 'zod.default.', 'joi.', '@hapi/joi.', 'yup.'];
+const closedNames =
+  'enum nativeEnum number int boolean bool literal date bigint uuid guid cuid cuid2 ulid nanoid datetime ip valid oneOf';
+
+/**
+ * Schemas: Zod, Joi, Yup. What they give back has the keys that they name; a schema of numbers or of
+ * fixed texts (`closed`) lets nothing else through.
+ */
+export const schemas: FrameworkModel = {
+  name: 'schemas',
+  doc: 'https://zod.dev/basics',
+  types: {
+    ...instances(
+      schema,
+      across(
+        libraries,
+        'object string array record tuple union any unknown map set strictObject looseObject discriminatedUnion intersection lazy alternatives binary mixed',
+      ).map((of) => `${of}()`),
+    ),
+    ...instances(
+      closed,
+      [
+        ...across(libraries, `${closedNames} coerce.number coerce.date coerce.boolean`),
+        ...each(schema, closedNames),
+      ].map((of) => `${of}()`),
+    ),
+  },
+  // What is chained on keeps what the schema lets through.
+  typePatterns: [
+    { symbol: /^schema\.Schema#(?!(?:safe)?parse|spa$|validate|cast)\w+\(\)$/i, type: schema },
+    { symbol: /^schema\.Closed#(?!(?:safe)?parse|spa$|validate|cast)\w+\(\)$/i, type: closed },
+  ],
+  calls: [
+    ...cleans(
+      each(
+        schema,
+        'parse safeParse parseAsync safeParseAsync validate validateAsync validateSync cast',
+      ),
+      shapes,
+    ),
+    ...cleans(
+      each(
+        closed,
+        'parse safeParse parseAsync safeParseAsync validate validateAsync validateSync cast',
+      ),
+    ),
+    ...cleans(['express-validator.matchedData'], shapes),
   ],
 };
