@@ -208,6 +208,7 @@ const cases: Readonly<Record<string, Case>> = {
       'Cipher.getInstance("AES");',
       'Cipher c = new NullCipher();',
       'KeyGenerator.getInstance("RC4");',
+      'new IvParameterSpec("0123456789abcdef".getBytes());',
     ],
     good: ['Cipher.getInstance("AES/GCM/NoPadding");', 'KeyGenerator.getInstance("AES");'],
   },

@@ -78,7 +78,7 @@ const text: readonly CallSpec[] = [
     effect: { on: 'clear' },
     where: [{ arg: at(0), is: [0] }],
   },
-  ...gives('receiver', each('*.', 'intern reverse deleteCharAt')),
+  ...gives('receiver', each('*.', 'intern reverse deleteCharAt getBytes toCharArray')),
 ];
 
 /** Numbers, truth values, identifiers and dates carry no text. */

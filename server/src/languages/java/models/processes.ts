@@ -19,6 +19,13 @@ export const processes: FrameworkModel = {
   },
   sinks: [
     ...sinks('command', ['java.lang.Runtime#exec'], { command: at(0) }, list),
+    // A shell with its command as separate arguments.
+    ...sinks(
+      'command',
+      ['java.lang.Runtime#exec'],
+      { command: { position: 0, rest: true } },
+      { ...list, where: [{ arg: at(1), matches: /^(?:-l?c|\/c)$/i }] },
+    ),
     // The environment decides what a program loads, too.
     ...sinks('command', ['java.lang.Runtime#exec'], { command: at(1) }, list),
     ...sinks('command', builders, { command: { position: 0, rest: true } }, list),
