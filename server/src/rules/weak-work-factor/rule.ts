@@ -22,6 +22,9 @@ const advised: Readonly<Record<string, string>> = {
   argon2: '2, with 19 MiB of memory',
 };
 
+const variantMessage =
+  'Argon2id withstands both graphics cards and spying on the memory; its variants d and i only one of the two. Use Argon2id, which is the default.';
+
 /** CWE-916: a slow hash that is told to be fast. */
 export const rule: Rule = {
   id: 'weak-work-factor',
@@ -34,6 +37,10 @@ export const rule: Rule = {
   check(site) {
     if (isTestFile(site.file)) return undefined;
     const given = role(site, 'cost');
+    const variant = fieldOf(given, ['type'])?.value.symbol ?? '';
+    if (given && /\.argon2[di]$/.test(variant)) {
+      return detection(site, 'hint', variantMessage, { at: given.node });
+    }
     const cost = fieldOf(given, ['N', 'cost', 'rounds', 'iterations', 'timeCost']) ?? given;
     const algorithm = site.spec?.data?.algorithm ?? '';
     const min = Number(site.spec?.data?.min ?? least[algorithm]);
