@@ -103,7 +103,10 @@ export const siteKinds = {
   'http-request': {
     is: 'a request that the server sends',
     roles: ['url', 'host', 'options'],
-    data: { client: '`browser` for one that runs what it loads' },
+    data: {
+      client: '`browser` for one that runs what it loads',
+      part: '`script` for code that such a browser runs',
+    },
   },
   'tls-off': {
     is: 'certificates or host names that are not verified (conditions decide)',

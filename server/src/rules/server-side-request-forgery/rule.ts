@@ -35,6 +35,25 @@ const browserLevels: Levels = {
   },
 };
 
+/** Code in a browser of the server asks from inside the network as well. */
+const scriptLevels: Levels = {
+  remote: {
+    severity: 'error',
+    message:
+      'Data from the request becomes code that this browser runs, so it can call services that are open to the inner network only, and read the pages that it opens. Pass the data as an argument of the function instead.',
+  },
+  uncertain: {
+    severity: 'warning',
+    message:
+      'Data that may come from the request becomes code that this browser runs, from inside your network. Pass it as an argument of the function instead.',
+  },
+  param: {
+    severity: 'hint',
+    message:
+      'A parameter of this function becomes code that this browser runs. If a caller passes on what a user sent, that code reaches services of the inner network. Pass it as an argument of the function instead.',
+  },
+};
+
 /** The host is fixed; the data can still lead to another page of it. */
 const pathLevels: Levels = {
   remote: {
@@ -58,6 +77,9 @@ const addressFields = [
   'html',
   'headerTemplate',
   'footerTemplate',
+  // The code that it runs.
+  'expression',
+  'source',
 ];
 
 /** CWE-918: a request of the server whose host data from outside chooses. */
@@ -72,7 +94,14 @@ export const rule: Rule = {
   check(site, context) {
     const isBrowser = site.spec?.data?.client === 'browser' && !isTestFile(context.flow.file);
     const given = [role(site, 'url'), role(site, 'host'), role(site, 'options')];
+    const isScript = site.spec?.data?.part === 'script';
+    if (isScript && isTestFile(context.flow.file)) return undefined;
     for (const arg of given.flatMap((one) => (one ? addresses(one) : []))) {
+      if (isScript) {
+        const found = taintAt(site, arg, scriptLevels, context);
+        if (found) return found;
+        continue;
+      }
       const [host, path] = [hostPart(arg.value), pathPart(arg.value)];
       const found =
         (host && checkHost(site, arg, host, isBrowser ? browserLevels : levels, context)) ??

@@ -157,6 +157,7 @@ const page = 'headless.Page#';
 const playwright = ['chromium', 'firefox', 'webkit'].map((name) => `playwright.${name}.launch()`);
 const devtools = 'chrome-remote-interface()';
 const steered = { data: { client: 'browser' } } as const;
+const script = { data: { client: 'browser', part: 'script' } } as const;
 
 /** Browsers that a program steers: they load what they are told to, from inside the network. */
 export const headlessBrowsers: FrameworkModel = {
@@ -201,7 +202,7 @@ export const headlessBrowsers: FrameworkModel = {
       steered,
     ),
     ...sinks(
-      'code',
+      'http-request',
       [
         ...each(
           page,
@@ -209,17 +210,17 @@ export const headlessBrowsers: FrameworkModel = {
         ),
         'headless.Context#addInitScript',
       ],
-      { code: at(0) },
-      { data: { form: 'script' } },
+      { url: at(0) },
+      script,
     ),
     ...sinks(
-      'code',
+      'http-request',
       each(
         `${devtools}.`,
         'Runtime.evaluate Runtime.compileScript Page.addScriptToEvaluateOnNewDocument',
       ),
-      { code: at(0) },
-      { data: { form: 'script' } },
+      { options: at(0) },
+      script,
     ),
   ],
 };
