@@ -502,8 +502,7 @@ export function elementAt(object: Value, key: string | number | boolean | null |
   if (shape?.kind === 'list') {
     if (typeof key === 'number') {
       const at = key < 0 ? shape.elements.length + key : key;
-      const element = shape.open ? undefined : shape.elements[at];
-      if (element) return element;
+      if (!shape.open) return shape.elements[at] ?? tainted(object.taints);
     }
     return elementOf(object);
   }
