@@ -127,6 +127,8 @@ export const express: FrameworkModel = {
       template: at(0),
       variables: at(1),
     }),
+    // A view's name is a path, whose ending even says which module shows it.
+    ...sinks('file-path', [`${response}render`], { path: at(0) }, { data: { op: 'include' } }),
     // With one argument it is the address, with two the status comes first.
     ...sinks(
       'redirect',
