@@ -90,8 +90,12 @@ export function namesIn(fn: FunctionNode | Node): ReadonlySet<string> {
   return names;
 }
 
+/**
+ * By the conventions of test runners: endings that they look for, and folders that nobody calls a
+ * whole project. A folder `test` may be just that.
+ */
 const testFile =
-  /(?:^|[\\/])(?:tests?|specs?|__tests__|__mocks__|fixtures?|mocks?|e2e|cypress)[\\/]|[._-](?:test|spec)s?\.\w+$|(?:^|[\\/])(?:test_[^\\/]*|conftest)\.py$|(?:Test|Tests|IT)\.java$|Test\.php$|_(?:test|spec)\.rb$|(?:^|[\\/])environments[\\/](?:test|development)\.rb$/;
+  /(?:^|[\\/])(?:__tests__|__mocks__|src[\\/]test|cypress|e2e)[\\/]|\.(?:test|spec)\.\w+$|[_-](?:test|spec)\.(?:[cm]?[jt]sx?|py|rb)$|(?:^|[\\/])(?:test_[^\\/]*|conftest)\.py$|Test\.php$/;
 
 /** Whether a path is that of an example: its keys and cookies are nobody's. */
 export function isExampleFile(path: string): boolean {
@@ -103,16 +107,19 @@ export function isTestFile(path: string): boolean {
   return testFile.test(path);
 }
 
-const development = /(?:^|[^a-z])(?:dev|development|local|test|testing)(?:$|[^a-z])/i;
+/** Where Django and Rails have the settings of a developer's own machine. */
+const developmentFile =
+  /(?:^|[\\/])(?:settings[\\/](?:dev|development|local|test)\.py|environments[\\/](?:development|test)\.rb)$/;
+/** How Flask's documentation calls classes of settings: https://flask.palletsprojects.com/config/ */
 const developmentClass =
-  /(?:^|_)(?:dev|development|local|testing|(?:dev|development|local|test|testing)_?(?:config|configuration|settings|environment|env))$/i;
+  /^(?:Dev|Development|Local|Test|Testing)(?:Config|Configuration|Settings)$/;
 
-/** Settings for development, in a file or a class of that name. */
+/** Settings that only a developer's machine or a test run takes. */
 export function isForDevelopment(site: Site, context: RuleContext): boolean {
-  const file = site.file.split(/[\\/]/).at(-1) ?? '';
-  if (development.test(file)) return true;
-  return nodesAt(context.module, site.node).some((node) => {
-    const name = node.kind === 'class' || node.kind === 'class-decl' ? node.cls.name : undefined;
-    return name !== undefined && developmentClass.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));
-  });
+  if (developmentFile.test(site.file)) return true;
+  return nodesAt(context.module, site.node).some(
+    (node) =>
+      (node.kind === 'class' || node.kind === 'class-decl') &&
+      developmentClass.test(node.cls.name ?? ''),
+  );
 }
