@@ -490,6 +490,13 @@ function push<T>(map: Map<string, T[]>, key: string, item: T): void {
   else map.set(key, [item]);
 }
 
+/** Types of the languages themselves, which no import gives another meaning. */
+const primitives: ReadonlySet<string> = new Set(
+  'string number boolean bigint object array any unknown int float bool str bytes list dict'.split(
+    ' ',
+  ),
+);
+
 /** Indexes a language's models. Throws when two models give one symbol different instance types. */
 export function compileModel(language: LanguageModel): CompiledModel {
   const types = new Map<string, string>();
@@ -546,7 +553,9 @@ export function compileModel(language: LanguageModel): CompiledModel {
   const simpleTypes = new Map<string, string[]>();
   for (const symbol of types.keys()) {
     const simple = /([^.#()]+)\(\)$/.exec(symbol)?.[1];
-    if (simple !== undefined) push(simpleTypes, simple, symbol.slice(0, -2));
+    if (simple !== undefined && !primitives.has(simple)) {
+      push(simpleTypes, simple, symbol.slice(0, -2));
+    }
   }
   return {
     language,
