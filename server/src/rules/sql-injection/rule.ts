@@ -17,8 +17,10 @@ const messages = {
 
 const unknownMessage = `It is not known here what becomes part of this SQL text. If a user decides it, that user can change the query. ${advice}`;
 
-const substitutedMessage =
-  '`${…}` puts the text of a parameter into the statement as it is, so a caller that passes on what a user sent lets that user change the query. Write `#{…}`, which sends the value apart from the text.';
+const givenMessage =
+  'This runs a whole statement that the caller gives. A caller that makes it from what a user sent lets that user change the query. Let callers give the values apart from the text.';
+
+const substitutedMessage = `\`\${…}\` puts the text of a parameter into the statement as it is, so a caller that passes on what a user sent lets that user change the query. Write \`#{…}\`, which sends the value apart from the text.`;
 
 /** CWE-89: data that becomes part of an SQL statement's text. */
 export const rule: Rule = {
@@ -48,8 +50,12 @@ export const rule: Rule = {
         ? detection(site, 'hint', unknownMessage, { at: text.node })
         : undefined;
     }
-    // A function that is given a whole statement and runs it builds nothing.
-    if (found.level !== 'remote' && !isBuilt(text.value)) return undefined;
+    if (found.level !== 'remote' && !isBuilt(text.value)) {
+      // A function that is given a whole statement and runs it builds nothing itself.
+      return found.level === 'param' && certain !== 'no' && form === undefined
+        ? detection(site, 'hint', givenMessage, { at: text.node, taint: found.taint })
+        : undefined;
+    }
     const severity = found.level === 'remote' ? 'error' : 'warning';
     return {
       at: { start: text.node.start, end: text.node.end },
