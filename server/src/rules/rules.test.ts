@@ -15,6 +15,7 @@ const extensions: Readonly<Record<string, string>> = {
   ts: '.ts',
   tsx: '.tsx',
   python: '.py',
+  php: '.php',
   ruby: '.rb',
   java: '.java',
   sql: '.sql',
