@@ -39,16 +39,3 @@ export const analysedFiles: readonly string[] = [
   '**/package.json',
   '**/*.{blade.php,jspf,hbs,njk}',
 ];
-
-/**
- * What a scan of a folder reads, in one group without inner groups, which not every search knows.
- * The server says of each file whether it is one of its own.
- */
-export const scannedFiles = `**/{${[
-  ...['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx', 'py', 'java', 'rb', 'php', 'sql'],
-  ...['html', 'htm', 'erb', 'ejs', 'hbs', 'handlebars', 'mustache', 'jinja', 'jinja2', 'j2', 'njk'],
-  ...['twig', 'jsp', 'jspf', 'tag', 'pug', 'jade', 'vue', 'yml', 'yaml', 'env', 'dockerfile'],
-]
-  .map((ending) => `*.${ending}`)
-  .concat('Dockerfile*', '.env*', 'package.json', 'application*.properties')
-  .join(',')}}`;

@@ -2,6 +2,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { createAnalysis } from './analysis';
 import { startServer } from './lsp/server';
+import { folderFiles } from './platform/node/folderFiles';
 import { findRulePage } from './platform/node/rulePages';
 import { loadWasm } from './platform/node/wasm';
 
@@ -25,5 +26,6 @@ process.once('disconnect', () => process.exit(1));
 startServer(connection, {
   version,
   createAnalysis: () => createAnalysis({ loadWasm }),
+  files: folderFiles,
   pageOf: (rule) => findRulePage(rule.id) ?? rule.url,
 });

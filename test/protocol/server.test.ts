@@ -20,7 +20,7 @@ describe('initialize', () => {
   it('offers pull diagnostics to a client that pulls', async () => {
     const { client } = await start('');
     expect(client.initialized.capabilities).toMatchObject({
-      diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
       textDocumentSync: { openClose: true, change: 2 },
       codeActionProvider: {
         codeActionKinds: ['quickfix', 'source.fixAll.backendTutor', 'refactor.rewrite'],

@@ -5,7 +5,7 @@ import {
   type ScanFileResult,
   scanFileRequest,
 } from '../../../server/src/lsp/protocol';
-import { scannedFiles } from '../languages';
+import { scannedFiles } from '../../../server/src/lsp/scannedFiles';
 
 /** Folders that hold what others wrote or what tools made. */
 const EXCLUDED = '**/{node_modules,.git,.venv,venv,__pycache__,site-packages}/**';

@@ -10,6 +10,8 @@ export interface ClientFeatures {
   readonly configuration: boolean;
   readonly watchConfiguration: boolean;
   readonly workspaceFolders: boolean;
+  readonly watchFiles: boolean;
+  readonly workDoneProgress: boolean;
   readonly dynamicFormatting: boolean;
   readonly markdown: boolean;
   readonly codeActionLiterals: boolean;
@@ -26,7 +28,7 @@ export function readClientFeatures(
   capabilities: ClientCapabilities,
   initialization: InitializationOptions,
 ): ClientFeatures {
-  const { textDocument = {}, workspace = {} } = capabilities;
+  const { textDocument = {}, workspace = {}, window = {} } = capabilities;
   const edit = workspace.workspaceEdit ?? {};
   const pull = textDocument.diagnostic;
   const shown = { ...textDocument.publishDiagnostics, ...pull };
@@ -40,6 +42,8 @@ export function readClientFeatures(
     configuration: workspace.configuration === true,
     watchConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
     workspaceFolders: workspace.workspaceFolders === true,
+    watchFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
+    workDoneProgress: window.workDoneProgress === true,
     dynamicFormatting: textDocument.formatting?.dynamicRegistration === true,
     markdown: textDocument.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
     codeActionLiterals: action.codeActionLiteralSupport !== undefined,

@@ -26,7 +26,9 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 
 /** @param pageOf address of a rule's page; empty when there is none */
 export function toDiagnostics(
-  snapshot: Pick<Snapshot, 'text' | 'version' | 'analysed' | 'analysis' | 'findings'>,
+  snapshot: Pick<Snapshot, 'text' | 'version' | 'analysis' | 'findings'> & {
+    readonly analysed: Pick<Snapshot['analysed'], 'notAnalysed'>;
+  },
   features: ClientFeatures,
   pageOf: (rule: RuleInfo) => string,
 ): Diagnostic[] {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from 'vscode-languageserver';
+import type { Diagnostic, WorkDoneProgressParams } from 'vscode-languageserver';
 import type { RuleInfo } from '../report/finding';
 
 /** What server and client say to each other beyond LSP. Plain data only: the client imports it too. */
@@ -25,7 +25,35 @@ export interface RuleParams {
 
 export type RuleResult = RuleInfo | null;
 
-/** Client to server: the findings of a file that is not open, whose text the client has read. */
+/**
+ * Client to server: analyses all files of the folders on the server's machine and publishes their
+ * findings; from then on they are kept up to date. Can be cancelled.
+ */
+export const checkWorkspaceRequest = 'backendTutor/checkWorkspace';
+
+export type CheckWorkspaceParams = WorkDoneProgressParams;
+
+export interface CheckWorkspaceResult {
+  /** False when it was cancelled. */
+  readonly finished: boolean;
+  readonly files: number;
+  readonly problems: number;
+  /** There are more files than are looked at. */
+  readonly limited: boolean;
+}
+
+/** Client to server: documents that got a tab, or lost their last one but are still open. */
+export const tabsNotification = 'backendTutor/tabs';
+
+export interface TabsParams {
+  readonly shown: readonly string[];
+  readonly hidden: readonly string[];
+}
+
+/**
+ * Client to server: the findings of a file that is not open and that the server cannot read, as in
+ * a virtual workspace. The client sends its text.
+ */
 export const scanFileRequest = 'backendTutor/scanFile';
 
 export interface ScanFileParams {

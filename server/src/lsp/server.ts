@@ -2,8 +2,11 @@ import {
   type CancellationToken,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   DocumentFormattingRequest,
+  FileChangeType,
+  type FileEvent,
   type InitializeResult,
   MessageType,
   ResponseError,
@@ -19,8 +22,12 @@ import { Configuration } from './configuration';
 import { toDiagnostics, toFindingsParams } from './diagnostics';
 import { Documents, type Snapshot } from './documents';
 import { toTextEdits } from './edits';
+import { type Folder, type FolderFiles, Folders } from './folders';
 import { hoverAt } from './hover';
 import {
+  type CheckWorkspaceParams,
+  type CheckWorkspaceResult,
+  checkWorkspaceRequest,
   findingsNotification,
   type InitializationOptions,
   openRuleCommand,
@@ -30,15 +37,27 @@ import {
   type ScanFileParams,
   type ScanFileResult,
   scanFileRequest,
+  type TabsParams,
+  tabsNotification,
 } from './protocol';
+import { scannedFiles } from './scannedFiles';
+import { pathOf } from './uris';
+import { changeIn, type Run, WorkspaceAnalysis } from './workspaceAnalysis';
 import { scanFile } from './workspaceScan';
 
 export interface ServerOptions {
   readonly version: string;
   createAnalysis(): Promise<Analysis>;
+  /** Without it, documents are analysed alone. */
+  readonly files?: FolderFiles;
   /** Address of a rule's page that can be opened here; empty when there is none. */
   pageOf(rule: RuleInfo): string;
 }
+
+/** How long typing has to pause before other documents that use the text are looked at. */
+const OTHERS_DELAY_MS = 300;
+
+const progressTitle = 'Backend Tutor checks the files of this folder';
 
 /** How long typing has to pause before diagnostics are pushed. A client that pulls decides itself. */
 const PUSH_DELAY_MS = 150;
@@ -51,9 +70,26 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   const configuration = new Configuration(connection, async () =>
     (await getAnalysis()).rules.map(({ id }) => id),
   );
-  const documents = new Documents(connection, getAnalysis, configuration);
+  const folders = new Folders(options.files, getAnalysis, configuration, {
+    ready: folderReady,
+    gone: folderGone,
+  });
+  const documents = new Documents(
+    connection,
+    getAnalysis,
+    configuration,
+    (uri) => folders.of(uri)?.project,
+    refreshSoon,
+  );
+  /** By address of the folder: those in which all files are analysed. */
+  const workspace = new Map<string, WorkspaceAnalysis>();
+  /** The person asked for all files, whatever the setting says. */
+  let isChecked = false;
+  let isChecking = false;
+  let otherTimer: ReturnType<typeof setTimeout> | undefined;
+  const otherDocuments = new Set<string>();
   const pushTimers = new Map<string, ReturnType<typeof setTimeout>>();
-  let folders: readonly string[] = [];
+  let folderUris: readonly string[] = [];
 
   async function startAnalysis(): Promise<Analysis> {
     try {
@@ -102,8 +138,9 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     const initialization = readInitialization(params.initializationOptions);
     features = readClientFeatures(params.capabilities, initialization);
     configuration.start({ asks: features.configuration, given: initialization.settings });
-    folders = params.workspaceFolders?.map(({ uri }) => uri) ?? [];
-    documents.setFolders(folders);
+    folderUris = params.workspaceFolders?.map(({ uri }) => uri) ?? [];
+    documents.setFolders(folderUris);
+    folders.set(folderUris);
     // Loading the grammars takes a moment: it begins before the first document is opened.
     getAnalysis().catch(() => {});
     return {
@@ -112,12 +149,13 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         textDocumentSync: {
           openClose: true,
           change: TextDocumentSyncKind.Incremental,
+          save: true,
         },
         ...(features.pullDiagnostics
           ? {
               diagnosticProvider: {
                 identifier: 'backendTutor',
-                interFileDependencies: false,
+                interFileDependencies: true,
                 workspaceDiagnostics: false,
               },
             }
@@ -155,20 +193,160 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       if (features.workspaceFolders) {
         connection.workspace.onDidChangeWorkspaceFolders(foldersChanged);
       }
+      if (features.watchFiles && options.files !== undefined) {
+        await connection.client.register(DidChangeWatchedFilesNotification.type, {
+          watchers: [{ globPattern: scannedFiles }],
+        });
+      }
+      folders.start();
     }),
   );
 
   connection.onDidChangeConfiguration(({ settings }) => {
     configuration.changed(settings?.backendTutor);
     refresh();
+    void answer('workspace/didChangeConfiguration', undefined, async () => {
+      await folders.settingsChanged();
+      for (const folder of folders.all) await followSetting(folder);
+    });
   });
 
   function foldersChanged({ added, removed }: WorkspaceFoldersChangeEvent): void {
     const gone = new Set(removed.map(({ uri }) => uri));
-    folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
-    documents.setFolders(folders);
+    folderUris = [...folderUris.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+    documents.setFolders(folderUris);
     configuration.clear();
+    folders.set(folderUris);
     refresh();
+  }
+
+  /** The documents of the folder are analysed again, with what they take from other files. */
+  function folderReady(folder: Folder): void {
+    const isOpen = [...documents.texts.keys()].some((uri) => folders.of(uri) === folder);
+    if (isOpen) refresh();
+    if (!isChecking) void answer('workspace analysis', undefined, () => followSetting(folder));
+  }
+
+  function folderGone({ uri }: Folder): void {
+    workspace.get(uri)?.dispose();
+    workspace.delete(uri);
+  }
+
+  /** Begins or ends the analysis of all files of a folder, as the setting says. */
+  async function followSetting(folder: Folder): Promise<void> {
+    const settings = await configuration.settingsFor(folder.uri);
+    const known = workspace.get(folder.uri);
+    if (!isChecked && settings.workspaceAnalysis === 'openFiles') {
+      if (known !== undefined) folderGone(folder);
+      return;
+    }
+    if (known !== undefined && known.settings === settings) return;
+    if (!folders.all.includes(folder)) return;
+    const analysed = known ?? followAll(folder, await getAnalysis());
+    analysed.settings = settings;
+    await withProgress((run) => analysed.all(run));
+  }
+
+  function followAll(folder: Folder, analysis: Analysis): WorkspaceAnalysis {
+    let analysed = workspace.get(folder.uri);
+    if (analysed?.folder === folder) return analysed;
+    analysed = new WorkspaceAnalysis(folder, {
+      connection,
+      documents,
+      analysis,
+      features,
+      settings: () => configuration.settingsFor(folder.uri),
+      pageOf,
+    });
+    workspace.set(folder.uri, analysed);
+    return analysed;
+  }
+
+  /** Shows that work is under way, where the client can. */
+  async function withProgress(work: (run: Run) => Promise<boolean>): Promise<void> {
+    if (!features.workDoneProgress) {
+      await work({ isCancelled: () => false, progress() {} });
+      return;
+    }
+    const reporter = await connection.window.createWorkDoneProgress();
+    reporter.begin(progressTitle, 0, undefined, true);
+    try {
+      await work({
+        isCancelled: () => reporter.token.isCancellationRequested,
+        progress: (done, total) => reporter.report((100 * done) / total, `${done} of ${total}`),
+      });
+    } finally {
+      reporter.done();
+    }
+  }
+
+  async function checkWorkspace(
+    { workDoneToken }: CheckWorkspaceParams,
+    token: CancellationToken,
+  ): Promise<CheckWorkspaceResult> {
+    const analysis = await getAnalysis();
+    isChecking = true;
+    const all = await folders.reload().finally(() => {
+      isChecking = false;
+    });
+    isChecked = true;
+    const reporter =
+      workDoneToken === undefined
+        ? undefined
+        : connection.window.attachWorkDoneProgress(workDoneToken);
+    reporter?.begin(progressTitle, 0);
+    let finished = true;
+    let files = 0;
+    let problems = 0;
+    for (const folder of all) {
+      const analysed = followAll(folder, analysis);
+      analysed.settings = await configuration.settingsFor(folder.uri);
+      finished &&= await analysed.all({
+        isCancelled: () => token.isCancellationRequested,
+        progress: (done, total) => reporter?.report((100 * done) / total, `${done} of ${total}`),
+      });
+      files += folder.paths.size;
+      for (const path of folder.paths) problems += await problemsIn(analysed, path);
+    }
+    reporter?.done();
+    return { finished, files, problems, limited: all.some(({ limited }) => limited) };
+  }
+
+  async function problemsIn(analysed: WorkspaceAnalysis, path: string): Promise<number> {
+    const open = documents.openAt(path);
+    if (!open?.isShown) return analysed.findingsIn(path).length;
+    return (await documents.snapshot(open.uri))?.findings.length ?? 0;
+  }
+
+  /** Files changed, or what is open did: what depends on them follows. */
+  function filesChanged(changes: readonly FileEvent[]): void {
+    for (const { uri, type } of changes) {
+      const folder = folders.of(uri);
+      if (folder === undefined) continue;
+      const affected = changeIn(folder, uri, kinds[type]);
+      workspace.get(folder.uri)?.analyse(affected);
+    }
+    documents.checkOthers();
+  }
+
+  /** Files that are not open may have findings in a document, which its analysis alone lacks. */
+  function analyseReaching(uri: string): void {
+    const folder = folders.of(uri);
+    if (folder !== undefined) {
+      workspace.get(folder.uri)?.analyse(folder.project.reaching(pathOf(uri)));
+    }
+  }
+
+  /** Other files changed what is found in these documents. */
+  function refreshSoon(uris: readonly string[]): void {
+    for (const uri of uris) otherDocuments.add(uri);
+    clearTimeout(otherTimer);
+    otherTimer = setTimeout(() => {
+      const pending = [...otherDocuments];
+      otherDocuments.clear();
+      if (features.pullDiagnostics) refresh();
+      else for (const uri of pending) schedulePush(uri, 0);
+    }, OTHERS_DELAY_MS);
   }
 
   function refresh(): void {
@@ -182,17 +360,55 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   }
 
   const seen = new Set<string>();
+  const reachingTimers = new Map<string, ReturnType<typeof setTimeout>>();
   // Fires for opening, too: that is shown at once.
   documents.texts.onDidChangeContent(({ document: { uri } }) => {
     schedulePush(uri, seen.has(uri) ? PUSH_DELAY_MS : 0);
+    if (workspace.size > 0) {
+      clearTimeout(reachingTimers.get(uri));
+      const timer = setTimeout(() => {
+        reachingTimers.delete(uri);
+        if (documents.texts.get(uri) !== undefined) analyseReaching(uri);
+      }, OTHERS_DELAY_MS);
+      reachingTimers.set(uri, timer);
+    }
     seen.add(uri);
   });
+  documents.texts.onDidOpen(({ document: { uri } }) => shownChanged(uri));
+  documents.texts.onDidSave(({ document: { uri } }) =>
+    filesChanged([{ uri, type: FileChangeType.Changed }]),
+  );
+  connection.onDidChangeWatchedFiles(({ changes }) => filesChanged(changes));
   documents.texts.onDidClose(({ document: { uri } }) => {
     clearTimeout(pushTimers.get(uri));
     pushTimers.delete(uri);
     seen.delete(uri);
     reported.delete(uri);
     if (!features.pullDiagnostics) connection.sendDiagnostics({ uri, diagnostics: [] });
+    analyseShown(uri);
+  });
+
+  /** What is published of a file that is shown now is taken back; its document has it all. */
+  function shownChanged(uri: string): void {
+    const folder = folders.of(uri);
+    if (folder !== undefined) workspace.get(folder.uri)?.publish(pathOf(uri));
+  }
+
+  /** A file that is shown no longer: its findings are published from now on. */
+  function analyseShown(uri: string): void {
+    const folder = folders.of(uri);
+    if (folder !== undefined) workspace.get(folder.uri)?.analyse([pathOf(uri)]);
+  }
+
+  connection.onNotification(tabsNotification, ({ shown, hidden }: TabsParams) => {
+    for (const uri of shown) {
+      documents.setShown(uri, true);
+      shownChanged(uri);
+    }
+    for (const uri of hidden) {
+      documents.setShown(uri, false);
+      analyseShown(uri);
+    }
   });
 
   function schedulePush(uri: string, delay: number): void {
@@ -302,14 +518,31 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         const settings = await configuration.settingsFor(params.uri);
         // Settings are kept for open documents only: a folder has many files.
         if (documents.texts.get(params.uri) === undefined) configuration.forget(params.uri);
-        return scanFile(params, { analysis, settings, folders, features, pageOf });
+        return scanFile(params, { analysis, settings, folders: folderUris, features, pageOf });
       },
       token,
     ),
   );
 
+  connection.onRequest(
+    checkWorkspaceRequest,
+    (params: CheckWorkspaceParams, token: CancellationToken) =>
+      answer<CheckWorkspaceResult>(
+        checkWorkspaceRequest,
+        { finished: false, files: 0, problems: 0, limited: false },
+        () => checkWorkspace(params, token),
+        token,
+      ),
+  );
+
   connection.listen();
 }
+
+const kinds = {
+  [FileChangeType.Created]: 'made',
+  [FileChangeType.Changed]: 'changed',
+  [FileChangeType.Deleted]: 'deleted',
+} as const;
 
 function readInitialization(value: unknown): InitializationOptions {
   return typeof value === 'object' && value !== null ? value : {};

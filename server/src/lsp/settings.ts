@@ -10,6 +10,8 @@ export interface Settings {
   readonly exclude: readonly string[];
   readonly sqlDialect: SqlDialect | 'auto';
   readonly keywordCase: SqlFormatting['keywordCase'];
+  /** Whether files that are not open are analysed as well. */
+  readonly workspaceAnalysis: (typeof workspaceAnalyses)[number];
 }
 
 export const defaultSettings: Settings = {
@@ -17,9 +19,11 @@ export const defaultSettings: Settings = {
   exclude: [],
   sqlDialect: 'auto',
   keywordCase: 'upper',
+  workspaceAnalysis: 'openFiles',
 };
 
 const dialectChoices = ['auto', ...sqlDialects] as const;
+const workspaceAnalyses = ['openFiles', 'workspace'] as const;
 const keywordCases = ['upper', 'lower', 'preserve'] as const;
 
 /**
@@ -78,6 +82,7 @@ export function readSettings(
     else complain('exclude', 'a list of glob patterns', top.exclude, 'Nothing is excluded.');
   }
 
+  const workspace = object('workspace', top.workspace);
   const sql = object('sql', top.sql);
   const format = object('sql.format', sql.format);
   const settings: Settings = {
@@ -89,6 +94,12 @@ export function readSettings(
       format.keywordCase,
       keywordCases,
       defaultSettings.keywordCase,
+    ),
+    workspaceAnalysis: choice(
+      'workspace.analysis',
+      workspace.analysis,
+      workspaceAnalyses,
+      defaultSettings.workspaceAnalysis,
     ),
   };
   return { settings, problems };

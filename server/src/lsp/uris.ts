@@ -1,11 +1,19 @@
-/** Path part of an address, decoded; for `untitled:Untitled-1` the name. Never throws. */
+/**
+ * Path part of an address, decoded, with a small drive letter; for `untitled:Untitled-1` the name.
+ * Never throws.
+ */
 export function pathOf(uri: string): string {
   const path = uri.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i, '').replace(/[?#].*$/, '');
   try {
-    return decodeURIComponent(path);
+    return decodeURIComponent(path).replace(/^\/[A-Z]:/, (drive) => drive.toLowerCase());
   } catch {
     return path; // A stray `%`: better an odd path than none.
   }
+}
+
+/** Whether an address is of a file on this machine. */
+export function isLocalFile(uri: string): boolean {
+  return /^file:\/\/(?:localhost)?\//i.test(uri);
 }
 
 /** Path below the innermost workspace folder, or the whole path without its first slash. */
