@@ -1,5 +1,6 @@
+import { role } from '../../engine/sites';
 import { sitesOf } from '../report';
-import type { Rule } from '../rule';
+import { type Rule, stringOf } from '../rule';
 import { taintRule } from '../taintRule';
 
 const message =
@@ -15,12 +16,18 @@ const tainted = taintRule({
   levels: { remote: { severity: 'warning', message } },
 });
 
+/** Where the visitor goes next, or what the page looks like: nobody takes that for checked. */
+const untrusted =
+  /return|next|redirect|continue|referr?er|back_?(?:to|url)|(?:^|_)url$|Url$|lang|locale|theme|flash|notice|message/i;
+
 /** CWE-501: data of a request among what the program trusts. */
 export const rule: Rule = {
   ...tainted,
   check(site, context) {
     // A name that logs in has been checked together with its password.
     if (sitesOf(context, 'login').some(({ node }) => node === site.node)) return undefined;
+    const name = stringOf(role(site, 'name'));
+    if (name !== undefined && untrusted.test(name)) return undefined;
     return tainted.check?.(site, context);
   },
 };

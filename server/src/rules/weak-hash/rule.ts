@@ -1,5 +1,5 @@
 import { role, type Site } from '../../engine/sites';
-import type { Expr, Span, Target } from '../../ir/types';
+import type { Call, Expr, Span, Target } from '../../ir/types';
 import { enclosingFunction, nodesAt } from '../edits';
 import { contains, detection, isTestFile, sitesOf } from '../report';
 import { type Rule, type RuleContext, sensitive, stringOf } from '../rule';
@@ -64,6 +64,11 @@ function brokenHash(written: string | undefined): string | undefined {
 
 function isHarmless(site: Site, context: RuleContext): boolean {
   if (role(site, 'data')?.value.constant) return true;
+  const hashed = sitesOf(context, 'fast-hash').filter(
+    ({ fn }) => fn !== undefined && fn === site.fn,
+  );
+  const data = [site, ...hashed].flatMap((one) => role(one, 'data')?.node ?? []);
+  if (data.some((node) => nameOf(node).some((name) => checksum.test(name)))) return true;
   return namesAround(site, context).some((name) => checksum.test(name));
 }
 
@@ -81,13 +86,19 @@ function namesAround(site: Site, context: RuleContext): readonly string[] {
         return node.entries.flatMap(({ key, value }) => (key && inside(value) ? nameOf(key) : []));
       case 'call':
         return node.args.flatMap(({ name, value }) =>
-          name !== undefined && inside(value) ? [name] : [],
+          inside(value) ? [name ?? '', ...headerName(node)] : [],
         );
       default:
         return [];
     }
   });
   return [...names, enclosingFunction(context.module, site.node)?.name ?? ''];
+}
+
+/** `set('ETag', …)`: what the value is set under. */
+function headerName({ args }: Call): readonly string[] {
+  const first = args[0]?.value;
+  return first?.kind === 'literal' && typeof first.value === 'string' ? [first.value] : [];
 }
 
 function nameOf(node: Expr | Target): readonly string[] {

@@ -373,7 +373,7 @@ export const prisma: FrameworkModel = {
       'mass-assignment',
       each('*.', 'upsert'),
       { attributes: at(0) },
-      { data: { orm: 'prisma' } },
+      { data: { orm: 'prisma' }, where: [{ arg: at(0), path: ['create'], missing: false }] },
     ),
   ],
 };
