@@ -58,6 +58,8 @@ export const htmlSanitizers: FrameworkModel = {
 
 const builders = ['sqlstring.', 'mysql.', 'mysql2.', 'mysql2/promise.', 'mariadb.'];
 
+const insideNames = each('*.', 'isPathInside isInside isSubpath isSubPath isWithin');
+
 /** Functions that make text harmless for SQL, shells, patterns and file names. */
 export const textSanitizers: FrameworkModel = {
   name: 'text-sanitizers',
@@ -88,7 +90,15 @@ export const textSanitizers: FrameworkModel = {
     ...cleans(['mongo-sanitize', 'express-mongo-sanitize.sanitize'], ['nosql-query']),
     ...cleans(['serialize-javascript'], markup),
   ],
-  checks: checks(['is-path-inside', 'is-path-inside.default', 'path-is-inside'], at(0), {
-    cleans: ['file-path'],
-  }),
+  checks: [
+    ...checks(['is-path-inside', 'is-path-inside.default', 'path-is-inside'], at(0), {
+      cleans: ['file-path'],
+    }),
+    // A program's own functions of that name take the two in either order.
+    ...checks(insideNames, at(1), {
+      cleans: ['file-path'],
+      where: [{ arg: at(1), taint: 'remote' }],
+    }),
+    ...checks(insideNames, at(0), { cleans: ['file-path'] }),
+  ],
 };
