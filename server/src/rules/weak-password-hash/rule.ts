@@ -1,6 +1,9 @@
-import { role } from '../../engine/sites';
+import { role, type Site } from '../../engine/sites';
+import type { Expr } from '../../ir/types';
+import { walk } from '../../ir/walk';
+import { enclosingFunction, nodesAt } from '../edits';
 import { detection, isTestFile } from '../report';
-import { type Rule, sensitive } from '../rule';
+import { type Rule, type RuleContext, sensitive } from '../rule';
 import { fixes } from './fix';
 
 const message =
@@ -15,12 +18,41 @@ export const rule: Rule = {
   severity: 'error',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['fast-hash'],
-  check(site) {
+  check(site, context) {
     if (isTestFile(site.file)) return undefined;
     const data = role(site, 'data');
     const password = data && sensitive(data.value, 'password');
-    if (!password || password.uncertain) return undefined;
+    if (!password || password.uncertain || isFirstStep(site, context)) return undefined;
     return detection(site, 'error', message, { taint: password });
   },
   fixes,
 };
+
+const slowHash = /^(?:hash|compare|verify|scrypt|pbkdf2|argon2|bcrypt|derive)/i;
+
+/**
+ * Whether the result goes on into a slow hash, which takes short texts only:
+ * `password = sha512(password)`, then `bcrypt.hash(password, 12)`.
+ */
+function isFirstStep(site: Site, { module }: RuleContext): boolean {
+  const around = nodesAt(module, site.node);
+  const assign = nodesAt(module, site.node).findLast((node) => node.kind === 'assign');
+  const target = assign?.kind === 'assign' ? assign.target : undefined;
+  const body = enclosingFunction(module, site.node)?.body;
+  if (target?.kind !== 'name' || !body) return false;
+  let found = false;
+  walk(body, (node) => {
+    if (found || node.kind !== 'call' || node.start < site.node.end) return;
+    const parts: Expr[] = node.args.flatMap(({ value }) =>
+      value.kind === 'list' ? value.elements.map((element) => element.value) : [value],
+    );
+    const { callee } = node;
+    const name =
+      callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+    const words = parts.flatMap((part) => (part.kind === 'literal' ? [String(part.value)] : []));
+    found =
+      [name, ...words].some((word) => slowHash.test(word)) &&
+      parts.some((part) => part.kind === 'name' && part.name === target.name);
+  });
+  return found;
+}
