@@ -35,7 +35,6 @@ const slowHash = /^(?:hash|compare|verify|scrypt|pbkdf2|argon2|bcrypt|derive)/i;
  * `password = sha512(password)`, then `bcrypt.hash(password, 12)`.
  */
 function isFirstStep(site: Site, { module }: RuleContext): boolean {
-  const around = nodesAt(module, site.node);
   const assign = nodesAt(module, site.node).findLast((node) => node.kind === 'assign');
   const target = assign?.kind === 'assign' ? assign.target : undefined;
   const body = enclosingFunction(module, site.node)?.body;
