@@ -17,6 +17,7 @@ import { DocumentWatcher } from './progress/watchDocuments';
 import { GitWatcher } from './progress/watchGit';
 import { SnippetLibrary } from './snippetLibrary';
 import { createStatusBar } from './statusBar';
+import { tellTabs } from './tabs';
 
 /** What the extension gives to other extensions, and to its own tests. */
 export interface Api {
@@ -73,6 +74,7 @@ export function activate(context: vscode.ExtensionContext): Api {
       documents.findings(created.protocol2CodeConverter.asUri(params.uri), params),
     );
     await created.start();
+    subscriptions.push(tellTabs(created));
     output.info(`The language server runs: ${created.initializeResult?.serverInfo?.version}`);
     return created;
   }

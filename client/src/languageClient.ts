@@ -7,6 +7,8 @@ import {
   type Middleware,
   RevealOutputChannelOn,
   TransportKind,
+  WorkDoneProgress,
+  type WorkDoneProgressReport,
 } from 'vscode-languageclient/node';
 import { type InitializationOptions, openRuleCommand } from '../../server/src/lsp/protocol';
 import { analysedFiles, analysedLanguages } from './languages';
@@ -78,6 +80,20 @@ export function createClient(
     },
     options,
   );
+}
+
+/**
+ * Hears how far a request is.
+ * @public loaded by `require`
+ */
+export function onProgress(
+  client: LanguageClient,
+  workDoneToken: string,
+  heard: (report: WorkDoneProgressReport) => void,
+): vscode.Disposable {
+  return client.onProgress(WorkDoneProgress.type, workDoneToken, (progress) => {
+    if (progress.kind === 'report') heard(progress);
+  });
 }
 
 function middleware(hooks: ClientHooks): Middleware {

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
+  type CheckWorkspaceParams,
+  type CheckWorkspaceResult,
+  checkWorkspaceRequest,
   type ScanFileParams,
   type ScanFileResult,
   scanFileRequest,
 } from '../../../server/src/lsp/protocol';
 import { scannedFiles } from '../../../server/src/lsp/scannedFiles';
+import { isOpen, uriOf } from '../tabs';
 
 /** Folders that hold what others wrote or what tools made. */
 const EXCLUDED = '**/{node_modules,.git,.venv,venv,__pycache__,site-packages}/**';
@@ -14,14 +18,19 @@ const MAX_FILES = 5000;
 const MAX_BYTES = 10 * 1024 * 1024;
 const SUMMARY_MS = 10_000;
 
+type Progress = vscode.Progress<{ message?: string; increment?: number }>;
+
+const nothing: CheckWorkspaceResult = { finished: true, files: 0, problems: 0, limited: false };
+
 /**
  * Findings of files that are not open, after the learner asked for them. They follow the files:
- * one that is opened gets its findings from the server, one that changes is looked at again.
+ * one that is opened gets its findings from the server, one that changes is looked at again. The
+ * server reads and follows the files of its own machine; those of virtual folders are read here.
  */
 export class WorkspaceScan implements vscode.Disposable {
   private readonly findings = vscode.languages.createDiagnosticCollection('backend-tutor-scan');
   private readonly subscriptions: vscode.Disposable[] = [this.findings];
-  /** Addresses of the files of the last scan. */
+  /** Addresses of the files of virtual folders that the last scan read. */
   private scanned = new Set<string>();
 
   constructor(
@@ -65,28 +74,78 @@ export class WorkspaceScan implements vscode.Disposable {
     return finished;
   }
 
-  private async scanAll(
-    progress: vscode.Progress<{ message?: string; increment?: number }>,
+  private async scanAll(progress: Progress, token: vscode.CancellationToken): Promise<boolean> {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const virtual = folders.filter(({ uri }) => uri.scheme !== 'file');
+    const local =
+      virtual.length < folders.length ? await this.checkLocal(progress, token) : nothing;
+    const rest = await this.scanVirtual(virtual, progress, token);
+    if (!local.finished || !rest.finished) return false;
+    const files = local.files + rest.files;
+    const more = local.limited || rest.limited ? `, the first ${files}` : '';
+    const problems = count(local.problems + rest.problems, 'problem');
+    vscode.window.setStatusBarMessage(
+      `Backend Tutor: ${problems} in ${count(files, 'file')}${more}`,
+      SUMMARY_MS,
+    );
+    return true;
+  }
+
+  private async checkLocal(
+    progress: Progress,
     token: vscode.CancellationToken,
-  ): Promise<boolean> {
-    const files = await vscode.workspace.findFiles(scannedFiles, EXCLUDED, MAX_FILES, token);
+  ): Promise<CheckWorkspaceResult> {
+    const client = await this.client();
+    const workDoneToken = `check-${Date.now()}`;
+    let reached = 0;
+    // In the bundle of the client's library, which is loaded by now.
+    const library: typeof import('../languageClient') = require('./languageClient');
+    const heard = library.onProgress(client, workDoneToken, ({ percentage = 0, message }) => {
+      progress.report({
+        increment: Math.max(0, percentage - reached),
+        ...(message === undefined ? {} : { message }),
+      });
+      reached = Math.max(reached, percentage);
+    });
+    try {
+      const params: CheckWorkspaceParams = { workDoneToken };
+      return await client.sendRequest<CheckWorkspaceResult>(checkWorkspaceRequest, params, token);
+    } catch (error) {
+      if (!token.isCancellationRequested) throw error;
+      return { ...nothing, finished: false };
+    } finally {
+      heard.dispose();
+    }
+  }
+
+  private async scanVirtual(
+    folders: readonly vscode.WorkspaceFolder[],
+    progress: Progress,
+    token: vscode.CancellationToken,
+  ): Promise<CheckWorkspaceResult> {
+    const files: vscode.Uri[] = [];
+    for (const folder of folders) {
+      const pattern = new vscode.RelativePattern(folder, scannedFiles);
+      const left = MAX_FILES - files.length;
+      files.push(...(await vscode.workspace.findFiles(pattern, EXCLUDED, left, token)));
+    }
     this.findings.clear();
     this.scanned = new Set(files.map(String));
     let problems = 0;
     for (const [index, uri] of files.entries()) {
-      if (token.isCancellationRequested) return false;
+      if (token.isCancellationRequested) break;
       progress.report({
         increment: 100 / files.length,
         message: `${index + 1} of ${files.length}`,
       });
       problems += await this.scan(uri, token);
     }
-    const more = files.length === MAX_FILES ? `, the first ${MAX_FILES}` : '';
-    vscode.window.setStatusBarMessage(
-      `Backend Tutor: ${count(problems, 'problem')} in ${count(files.length, 'file')}${more}`,
-      SUMMARY_MS,
-    );
-    return !token.isCancellationRequested;
+    return {
+      finished: !token.isCancellationRequested,
+      files: files.length,
+      problems,
+      limited: files.length === MAX_FILES,
+    };
   }
 
   private again(uri: vscode.Uri): void {
@@ -121,17 +180,6 @@ export class WorkspaceScan implements vscode.Disposable {
       return 0;
     }
   }
-}
-
-function isOpen(uri: vscode.Uri): boolean {
-  const name = uri.toString();
-  return vscode.window.tabGroups.all
-    .flatMap(({ tabs }) => tabs.flatMap(uriOf))
-    .some((each) => each.toString() === name);
-}
-
-function uriOf({ input }: vscode.Tab): vscode.Uri[] {
-  return input instanceof vscode.TabInputText ? [input.uri] : [];
 }
 
 function count(number: number, noun: string): string {

@@ -106,8 +106,8 @@ export class Project implements Loader {
   /** Files that use a changed one, and those in which its analysis or theirs found something. */
   private affected(path: string, users: ReadonlySet<string>): ReadonlySet<string> {
     const all = new Set(users);
-    for (const of of [path, ...users])
-      for (const other of this.reached.get(of) ?? []) all.add(other);
+    for (const from of [path, ...users])
+      for (const other of this.reached.get(from) ?? []) all.add(other);
     all.delete(path);
     return all;
   }
@@ -277,9 +277,9 @@ export class Project implements Loader {
   private usersOf(paths: readonly string[]): Set<string> {
     const users = new Set<string>();
     const pending = [...paths];
-    for (let of = pending.pop(); of !== undefined; of = pending.pop()) {
+    for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
       for (const [user, used] of this.uses) {
-        if (!used.has(of) || users.has(user)) continue;
+        if (!used.has(at) || users.has(user)) continue;
         users.add(user);
         pending.push(user);
       }

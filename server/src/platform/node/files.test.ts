@@ -38,7 +38,7 @@ describe('walk', () => {
     ]) {
       put(name);
     }
-    expect(await names({ wanted: (ending) => ending === '.js' })).toEqual(['a/c.js', 'b.js']);
+    expect(await names({ wanted: (file) => file.endsWith('.js') })).toEqual(['a/c.js', 'b.js']);
   });
 
   it('does not enter what is excluded', async () => {
