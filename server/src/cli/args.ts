@@ -27,7 +27,8 @@ type OutputFormat = (typeof formats)[number];
 /** A mistake on the command line, as a sentence for a person. */
 export class UsageError extends Error {}
 
-export const helpText = `Backend Tutor finds security problems in JavaScript, TypeScript, Python and SQL.
+export const helpText = `Backend Tutor finds security problems in JavaScript, TypeScript, Python, Java, Ruby, PHP and
+SQL, in templates, and in configuration files such as Dockerfiles and workflows.
 
 Usage:
   backend-tutor scan PATH…      look at files and folders
@@ -43,7 +44,7 @@ Options of scan:
   --quiet                       findings only: no progress, notes or summary
   --help, --version
 
-In folders, files are chosen by their ending, and these folders are left out:
+In folders, files are chosen by their names, and these folders are left out:
   ${[...skippedFolders].join(', ')}.
 A file that is named itself is always looked at.
 

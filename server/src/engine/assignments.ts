@@ -263,12 +263,7 @@ export function absorbed(object: Value, taints: readonly Taint[]): Value {
   return { ...object, taints: held, shape: undefined, text: undefined, constant: undefined };
 }
 
-export function assignField(
-  run: FileRun,
-  objectExpr: Expr,
-  property: string,
-  assigned: Value,
-): void {
+function assignField(run: FileRun, objectExpr: Expr, property: string, assigned: Value): void {
   noteExport(run, objectExpr, property, assigned);
   const object = evaluate(run, objectExpr);
   if (object.symbol !== undefined && run.model.stores.has(object.symbol)) {

@@ -327,7 +327,7 @@ function enterExported(run: FileRun): void {
 // -------------------------------------------------------------------------------------------------
 // Running
 
-export function paramName(param: Param): string {
+function paramName(param: Param): string {
   return param.target.kind === 'name' ? param.target.name : '';
 }
 

@@ -239,7 +239,7 @@ function samePath(a: readonly string[] = noKinds, b: readonly string[] = noKinds
 }
 
 /** Whether both are the same parameter, or the same field of it. */
-export function sameParam(a: ParamRef | undefined, b: ParamRef | undefined): boolean {
+function sameParam(a: ParamRef | undefined, b: ParamRef | undefined): boolean {
   if (a === b) return true;
   return a !== undefined && a.fn === b?.fn && a.index === b.index && samePath(a.path, b.path);
 }

@@ -1,4 +1,4 @@
-import { type ExprHandler, Lowering, type StmtHandler, type Tables } from '../lowering';
+import { type ExprHandler, Lowering, type StmtHandler } from '../lowering';
 
 /** What the handlers ask for by name: `x.s.block` is the number of the node type `block`. */
 export const nodeTypes = [
@@ -78,7 +78,6 @@ type NodeType = (typeof nodeTypes)[number];
 type Field = (typeof fields)[number];
 type Token = (typeof tokens)[number];
 
-export type JavaTables = Tables<Context, NodeType, Field, Token>;
 export type JavaExpr = ExprHandler<Context>;
 export type JavaStmt = StmtHandler<Context>;
 

@@ -126,8 +126,6 @@ export const lowerClosure: PhpExpr = (x, node) => {
   return { kind: 'function', start: fn.start, end: fn.end, fn };
 };
 
-export const lowerArrowFunction = lowerClosure;
-
 // Classes ------------------------------------------------------------------------------------
 
 export function lowerClass(x: Context, node: number): ClassNode {

@@ -1,5 +1,5 @@
 import type { Call, Expr, Member, Name, Span, Stmt } from '../../ir/types';
-import { type ExprHandler, exprStmt, Lowering, type StmtHandler, type Tables } from '../lowering';
+import { type ExprHandler, exprStmt, Lowering, type StmtHandler } from '../lowering';
 
 /** What the handlers ask for by name: `x.s.argument` is the number of the node type `argument`. */
 export const nodeTypes = [
@@ -89,7 +89,6 @@ type NodeType = (typeof nodeTypes)[number];
 type Field = (typeof fields)[number];
 type Token = (typeof tokens)[number];
 
-export type PhpTables = Tables<Context, NodeType, Field, Token>;
 export type PhpExpr = ExprHandler<Context>;
 export type PhpStmt = StmtHandler<Context>;
 

@@ -12,7 +12,7 @@ import type {
   Target,
 } from '../../ir/types';
 import { buildFormat, isFormat } from '../formats';
-import { lowerAnonymousClass, lowerArrowFunction, lowerClosure } from './lowerClasses';
+import { lowerAnonymousClass, lowerClosure } from './lowerClasses';
 import type { Context, PhpExpr } from './lowerContext';
 import { doubleQuoted, heredoc, printfSyntax, shellCommand, singleQuoted } from './lowerStrings';
 
@@ -483,7 +483,7 @@ export const exprHandlers: Readonly<Record<string, PhpExpr>> = {
   sequence_expression: sequence,
   throw_expression: throws,
   anonymous_function: lowerClosure,
-  arrow_function: lowerArrowFunction,
+  arrow_function: lowerClosure,
   encapsed_string: doubleQuoted,
   heredoc,
   nowdoc: heredoc,

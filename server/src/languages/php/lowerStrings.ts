@@ -41,7 +41,7 @@ export const singleQuoted: PhpExpr = (x, node) => {
 };
 
 /** `"text $x {$y}"`, the body of a heredoc, and what stands between backticks. */
-export function interpolated(x: Context, node: number, whole: number): Expr {
+function interpolated(x: Context, node: number, whole: number): Expr {
   const parts: Expr[] = [];
   for (let part = x.first(node); part >= 0; part = x.next(node, part)) {
     if (x.is(part, x.s.string_content) || x.is(part, x.s.nowdoc_string)) {

@@ -23,7 +23,7 @@ const registrations: readonly EntryPointSpec[] = [
 /** The program has said that the answer is no page. */
 const noPage = /json|plain|csv|octet|pdf|image|stream|markdown|calendar|css|javascript|^te?xt$/i;
 
-export const noMarkup: readonly Condition[] = [
+const noMarkup: readonly Condition[] = [
   { arg: 'receiver', path: ['contentType'], matches: noPage },
 ];
 
