@@ -26,6 +26,7 @@ import {
   type InitializeResult,
   LogMessageNotification,
   type Position,
+  type ProgressToken,
   ProposedFeatures,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
@@ -36,6 +37,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type TextEdit,
+  WorkDoneProgress,
+  WorkDoneProgressCreateRequest,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -59,12 +62,14 @@ const editorCapabilities: ClientCapabilities = {
     didChangeConfiguration: { dynamicRegistration: true },
     workspaceFolders: true,
     diagnostics: { refreshSupport: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
     workspaceEdit: {
       documentChanges: true,
       changeAnnotationSupport: {},
       snippetEditSupport: true,
     },
   },
+  window: { workDoneProgress: true },
 };
 
 /** A simple editor: no pull, no versioned edits, no resolving, no configuration requests. */
@@ -92,6 +97,10 @@ export class TestClient {
   readonly published: { uri: string; version?: number; diagnostics: Diagnostic[] }[] = [];
   readonly registered: { method: string; options: unknown }[] = [];
   refreshes = 0;
+  /** What was told about work under way: `begin`, `report`, `end`. */
+  readonly progress: string[] = [];
+  /** Called when the server says that work begins. */
+  onWork: (token: ProgressToken) => void = () => {};
   initialized!: InitializeResult;
   private readonly documents = new Map<string, TextDocument>();
   private readonly waiting = new Set<() => void>();
@@ -113,6 +122,14 @@ export class TestClient {
         }
       }),
     );
+    connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+      connection.onProgress(WorkDoneProgress.type, token, ({ kind }) =>
+        heard(() => {
+          this.progress.push(kind);
+          if (kind === 'begin') this.onWork(token);
+        }),
+      );
+    });
     connection.onRequest(DiagnosticRefreshRequest.type, () => heard(() => this.refreshes++));
     connection.onNotification(ShowMessageNotification.type, ({ message }) =>
       heard(() => this.messages.push(message)),
