@@ -54,7 +54,7 @@ export class Project implements Loader {
   private readonly versions = new Map<string, number>();
   /** Files in which the analysis of a file found something. */
   private readonly reached = new Map<string, ReadonlySet<string>>();
-  /** Files that a file takes something from; remembered also when its analysis is not kept. */
+  /** Files that a file takes or took something from; remembered also when its analysis is not kept. */
   private readonly uses = new Map<string, Set<string>>();
   /** Files that look for another one of this name, found or not. */
   private readonly seekers = new Map<string, Set<string>>();
@@ -165,7 +165,6 @@ export class Project implements Loader {
   private run(file: Loaded): FlowResult {
     const { path } = file;
     const isNew = !this.current.has(path);
-    if (isNew) this.uses.delete(path);
     const result = this.program.analyse(file);
     if (!isNew) return result;
     this.current.add(path);

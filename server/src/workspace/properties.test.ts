@@ -12,7 +12,17 @@ const options = { rules: {}, sqlDialect: 'auto' } as const;
 const names = [
   ...['any.js', 'any.ts', 'any.tsx', 'any.py', 'any.sql', 'Dockerfile', 'compose.yml', 'app.env'],
   ...['application.properties', 'package.json', 'any.html.erb', 'any.ejs', 'any.hbs', 'any.jsp'],
-  ...['any.html', 'any.pug'],
+  ...[
+    'any.html',
+    'any.pug',
+    'any.java',
+    'any.rb',
+    'any.php',
+    'any.blade.php',
+    'any.twig',
+    'any.vue',
+  ],
+  ...['any.jinja', '.github/workflows/any.yml', 'application.yml'],
 ] as const;
 
 const rulesFolder = path.resolve(__dirname, '../rules');
@@ -105,6 +115,115 @@ describe('for any text', () => {
           fresh.dispose();
         },
       ),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  it.each([
+    ...[
+      '.js',
+      '.ts',
+      '.tsx',
+      '.py',
+      '.java',
+      '.rb',
+      '.php',
+      '.sql',
+      '.erb',
+      '.ejs',
+      '.hbs',
+      '.jsp',
+    ],
+    ...['.html', '.pug', '.yml', '.env', '.properties', 'Dockerfile', 'package.json'],
+  ])(
+    'after edits, a document with the name %s says what a new one says',
+    async (ending) => {
+      const from = [...programs, ...scripts].filter(({ name }) => name.endsWith(ending));
+      const name = ending.startsWith('.') ? `any${ending}` : ending;
+      if (from.length === 0) from.push({ name, text: 'a = 1\n' });
+      await fc.assert(
+        fc.asyncProperty(
+          fc.constantFrom(...from),
+          fc.array(edit, { minLength: 1, maxLength: 3 }),
+          async ({ name, text }, edits) => {
+            const document = await analysis.open(name, undefined, text);
+            for (const next of edits) {
+              document.update(change(document.text, next));
+              document.findings(options);
+            }
+            const fresh = await analysis.open(name, undefined, document.text);
+            expect(document.findings(options)).toEqual(fresh.findings(options));
+            document.dispose();
+            fresh.dispose();
+          },
+        ),
+        { numRuns: 12 },
+      );
+    },
+    60_000,
+  );
+
+  it('after edits of files that import each other, the project says what a new one says', async () => {
+    const first =
+      "const app = require('express')();\nconst b = require('./b');\nexports.id = (x) => x;\napp.get('/', (req) => b.find(req.query.x));\n";
+    const second =
+      "const { Pool } = require('pg');\nconst a = require('./a');\nconst pool = new Pool();\nexports.find = (x) => pool.query('SELECT ' + a.id(x));\n";
+    const pieces = fc.oneof(fc.constantFrom('find', 'id', 'x', ', b', "'1'", '// '), piece);
+    const step = fc.record({
+      file: fc.constantFrom('/p/a.js', '/p/b.js'),
+      at: fc.nat(),
+      cut: fc.nat({ max: 12 }),
+      put: pieces,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), async (steps) => {
+        const texts = new Map([
+          ['/p/a.js', first],
+          ['/p/b.js', second],
+        ]);
+        const start = async () => {
+          const stored = new Map(texts);
+          const project = analysis.project({
+            paths: [...stored.keys()],
+            read: (at) => stored.get(at),
+          });
+          const documents = new Map<string, AnalysedDocument>();
+          for (const [at, text] of stored) {
+            const document = await project.open(at, undefined, text);
+            documents.set(at, document);
+          }
+          return documents;
+        };
+        /**
+         * Asked until no file changes what is found in another. As when the program runs, it matters
+         * which file of a circle comes first: here the edited one.
+         */
+        const rest = (documents: ReadonlyMap<string, AnalysedDocument>, edited: string) => {
+          const others = [...documents.keys()].filter((file) => file !== edited);
+          const round = () =>
+            [edited, ...others].map((file) => documents.get(file)?.findings(options));
+          const versions = () => [...documents.values()].map(({ version }) => version).join();
+          for (let before = ''; before !== versions(); ) {
+            before = versions();
+            round();
+          }
+          return round();
+        };
+        const edited = await start();
+        rest(edited, '/p/a.js');
+        for (const { file, ...one } of steps) {
+          const text = change(texts.get(file)!, one);
+          texts.set(file, text);
+          edited.get(file)!.update(text);
+          rest(edited, file);
+        }
+        const { file } = steps[steps.length - 1]!;
+        const fresh = await start();
+        rest(fresh, file);
+        // Both files are open now; this one is analysed first, as it is after an edit.
+        fresh.get(file)!.update(texts.get(file)!);
+        expect(rest(edited, file)).toEqual(rest(fresh, file));
+      }),
       { numRuns: 60 },
     );
   }, 60_000);
