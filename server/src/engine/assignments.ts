@@ -3,22 +3,28 @@ import { callSetter } from './calls';
 import { evaluate, joinText } from './expressions';
 import { pathOf } from './guards';
 import { memberSymbol, type SinkSpec } from './model';
-import { type FileRun, hasMember, siteArg } from './run';
+import { type FileRun, hasMember, namedArg, siteArg } from './run';
 import type { SiteArg } from './sites';
 import { evalOrExec, markEscaped } from './statements';
 import {
   allTaints,
+  changedValue,
   constant,
   elementOf,
   joinValues,
   listShape,
   mapShape,
   methodOf,
+  notConstant,
+  reshaped,
+  retainted,
   type Taint,
   tainted,
   unionTaints,
   unknown,
   type Value,
+  withCondition,
+  withContent,
 } from './values';
 
 export function evalAssign(run: FileRun, expr: Assign): Value {
@@ -32,14 +38,15 @@ export function evalAssign(run: FileRun, expr: Assign): Value {
   }
   if (!run.isKnown(assigned.symbol) && !assigned.fn && expr.type !== undefined) {
     const typed = run.typedValue(expr.type);
-    if (typed?.symbol !== undefined) assigned = { ...assigned, symbol: typed.symbol };
-    if (typed?.instance && !assigned.instance) assigned = { ...assigned, instance: typed.instance };
+    if (typed?.symbol !== undefined) assigned = changedValue(assigned, { symbol: typed.symbol });
+    if (typed?.instance && !assigned.instance)
+      assigned = changedValue(assigned, { instance: typed.instance });
   }
   const isCheck =
     expr.target.kind === 'name' &&
     expr.op === undefined &&
-    /^(?:binary|call|unary)$/.test(expr.value.kind);
-  if (isCheck) assigned = { ...assigned, condition: expr.value };
+    (expr.value.kind === 'call' || expr.value.kind === 'binary' || expr.value.kind === 'unary');
+  if (isCheck) assigned = withCondition(assigned, expr.value);
   recordAssign(run, expr, assigned);
   assignTo(run, expr.target, assigned, expr.declares);
   return assigned;
@@ -90,7 +97,7 @@ function recordAssign(run: FileRun, expr: Assign, assigned: Value): void {
   if (specs.length === 0) return;
   const keyNode = target.kind === 'index' ? target.index : target.object;
   const keyValue = key === undefined ? evaluate(run, keyNode) : constant(key);
-  const args = [siteArg(expr.value, assigned), { ...siteArg(keyNode, keyValue), name: 'key' }];
+  const args = [siteArg(expr.value, assigned), namedArg(keyNode, keyValue, 'key')];
   run.record(expr, specs, args, siteArg(target.object, object));
 }
 
@@ -115,9 +122,9 @@ function recordComputedKey(
   const key = evaluate(run, target.index);
   if (key.taints.length === 0 || !expr.value) return;
   const args: SiteArg[] = [
-    { ...siteArg(target.object, evaluate(run, target.object)), name: 'object' },
-    { ...siteArg(target.index, key), name: 'key' },
-    { ...siteArg(expr.value, assigned), name: 'value' },
+    namedArg(target.object, evaluate(run, target.object), 'object'),
+    namedArg(target.index, key, 'key'),
+    namedArg(expr.value, assigned, 'value'),
   ];
   run.recordOwn('computed-key', expr, args);
 }
@@ -185,10 +192,10 @@ function assignName(
   const stepped =
     labelled.taints.length === 0
       ? labelled
-      : {
-          ...labelled,
-          taints: run.addStep(labelled.taints, target, `is stored in \`${target.name}\``),
-        };
+      : retainted(
+          labelled,
+          run.addStep(labelled.taints, target, `is stored in \`${target.name}\``),
+        );
   if (declares || language.assignmentDeclares) {
     frame.declare(target.name, stepped);
     return;
@@ -244,14 +251,14 @@ export function putUnder(
     fields.set(String(key), assigned);
     // A variable that nothing was assigned to before becomes a collection of just this.
     const open = shape?.open ?? object !== unknown;
-    return { ...object, param: undefined, shape: mapShape(fields, open) };
+    return reshaped(object, mapShape(fields, open));
   }
   if (typeof key === 'number' && shape?.kind === 'list' && !shape.open && key >= 0) {
     if (key < shape.elements.length || key < 64) {
       const elements = [...shape.elements];
       while (elements.length < key) elements.push(unknown);
       elements[key] = assigned;
-      return { ...object, param: undefined, shape: listShape(elements, false) };
+      return reshaped(object, listShape(elements, false));
     }
   }
   return absorbed(object, allTaints(assigned));
@@ -260,7 +267,7 @@ export function putUnder(
 /** A collection that took data in, nobody knows where. */
 export function absorbed(object: Value, taints: readonly Taint[]): Value {
   const held = unionTaints(allTaints(object), taints);
-  return { ...object, taints: held, shape: undefined, text: undefined, constant: undefined };
+  return withContent(notConstant(object), held, undefined, undefined);
 }
 
 function assignField(run: FileRun, objectExpr: Expr, property: string, assigned: Value): void {
@@ -289,8 +296,7 @@ function assignField(run: FileRun, objectExpr: Expr, property: string, assigned:
   const fields = new Map(object.shape?.kind === 'map' ? object.shape.fields : []);
   fields.set(property, assigned);
   const open = object.shape?.kind === 'map' ? object.shape.open : true;
-  const changed = { ...object, param: undefined, shape: mapShape(fields, open) };
-  changeObject(run, objectExpr, object, changed);
+  changeObject(run, objectExpr, object, reshaped(object, mapShape(fields, open)));
 }
 
 /** A field of an instance, and what all instances may have there. */
@@ -299,7 +305,7 @@ function commonOf(assigned: Value): Value {
   const taints = assigned.taints.filter(
     ({ source }) => source.kind !== 'param' && source.kind !== 'field',
   );
-  return { ...assigned, taints, param: undefined, text: undefined, constant: undefined };
+  return changedValue(assigned, { taints, param: undefined, text: undefined, constant: undefined });
 }
 
 /** An object that a field of a class has had from the start has changed. */
@@ -331,7 +337,8 @@ function setField(run: FileRun, object: Value, property: string, assigned: Value
   const fields = new Map(object.shape?.kind === 'map' ? object.shape.fields : []);
   fields.set(property, assigned);
   const open = object.shape?.kind === 'map' ? object.shape.open : true;
-  run.frame.changeObject(object.id, { ...object, shape: mapShape(fields, open) });
+  const changed = withContent(object, object.taints, mapShape(fields, open), object.text);
+  run.frame.changeObject(object.id, changed);
 }
 
 /** An object that an expression gives has changed: all names of it see that. */

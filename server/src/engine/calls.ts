@@ -7,12 +7,13 @@ import { concatenate, evaluate, memberValue } from './expressions';
 import { bindArguments, givenValue, nodeOfParam, runFunction, summarise } from './functions';
 import { checkedParams, pathOf } from './guards';
 import { type CallSpec, type EntryPointSpec, resultSymbol, type TextFunction } from './model';
-import { elementAt, type FileRun, type Summary, siteArg } from './run';
+import { elementAt, type FileRun, namedArg, type Summary, siteArg } from './run';
 import { argument, type SiteArg } from './sites';
 import { type CallBinding, substituteSite, substituteValue } from './substitute';
 import {
   allTaints,
   type ClassRef,
+  changedValue,
   cleanTaints,
   constant,
   elementOf,
@@ -22,7 +23,13 @@ import {
   mapShape,
   markUncertain,
   methodOf,
+  named,
   newTaint,
+  notConstant,
+  ofSymbol,
+  renumbered,
+  reshaped,
+  retainted,
   tainted,
   unionAll,
   unionTaints,
@@ -52,12 +59,12 @@ interface Invocation {
 }
 
 export function evalArgs(run: FileRun, args: readonly Arg[]): readonly SiteArg[] {
-  return args.map((arg) => ({
-    node: arg.value,
-    value: evaluate(run, arg.value),
-    name: arg.name,
-    spread: arg.spread !== undefined,
-  }));
+  const given: SiteArg[] = [];
+  for (const arg of args) {
+    const of = evaluate(run, arg.value);
+    given.push({ node: arg.value, value: of, name: arg.name, spread: arg.spread !== undefined });
+  }
+  return given;
 }
 
 export function evalCall(run: FileRun, expr: Call): Value {
@@ -101,8 +108,8 @@ function recordComputedCall(run: FileRun, expr: Call, callee: Index): void {
   const name = evaluate(run, callee.index);
   if (name.taints.length === 0) return;
   run.recordOwn('reflection', expr, [
-    { ...siteArg(callee.index, name), name: 'name' },
-    { ...siteArg(callee.object, run.peek(callee.object)), name: 'object' },
+    namedArg(callee.index, name, 'name'),
+    namedArg(callee.object, run.peek(callee.object), 'object'),
   ]);
 }
 
@@ -346,21 +353,15 @@ function resultOf(
   if (receiver && receiver.value.taints.length > 0) {
     // A method of the data itself gives data of the same origin.
     const key = args[0]?.value.constant?.value;
-    const result = value({
-      taints: unionTaints(receiver.value.taints, incoming),
-      symbol: type,
-    });
+    const result = named(unionTaints(receiver.value.taints, incoming), type);
     return typeof key === 'string' && args.length <= 2
       ? run.withSensitive(result, key, call.node)
       : result;
   }
   const name = calledName(call);
-  if (incoming.length === 0 || cleaningName.test(name))
-    return withIdentity(run, value({ symbol: type }));
-  return value({
-    taints: markUncertain(run.addStep(incoming, call.node, `goes through \`${name}\``)),
-    symbol: type,
-  });
+  if (incoming.length === 0 || cleaningName.test(name)) return withIdentity(run, ofSymbol(type));
+  const label = `goes through \`${name}\``;
+  return named(markUncertain(run.addStep(incoming, call.node, label)), type);
 }
 
 function calledName({ call, method }: Invocation): string {
@@ -370,7 +371,8 @@ function calledName({ call, method }: Invocation): string {
 /** A new object of a type that a model names is one whose fields setters may fill. */
 function withIdentity(run: FileRun, of: Value): Value {
   if (of.id !== undefined || of.symbol === undefined || !of.symbol.endsWith('#')) return of;
-  return { ...of, id: run.newId(), shape: of.shape ?? mapShape(new Map(), false) };
+  const shape = of.shape ?? mapShape(new Map(), false);
+  return changedValue(of, { id: run.newId(), shape });
 }
 
 /** What the model says that the call gives; undefined when it says nothing for these values. */
@@ -391,18 +393,16 @@ function specifiedResult(
       run.frame.dead = true;
       return unknown;
     case 'clean':
-      return spec.cleans
-        ? value({ taints: cleanTaints(all(), spec.cleans), symbol: type })
-        : value({ symbol: type });
+      return spec.cleans ? named(cleanTaints(all(), spec.cleans), type) : ofSymbol(type);
     case 'propagate':
-      return value({ taints: all(), symbol: type });
+      return named(all(), type);
     case 'receiver':
       return receiver?.value ?? unknown;
     case 'argument': {
       const arg = args[spec.argument ?? 0];
-      if (!arg) return value({ symbol: type });
+      if (!arg) return ofSymbol(type);
       return arg.value.symbol === undefined && type?.endsWith('#')
-        ? { ...arg.value, symbol: type, id: run.newId() }
+        ? changedValue(arg.value, { symbol: type, id: run.newId() })
         : arg.value;
     }
     case 'derived':
@@ -416,10 +416,10 @@ function specifiedResult(
       return lookedUp(args, receiver);
     case 'any-element':
       return (
-        receiver && {
-          ...elementOf(receiver.value),
+        receiver &&
+        changedValue(elementOf(receiver.value), {
           symbol: elementOf(receiver.value).symbol ?? type,
-        }
+        })
       );
     case 'first-element':
       return receiver && elementAt(receiver.value, 0);
@@ -440,13 +440,13 @@ function specifiedResult(
       const mapped = given ?? callBack(run, call, args[0]);
       return mapped
         ? value({ id: run.newId(), shape: listShape([mapped], true) })
-        : value({ taints: all(), symbol: type });
+        : named(all(), type);
     }
     case 'filtered': {
       const { fn } = args[0]?.value ?? unknown;
       return fn && checkedParams(fn.fn, true, run.knowledge).includes(0)
         ? value({ shape: listShape([unknown], true) })
-        : value({ taints: all(), symbol: type });
+        : named(all(), type);
     }
     case 'joined': {
       if (!receiver) return undefined;
@@ -543,7 +543,7 @@ function lookedUp(args: readonly SiteArg[], receiver: SiteArg | undefined): Valu
   }
   const fallback = args[1]?.value;
   if (fallback && !exact) return joinValues(found, fallback);
-  return exact ? found : { ...found, constant: undefined };
+  return exact ? found : notConstant(found);
 }
 
 /** What a function that stands elsewhere gives for an element of the receiver. */
@@ -576,7 +576,7 @@ function joined(run: FileRun, list: SiteArg, separator: SiteArg | undefined, at:
   });
   const text = concatenate(run, parts, undefined);
   const taints = run.addStep(text.taints, at, 'becomes part of a text');
-  return withTaints({ ...text, taints }, list.value.taints);
+  return withTaints(retainted(text, taints), list.value.taints);
 }
 
 // -------------------------------------------------------------------------------------------------
@@ -628,7 +628,7 @@ function callFunction(run: FileRun, call: Invocation, ref: FunctionRef): Value {
     // Nobody knows who implements it.
     return resultOf(
       run,
-      { ...call, target: { ...call.target, fn: undefined } },
+      { ...call, target: changedValue(call.target, { fn: undefined }) },
       undefined,
       undefined,
     );
@@ -671,7 +671,7 @@ function callOne(
     return after.get(returnsArg) ?? given ?? substituted;
   }
   const isOwn = substituted.id !== undefined && substituted.id === summary.returns.id;
-  return isOwn ? { ...substituted, id: run.newId() } : substituted;
+  return isOwn ? renumbered(substituted, run.newId()) : substituted;
 }
 
 /** Functions written as arguments run, even when the callee is not seen to call them. */
@@ -705,7 +705,7 @@ function applySummary(
     if (!arg) continue;
     const changed = changedBy(
       arg.value,
-      substituteValue({ ...effect.value, param: undefined }, binding),
+      substituteValue(changedValue(effect.value, { param: undefined }), binding),
     );
     after.set(effect.index, changed);
     changeObject(run, arg.node, arg.value, changed);
@@ -720,12 +720,12 @@ function changedBy(before: Value, after: Value): Value {
     const fields = new Map(before.shape?.fields ?? []);
     for (const [key, field] of after.shape.fields) fields.set(key, field);
     const open = before.shape?.open ?? true;
-    return { ...before, taints, param: undefined, shape: mapShape(fields, open) };
+    return reshaped(retainted(before, taints), mapShape(fields, open));
   }
   if (before.shape?.kind === 'list') {
-    return { ...before, taints, param: undefined, shape: { ...before.shape, open: true } };
+    return reshaped(retainted(before, taints), { ...before.shape, open: true });
   }
-  return { ...before, taints, param: undefined, text: after.text, constant: undefined };
+  return changedValue(before, { taints, param: undefined, text: after.text, constant: undefined });
 }
 
 function constructInstance(run: FileRun, call: Invocation, cls: ClassRef): Value {

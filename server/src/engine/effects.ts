@@ -5,15 +5,21 @@ import type { FileRun } from './run';
 import { argument, type SiteArg } from './sites';
 import {
   allTaints,
+  changedValue,
   cleanTaints,
   constant,
   listShape,
   mapShape,
+  notConstant,
+  reshaped,
+  retainted,
   type Shape,
   unionAll,
   unionTaints,
   unknown,
   type Value,
+  value,
+  withContent,
 } from './values';
 
 /**
@@ -39,9 +45,9 @@ export function applyEffect(
     const target = effect.subject === 'receiver' ? receiver : argument(args, effect.subject);
     if (!target) return undefined;
     const cleaned = effect.cleans
-      ? { ...target.value, taints: cleanTaints(allTaints(target.value), effect.cleans) }
-      : { ...unknown, symbol: target.value.symbol };
-    changeObject(run, target.node, { ...target.value, id: undefined }, cleaned);
+      ? retainted(target.value, cleanTaints(allTaints(target.value), effect.cleans))
+      : value({ symbol: target.value.symbol });
+    changeObject(run, target.node, changedValue(target.value, { id: undefined }), cleaned);
     return undefined;
   }
   if (!receiver) return undefined;
@@ -81,13 +87,7 @@ function changed(
     case 'delete':
       return removed(run, object, first.constant?.value);
     case 'clear':
-      return {
-        ...object,
-        taints: [],
-        text: undefined,
-        constant: undefined,
-        shape: emptied(object.shape),
-      };
+      return withContent(notConstant(object), [], emptied(object.shape), undefined);
     case 'field':
       return setterResult(effect, object, args);
   }
@@ -100,7 +100,7 @@ function emptied(shape: Shape | undefined): Shape | undefined {
 
 function withElements(object: Value, elements: readonly Value[]): Value {
   const open = object.shape?.kind === 'list' ? object.shape.open : true;
-  return { ...object, param: undefined, shape: listShape(elements, open) };
+  return reshaped(object, listShape(elements, open));
 }
 
 /** A list with one more element, or a text with more behind it. */
@@ -110,17 +110,16 @@ function appended(run: FileRun, object: Value, receiver: SiteArg, args: readonly
   const isText = object.text !== undefined || object.constant !== undefined;
   if (isText) {
     const parts = [
-      { node: receiver.node, value: { ...object, symbol: undefined, id: undefined } },
+      { node: receiver.node, value: changedValue(object, { symbol: undefined, id: undefined }) },
       arg,
     ];
     const text = concatenate(run, parts, undefined);
-    return {
-      ...object,
+    return changedValue(object, {
       param: undefined,
       taints: text.taints,
       text: text.text,
       constant: run.inLoop ? undefined : text.constant,
-    };
+    });
   }
   if (object.shape?.kind === 'list' && !run.inLoop)
     return withElements(object, [...object.shape.elements, arg.value]);
@@ -131,20 +130,14 @@ function extended(run: FileRun, object: Value, by: Value): Value {
   if (object.shape?.kind === 'list' && by.shape?.kind === 'list' && !run.inLoop) {
     const open = object.shape.open || by.shape.open;
     const elements = [...object.shape.elements, ...by.shape.elements];
-    return {
-      ...object,
-      param: undefined,
-      shape: listShape(elements, open),
-      taints: unionTaints(object.taints, by.taints),
-    };
+    return reshaped(
+      retainted(object, unionTaints(object.taints, by.taints)),
+      listShape(elements, open),
+    );
   }
   if (object.shape?.kind === 'map' && by.shape?.kind === 'map') {
     const fields = new Map([...object.shape.fields, ...by.shape.fields]);
-    return {
-      ...object,
-      param: undefined,
-      shape: mapShape(fields, object.shape.open || by.shape.open),
-    };
+    return reshaped(object, mapShape(fields, object.shape.open || by.shape.open));
   }
   return absorbed(object, allTaints(by));
 }
@@ -154,18 +147,14 @@ function removed(run: FileRun, object: Value, key: unknown): Value {
   if (shape?.kind === 'map' && typeof key === 'string') {
     const fields = new Map(shape.fields);
     fields.delete(key);
-    return { ...object, shape: mapShape(fields, shape.open) };
+    return changedValue(object, { shape: mapShape(fields, shape.open) });
   }
   if (shape?.kind !== 'list' || shape.open) return object;
-  if (typeof key !== 'number' || run.inLoop) return { ...object, shape: { ...shape, open: true } };
+  if (typeof key !== 'number' || run.inLoop)
+    return changedValue(object, { shape: { ...shape, open: true } });
   const at = key < 0 ? shape.elements.length + key : key;
-  return {
-    ...object,
-    shape: listShape(
-      shape.elements.filter((_, i) => i !== at),
-      false,
-    ),
-  };
+  const elements = shape.elements.filter((_, i) => i !== at);
+  return changedValue(object, { shape: listShape(elements, false) });
 }
 
 function setterResult(
@@ -183,5 +172,5 @@ function setterResult(
   const fields = new Map(object.shape?.kind === 'map' ? object.shape.fields : []);
   fields.set(name, given);
   const open = object.shape?.kind === 'map' ? object.shape.open : true;
-  return { ...object, param: undefined, shape: mapShape(fields, open) };
+  return reshaped(object, mapShape(fields, open));
 }

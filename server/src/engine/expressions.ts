@@ -15,11 +15,12 @@ import { callMember, evalCall, readCall } from './calls';
 import { binaryConstant, truthOf, unaryConstant } from './constants';
 import { declareClass, makeRef } from './functions';
 import { pathOf, refine } from './guards';
-import { elementAt, type FileRun, siteArg } from './run';
+import { elementAt, type FileRun, namedArg } from './run';
 import { addReturn, evalOrExec } from './statements';
 import {
   allTaints,
   buildText,
+  changedValue,
   cleanTaints,
   constant,
   joinValues,
@@ -135,7 +136,7 @@ function evalName(run: FileRun, expr: Name): Value {
 function asParent(receiver: Value | undefined): Value {
   const parent = receiver?.instance?.parents[0];
   if (!receiver) return unknown;
-  return parent ? { ...receiver, instance: parent } : { ...receiver, instance: undefined };
+  return changedValue(receiver, { instance: parent });
 }
 
 function evalMember(run: FileRun, expr: Member): Value {
@@ -321,10 +322,7 @@ function evalBinary(run: FileRun, expr: Binary): Value {
     case '!==':
     case '!=':
       if (left.taints.length > 0 || right.taints.length > 0) {
-        const args = [
-          { ...siteArg(expr.left, left), name: 'left' },
-          { ...siteArg(expr.right, right), name: 'right' },
-        ];
+        const args = [namedArg(expr.left, left, 'left'), namedArg(expr.right, right, 'right')];
         run.recordOwn('compare', expr, args);
       }
       return unknown;

@@ -9,6 +9,7 @@ import { Frame } from './scope';
 import { exec, execAll } from './statements';
 import {
   type ClassRef,
+  changedValue,
   constant,
   type Entry,
   elementOf,
@@ -16,6 +17,7 @@ import {
   listShape,
   mapShape,
   newTaint,
+  renumbered,
   tainted,
   unknown,
   type Value,
@@ -119,7 +121,7 @@ function declareMethods(
     return method;
   };
   if (implicitReceiver) {
-    scope.declare('@-1', { ...classValue, isClass: false, symbol: ref.symbol });
+    scope.declare('@-1', changedValue(classValue, { isClass: false, symbol: ref.symbol }));
     run.frame = scope;
     const refs = cls.methods.map(makeMethod);
     runBody();
@@ -335,11 +337,11 @@ function symbolicParam(run: FileRun, ref: FunctionRef, param: Param, index: numb
   const typed = run.typedValue(param.type);
   const { symbol } = typed ?? unknown;
   if (typed && !typed.instance && !(symbol !== undefined && run.model.carriers.has(symbol)))
-    return symbol === undefined ? typed : { ...typed, id: run.newId() };
+    return symbol === undefined ? typed : renumbered(typed, run.newId());
   const name = paramName(param);
   const to = { fn: ref.fn, index, path: [] };
   const label = name === '' ? 'a parameter' : `the parameter \`${name}\``;
-  const source = { ...run.source('param', label, param), param: to };
+  const source = run.source('param', label, param, to);
   return value({
     id: run.newId(),
     taints: [newTaint(source)],
@@ -398,9 +400,11 @@ export function summarise(ref: FunctionRef, args: readonly Value[] = []): Summar
     const symbolic = expectedParam(ref, symbolicParam(run, ref, param, i), i);
     const actual = key === '' ? undefined : args[i];
     if (!actual) return symbolic;
-    if (actual.fn) return { ...symbolic, fn: actual.fn };
+    if (actual.fn) return changedValue(symbolic, { fn: actual.fn });
     // What is passed may be of a more exact type than the written one.
-    return actual.symbol?.endsWith('#') ? { ...symbolic, symbol: actual.symbol } : symbolic;
+    return actual.symbol?.endsWith('#')
+      ? changedValue(symbolic, { symbol: actual.symbol })
+      : symbolic;
   });
   state.summary = runFunction(run, ref, params, undefined);
   state.running = false;
@@ -411,7 +415,7 @@ export function summarise(ref: FunctionRef, args: readonly Value[] = []): Summar
 function expectedParam(ref: FunctionRef, symbolic: Value, index: number): Value {
   const expected = ref.entry?.args[index]?.symbol;
   return expected?.endsWith('#') && symbolic.symbol === undefined
-    ? { ...symbolic, symbol: expected }
+    ? changedValue(symbolic, { symbol: expected })
     : symbolic;
 }
 

@@ -2,7 +2,7 @@ import type { Call, Expr, FunctionNode } from '../ir/types';
 import type { ArgRef, CheckSpec } from './model';
 import { Frame } from './scope';
 import { argument } from './sites';
-import { allTaints, cleanTaints, type Value, value } from './values';
+import { allTaints, changedValue, cleanTaints, type Value, value } from './values';
 
 /** What is known while a condition is looked at. */
 export interface Knowledge {
@@ -193,7 +193,7 @@ function cleanFor(
   } else {
     const now = known.value(subject);
     const taints = cleanTaints(allTaints(now), kinds);
-    clean(frame, subject, { ...now, taints, text: undefined });
+    clean(frame, subject, changedValue(now, { taints, text: undefined }));
   }
 }
 

@@ -16,6 +16,7 @@ import type { Place, SiteArg } from './sites';
 import {
   addStep,
   type ClassRef,
+  changedValue,
   constant,
   elementOf,
   type FunctionRef,
@@ -23,6 +24,8 @@ import {
   isNothing,
   methodOf,
   newTaint,
+  notConstant,
+  type ParamRef,
   type Source,
   type Taint,
   tainted,
@@ -126,8 +129,8 @@ export class FileRun {
     return { start: at.start, end: at.end, file: this.file };
   }
 
-  source(kind: string, label: string, at: Span): Source {
-    return { kind, label, start: at.start, end: at.end, file: this.file };
+  source(kind: string, label: string, at: Span, param?: ParamRef): Source {
+    return { kind, label, start: at.start, end: at.end, file: this.file, param };
   }
 
   addStep(taints: readonly Taint[], at: Span, label: string): readonly Taint[] {
@@ -186,6 +189,7 @@ export class FileRun {
       spec: undefined,
       args,
       receiver: undefined,
+      decorates: undefined,
       file: this.file,
       fn: this.frame.fn,
       through: [],
@@ -355,21 +359,19 @@ export class FileRun {
   private newParamField(object: Value, property: string, known: Value): Value {
     const { param } = object;
     if (!param || param.path.length >= maxPath) return withTaints(known, object.taints);
-    const ref = { ...param, path: [...param.path, property] };
+    const ref = { fn: param.fn, index: param.index, path: [...param.path, property] };
     let { taints } = known;
     if (param.path.length === 0 && this.isReceiver(object)) {
-      const source = { ...this.source('field', `the field \`${property}\``, param.fn), param: ref };
+      const source = this.source('field', `the field \`${property}\``, param.fn, ref);
       taints = unionTaints(taints, [newTaint(source)]);
     } else if (object.taints.length === 0) {
       return known;
     }
     for (const taint of object.taints) {
       const ofParam = taint.source.param?.fn === param.fn;
-      taints = unionTaints(taints, [
-        ofParam ? { ...taint, source: { ...taint.source, param: ref } } : taint,
-      ]);
+      taints = unionTaints(taints, [ofParam ? ofField(taint, ref) : taint]);
     }
-    return { ...known, taints, param: ref };
+    return changedValue(known, { taints, param: ref });
   }
 
   private isReceiver(object: Value): boolean {
@@ -511,15 +513,25 @@ export function elementAt(object: Value, key: string | number | boolean | null |
     if (exact) return exact;
     if (typeof key === 'number' && !shape.open) return tainted(object.taints);
     // Which element is taken does not make the element the attacker's.
-    return { ...elementOf(object), constant: undefined };
+    return notConstant(elementOf(object));
   }
   return tainted(object.taints);
+}
+
+/** Taint of a parameter as one of its fields has it. */
+function ofField({ source, steps, cleaned, uncertain }: Taint, param: ParamRef): Taint {
+  const { kind, label, start, end, file } = source;
+  return { source: { kind, label, start, end, file, param }, steps, cleaned, uncertain };
 }
 
 const noPlace: Span = { start: 0, end: 0 };
 
 export function siteArg(node: Expr, of: Value): SiteArg {
   return { node, value: of, name: undefined, spread: false };
+}
+
+export function namedArg(node: Expr, of: Value, name: string): SiteArg {
+  return { node, value: of, name, spread: false };
 }
 
 /** Whether a field keeps the value of its declaration, also in a class above. */

@@ -1,5 +1,5 @@
 import type { FunctionNode } from '../ir/types';
-import { type Entry, joinValues, type Shape, type Value } from './values';
+import { type Entry, joinValues, type Shape, type Value, withContent } from './values';
 
 /** Variables written since a branch began, over those of before. Most branches write none. */
 export class Layer {
@@ -216,11 +216,11 @@ function replaceObject(
   };
   let shape: Shape;
   if (value.shape.kind === 'list') {
-    shape = { ...value.shape, elements: value.shape.elements.map(inner) };
+    shape = { kind: 'list', elements: value.shape.elements.map(inner), open: value.shape.open };
   } else {
     const fields = new Map<string, Value>();
     for (const [key, field] of value.shape.fields) fields.set(key, inner(field));
-    shape = { ...value.shape, fields };
+    shape = { kind: 'map', fields, open: value.shape.open };
   }
-  return changed ? { ...value, shape } : value;
+  return changed ? withContent(value, value.taints, shape, value.text) : value;
 }

@@ -1,7 +1,7 @@
 import type { FunctionNode } from '../ir/types';
-import type { Site } from './sites';
+import { type Site, type SiteArg, withValue } from './sites';
 import { paramFunctions } from './substitute';
-import { joinValues, type Value } from './values';
+import { joinValues, type Value, withContent } from './values';
 
 /** Ways on which values reach one place that a model knows; more are not kept. */
 const maxVariants = 8;
@@ -69,19 +69,24 @@ const none: readonly Site[] = [];
 
 /** The same site met again, on another way or in another pass: what holds for either. */
 function mergeSites(a: Site, b: Site): Site {
-  return {
-    ...b,
-    args: b.args.map((arg, i) => ({ ...arg, value: mergeSeen(a.args[i]?.value, arg.value) })),
-    receiver: b.receiver && {
-      ...b.receiver,
-      value: mergeSeen(a.receiver?.value, b.receiver.value),
-    },
+  let same = true;
+  const seen = (before: SiteArg | undefined, arg: SiteArg): SiteArg => {
+    const value = mergeSeen(before?.value, arg.value);
+    if (value === arg.value) return arg;
+    same = false;
+    return withValue(arg, value);
   };
+  const args = b.args.map((arg, i) => seen(a.args[i], arg));
+  const receiver = b.receiver && seen(a.receiver, b.receiver);
+  if (same) return b;
+  const { kind, node, spec, decorates, file, fn, through } = b;
+  return { kind, node, spec, args, receiver, decorates, file, fn, through };
 }
 
 function mergeSeen(a: Value | undefined, b: Value): Value {
   if (!a || a === b) return b;
   const joined = joinValues(a, b);
   // Of what was seen, the richer text and shape say more to a rule and its fix.
-  return { ...joined, shape: joined.shape ?? b.shape ?? a.shape, constant: joined.constant };
+  const shape = joined.shape ?? b.shape ?? a.shape;
+  return shape === joined.shape ? joined : withContent(joined, joined.taints, shape, joined.text);
 }

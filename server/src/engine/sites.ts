@@ -35,6 +35,11 @@ export interface SiteArg {
   readonly spread: boolean;
 }
 
+/** The same argument with another value. */
+export function withValue({ node, name, spread }: SiteArg, value: Value): SiteArg {
+  return { node, value, name, spread };
+}
+
 /** The argument that plays a role of the site's specification. */
 export function role(site: Site, name: string): SiteArg | undefined {
   const ref = site.spec?.roles?.[name];

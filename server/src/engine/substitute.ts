@@ -1,5 +1,5 @@
 import type { FunctionNode } from '../ir/types';
-import type { Place, Site } from './sites';
+import { type Place, type Site, withValue } from './sites';
 import {
   addStep,
   allTaints,
@@ -11,6 +11,7 @@ import {
   unionTaints,
   unknown,
   type Value,
+  withContent,
 } from './values';
 
 /** A call of a function of the program: what its summary is filled in with. */
@@ -44,7 +45,8 @@ function substituteTaints(taints: readonly Taint[], call: CallBinding): readonly
       continue;
     }
     const actual = allTaints(actualOf(param, call)).map((incoming) => ({
-      ...incoming,
+      source: incoming.source,
+      steps: incoming.steps,
       uncertain: incoming.uncertain || taint.uncertain,
       cleaned:
         taint.cleaned.length === 0
@@ -61,21 +63,22 @@ export function substituteValue(of: Value, call: CallBinding, depth = 0): Value 
   if (of.param?.fn === call.fn) return actualOf(of.param, call);
   if (of.taints.length === 0 && !of.shape && !of.text) return of;
   const deeper = depth < maxDepth;
-  return {
-    ...of,
-    taints: substituteTaints(of.taints, call),
-    shape: of.shape && deeper ? substituteShape(of.shape, call, depth + 1) : undefined,
-    text: of.text && deeper ? substituteText(of.text, call, depth + 1) : undefined,
-  };
+  return withContent(
+    of,
+    substituteTaints(of.taints, call),
+    of.shape && deeper ? substituteShape(of.shape, call, depth + 1) : undefined,
+    of.text && deeper ? substituteText(of.text, call, depth + 1) : undefined,
+  );
 }
 
 function substituteShape(shape: Shape, call: CallBinding, depth: number): Shape {
   if (shape.kind === 'list') {
-    return { ...shape, elements: shape.elements.map((e) => substituteValue(e, call, depth)) };
+    const elements = shape.elements.map((e) => substituteValue(e, call, depth));
+    return { kind: 'list', elements, open: shape.open };
   }
   const fields = new Map<string, Value>();
   for (const [key, field] of shape.fields) fields.set(key, substituteValue(field, call, depth));
-  return { ...shape, fields };
+  return { kind: 'map', fields, open: shape.open };
 }
 
 function substituteText(text: TextValue, call: CallBinding, depth: number): TextValue {
@@ -96,12 +99,14 @@ function substituteText(text: TextValue, call: CallBinding, depth: number): Text
 /** A site of the callee as this call reaches it. */
 export function substituteSite(site: Site, call: CallBinding): Site {
   return {
-    ...site,
-    args: site.args.map((arg) => ({ ...arg, value: substituteValue(arg.value, call) })),
-    receiver: site.receiver && {
-      ...site.receiver,
-      value: substituteValue(site.receiver.value, call),
-    },
+    kind: site.kind,
+    node: site.node,
+    spec: site.spec,
+    args: site.args.map((arg) => withValue(arg, substituteValue(arg.value, call))),
+    receiver: site.receiver && withValue(site.receiver, substituteValue(site.receiver.value, call)),
+    decorates: site.decorates,
+    file: site.file,
+    fn: site.fn,
     through: [call.at, ...site.through],
   };
 }

@@ -54,7 +54,7 @@ export interface Source extends Span {
   readonly kind: string;
   readonly label: string;
   /** For kind `param`: whose parameter. */
-  readonly param?: ParamRef;
+  readonly param?: ParamRef | undefined;
   /** Path of the file that the span is in. */
   readonly file: string;
 }
@@ -160,29 +160,102 @@ export const unknown: Value = {
   condition: undefined,
 };
 
-export function value(known: Partial<Value>): Value {
+/** A copy. All values are made in one order of fields: reading them then stays fast. */
+function copyOf(of: Value): { -readonly [K in keyof Value]: Value[K] } {
   return {
-    id: known.id,
-    taints: known.taints ?? noTaints,
-    constant: known.constant,
-    symbol: known.symbol,
-    shape: known.shape,
-    fn: known.fn,
-    instance: known.instance,
-    isClass: known.isClass ?? false,
-    text: known.text,
-    param: known.param,
-    condition: known.condition,
+    id: of.id,
+    taints: of.taints,
+    constant: of.constant,
+    symbol: of.symbol,
+    shape: of.shape,
+    fn: of.fn,
+    instance: of.instance,
+    isClass: of.isClass,
+    text: of.text,
+    param: of.param,
+    condition: of.condition,
   };
 }
 
+/** What differs from `of` in these fields alone; those that are there and undefined count. */
+export function changedValue(of: Value, to: Partial<Value>): Value {
+  return Object.assign(copyOf(of), to);
+}
+
+export function value(known: Partial<Value>): Value {
+  return Object.assign(copyOf(unknown), known);
+}
+
 export function constant(of: Constant['value']): Value {
-  return { ...unknown, constant: { value: of } };
+  const made = copyOf(unknown);
+  made.constant = { value: of };
+  return made;
+}
+
+/** A value of which these taints and this name in the models are known. */
+export function named(taints: readonly Taint[], symbol: string | undefined): Value {
+  const made = copyOf(unknown);
+  made.taints = taints;
+  made.symbol = symbol;
+  return made;
+}
+
+export function ofSymbol(symbol: string | undefined): Value {
+  return symbol === undefined ? unknown : named(noTaints, symbol);
 }
 
 /** `value` with these taints and nothing else known: what a transformation gives. */
 export function tainted(taints: readonly Taint[]): Value {
-  return taints.length === 0 ? unknown : { ...unknown, taints };
+  return taints.length === 0 ? unknown : named(taints, undefined);
+}
+
+/** The same with these taints instead of its own. */
+export function retainted(of: Value, taints: readonly Taint[]): Value {
+  const made = copyOf(of);
+  made.taints = taints;
+  return made;
+}
+
+/** The same with its constant not known. */
+export function notConstant(of: Value): Value {
+  const made = copyOf(of);
+  made.constant = undefined;
+  return made;
+}
+
+/** The same object with other content, which is no parameter as it was passed any more. */
+export function reshaped(of: Value, shape: Shape): Value {
+  const made = copyOf(of);
+  made.param = undefined;
+  made.shape = shape;
+  return made;
+}
+
+/** The same thing with other content. */
+export function withContent(
+  of: Value,
+  taints: readonly Taint[],
+  shape: Shape | undefined,
+  text: TextValue | undefined,
+): Value {
+  const made = copyOf(of);
+  made.taints = taints;
+  made.shape = shape;
+  made.text = text;
+  return made;
+}
+
+export function withCondition(of: Value, condition: Expr): Value {
+  const made = copyOf(of);
+  made.condition = condition;
+  return made;
+}
+
+/** The same object with another number. */
+export function renumbered(of: Value, id: number): Value {
+  const made = copyOf(of);
+  made.id = id;
+  return made;
 }
 
 /** @param cleaned sink kinds that data of this source cannot harm from the start */
@@ -191,7 +264,7 @@ export function newTaint(source: Source, cleaned: readonly string[] = noKinds): 
 }
 
 export function withTaints(of: Value, taints: readonly Taint[]): Value {
-  return taints.length === 0 ? of : { ...of, taints: unionTaints(of.taints, taints) };
+  return taints.length === 0 ? of : retainted(of, unionTaints(of.taints, taints));
 }
 
 /** Taints of a value and of what it holds. */
@@ -210,7 +283,7 @@ export function unionTaints(a: readonly Taint[], b: readonly Taint[]): readonly 
   let result: Taint[] | undefined;
   for (const taint of b) {
     const list = result ?? a;
-    const at = list.findIndex((other) => sameSource(other.source, taint.source));
+    const at = indexOfSource(list, taint.source);
     if (at < 0) {
       if (list.length < maxTaints) {
         result ??= a.slice();
@@ -225,6 +298,11 @@ export function unionTaints(a: readonly Taint[], b: readonly Taint[]): readonly 
     }
   }
   return result ?? a;
+}
+
+function indexOfSource(taints: readonly Taint[], source: Source): number {
+  for (let i = 0; i < taints.length; i++) if (sameSource(taints[i]!.source, source)) return i;
+  return -1;
 }
 
 function sameSource(a: Source, b: Source): boolean {
@@ -271,29 +349,33 @@ export function addStep(
     ) {
       return taint;
     }
-    return {
-      ...taint,
-      steps: {
-        start: at.start,
-        end: at.end,
-        file,
-        label,
-        before,
-        length: (before?.length ?? 0) + 1,
-      },
+    const steps = {
+      start: at.start,
+      end: at.end,
+      file,
+      label,
+      before,
+      length: (before?.length ?? 0) + 1,
     };
+    return { source: taint.source, steps, cleaned: taint.cleaned, uncertain: taint.uncertain };
   });
 }
 
 export function markUncertain(taints: readonly Taint[]): readonly Taint[] {
-  return taints.map((taint) => (taint.uncertain ? taint : { ...taint, uncertain: true }));
+  return taints.map((taint) =>
+    taint.uncertain
+      ? taint
+      : { source: taint.source, steps: taint.steps, cleaned: taint.cleaned, uncertain: true },
+  );
 }
 
 /** The taints after a sanitizer for these sink kinds. */
 export function cleanTaints(taints: readonly Taint[], kinds: readonly string[]): readonly Taint[] {
   return taints.map((taint) => ({
-    ...taint,
+    source: taint.source,
+    steps: taint.steps,
     cleaned: [...new Set([...taint.cleaned, ...kinds])],
+    uncertain: taint.uncertain,
   }));
 }
 
@@ -303,8 +385,8 @@ export function joinValues(a: Value, b: Value, depth = 0): Value {
   const aNothing = isNothing(a);
   const bNothing = isNothing(b);
   // A variable that starts as null and gets its value later keeps what is known of that value.
-  if (aNothing && !bNothing) return b.constant ? { ...b, constant: undefined } : b;
-  if (bNothing && !aNothing) return a.constant ? { ...a, constant: undefined } : a;
+  if (aNothing && !bNothing) return b.constant ? notConstant(b) : b;
+  if (bNothing && !aNothing) return a.constant ? notConstant(a) : a;
   const shape = depth < maxShapeDepth ? joinShapes(a.shape, b.shape, depth) : undefined;
   // What a lost shape held is in the value all the same.
   const held = (of: Value) => (of.shape && !shape ? allTaints(of, depth) : of.taints);
@@ -380,7 +462,7 @@ export function elementOf(of: Value): Value {
   const first = elements[0];
   if (!first) return tainted(of.taints);
   const joined = elements.slice(1).reduce((a, b) => joinValues(a, b), first);
-  const open = shape.open ? { ...joined, constant: undefined } : joined;
+  const open = shape.open && joined.constant ? notConstant(joined) : joined;
   return withTaints(open, of.taints);
 }
 
