@@ -175,10 +175,15 @@ const creation: PhpExpr = (x, node) => {
       argsSpan: inner < 0 ? { start: span.end, end: span.end } : x.span(inner),
     };
   }
+  const callee = x.exprOr(named, span.end);
+  // A variable holds the name of the class.
+  if (callee.kind === 'name' && callee.name.startsWith('$')) {
+    return x.print('(new)', span, [callee, ...lowerArgs(x, list).map(({ value }) => value)]);
+  }
   return {
     kind: 'call',
     ...span,
-    callee: x.exprOr(named, span.end),
+    callee,
     args: lowerArgs(x, list),
     isNew: true,
     argsSpan: list < 0 ? { start: span.end, end: span.end } : x.span(list),
@@ -190,11 +195,13 @@ function word(called: string): PhpExpr {
   return (x, node) => x.print(called, x.span(node), [x.exprOr(x.inner(node), x.end(node))]);
 }
 
-/** A cast to a number or a truth value leaves nothing of a text; others keep it. */
+/** Casts to arrays and objects keep what they are given; others are like functions. */
 const cast: PhpExpr = (x, node) => {
   const value = x.exprOr(x.child(node, x.f.value), x.end(node));
   const to = x.typeText(node)?.trim().toLowerCase() ?? '';
-  const fn = /^(?:int|integer|float|double|real|bool|boolean)$/.exec(to) ? `(${to})` : undefined;
+  const fn = /^(?:int|integer|float|double|real|bool|boolean|string)$/.exec(to)
+    ? `(${to})`
+    : undefined;
   return fn === undefined ? value : x.print(fn, x.span(node), [value]);
 };
 

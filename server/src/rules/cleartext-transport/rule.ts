@@ -22,7 +22,17 @@ export const rule: Rule = {
   cwe: [319],
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'dockerfile', 'spring', 'npm'],
+  languages: [
+    'javascript',
+    'typescript',
+    'python',
+    'java',
+    'ruby',
+    'php',
+    'dockerfile',
+    'spring',
+    'npm',
+  ],
   siteKinds: ['clear-text'],
   config,
   check(site, context) {

@@ -38,7 +38,7 @@ export const rule = taintRule({
   title: 'Untrusted data run as code',
   cwe: [94, 95],
   owasp: 'A05:2025 Injection',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   reaches: { code: ['code'] },
   levels,
   passedOn,

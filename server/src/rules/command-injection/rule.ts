@@ -57,7 +57,7 @@ export const rule: Rule = {
   cwe: [78],
   owasp: 'A05:2025 Injection',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['command'],
   check(site, context) {
     const command = role(site, 'command');

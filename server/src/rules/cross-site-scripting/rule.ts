@@ -73,6 +73,7 @@ export const rule: Rule = {
     'python',
     'java',
     'ruby',
+    'php',
     'ejs',
     'handlebars',
     'jinja',

@@ -19,7 +19,7 @@ export const rule: Rule = {
   cwe: [209],
   owasp: 'A10:2025 Mishandling of Exceptional Conditions',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'spring'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php', 'spring'],
   siteKinds: ['html', 'response'],
   config,
   check(site, context) {

@@ -9,7 +9,7 @@ export const rule = taintRule({
   title: 'LDAP search built from untrusted data',
   cwe: [90],
   owasp: 'A05:2025 Injection',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   reaches: { ldap: ['filter', 'dn'] },
   levels: {
     remote: {

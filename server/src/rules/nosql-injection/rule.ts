@@ -43,7 +43,7 @@ export const rule: Rule = {
   cwe: [943],
   owasp: 'A05:2025 Injection',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['nosql-query'],
   check(site, context) {
     for (const arg of argsOf(site, ['query'])) {

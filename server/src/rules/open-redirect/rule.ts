@@ -18,7 +18,7 @@ export const rule: Rule = {
   cwe: [601],
   owasp: 'A01:2025 Broken Access Control',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['redirect'],
   check(site, context) {
     const url = role(site, 'url');

@@ -43,7 +43,7 @@ export const rule: Rule = {
   cwe: [22],
   owasp: 'A01:2025 Broken Access Control',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['file-path'],
   check(site, context) {
     const { op, root: keeps } = site.spec?.data ?? {};

@@ -9,7 +9,7 @@ export const rule = taintRule({
   title: 'Regular expression from untrusted data',
   cwe: [1333, 400],
   owasp: 'A05:2025 Injection',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   reaches: { regex: ['pattern'] },
   levels: {
     remote: {

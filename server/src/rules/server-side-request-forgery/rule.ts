@@ -89,7 +89,7 @@ export const rule: Rule = {
   cwe: [918],
   owasp: 'A01:2025 Broken Access Control',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['http-request'],
   check(site, context) {
     const isBrowser = site.spec?.data?.client === 'browser' && !isTestFile(context.flow.file);

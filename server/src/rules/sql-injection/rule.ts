@@ -29,7 +29,7 @@ export const rule: Rule = {
   cwe: [89],
   owasp: 'A05:2025 Injection',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['sql'],
   check(site, context) {
     const text = sqlText(site);

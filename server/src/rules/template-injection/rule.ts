@@ -9,7 +9,7 @@ export const rule = taintRule({
   title: 'Template built from untrusted data',
   cwe: [1336, 94],
   owasp: 'A05:2025 Injection',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   reaches: { 'template-source': ['template'] },
   levels: {
     remote: {

@@ -20,7 +20,7 @@ export const rule: Rule = {
   cwe: [295, 326, 757],
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'compose', 'dockerfile'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php', 'compose', 'dockerfile'],
   siteKinds: ['tls-off'],
   config,
   inspect: ({ flow, module }) =>

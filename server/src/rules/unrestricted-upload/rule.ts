@@ -21,7 +21,7 @@ export const rule: Rule = {
   cwe: [434],
   owasp: 'A06:2025 Insecure Design',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['upload'],
   check(site, context) {
     return site.spec?.data?.part === 'config' ? checkConfig(site) : checkStore(site, context);

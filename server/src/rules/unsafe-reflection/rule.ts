@@ -48,7 +48,7 @@ export const rule: Rule = {
   cwe: [470],
   owasp: 'A05:2025 Injection',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['reflection'],
   check(site, context) {
     if (!site.spec) return calledByName(site, context);

@@ -17,7 +17,7 @@ export const rule: Rule = {
   cwe: [611],
   owasp: 'A02:2025 Security Misconfiguration',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['xml-parse'],
   check(site, context) {
     if (site.spec?.data?.safe === 'yes' || !followsEntities(site, context)) return undefined;

@@ -9,7 +9,7 @@ export const rule = taintRule({
   title: 'XPath expression built from untrusted data',
   cwe: [643],
   owasp: 'A05:2025 Injection',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   reaches: { xpath: ['expression'] },
   levels: {
     remote: {

@@ -25,7 +25,7 @@ export const rule: Rule = {
   cwe: [22],
   owasp: 'A01:2025 Broken Access Control',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['file-path', 'extract'],
   check(site, context) {
     return site.kind === 'extract'

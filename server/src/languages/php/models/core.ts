@@ -165,7 +165,21 @@ export const core: FrameworkModel = {
       'propagate',
       each(
         '',
-        'trim ltrim rtrim chop strtolower strtoupper ucfirst ucwords lcfirst nl2br str_replace str_ireplace preg_replace preg_replace_callback substr mb_substr substr_replace strrev str_repeat str_pad wordwrap chunk_split stripslashes html_entity_decode htmlspecialchars_decode urldecode rawurldecode base64_decode hex2bin json_decode unserialize serialize explode implode join split preg_split str_split array_merge array_map array_filter array_values array_keys array_slice array_pop array_shift array_reverse array_unique array_combine array_column current reset end next key strval settype mb_convert_encoding iconv utf8_encode utf8_decode number_format strstr stristr strrchr sprintf vsprintf parse_url dirname realpath pathinfo gzinflate gzuncompress compact array_walk ucwords nl2br parse_ini_string strtr vsprintf print_r var_export (string) (array) (object)',
+        'trim ltrim rtrim chop strtolower strtoupper ucfirst ucwords lcfirst nl2br str_replace str_ireplace preg_replace preg_replace_callback substr mb_substr substr_replace strrev str_repeat str_pad wordwrap chunk_split stripslashes html_entity_decode htmlspecialchars_decode urldecode rawurldecode base64_decode hex2bin json_decode unserialize serialize explode implode join split preg_split str_split array_merge array_map array_filter array_values array_keys array_slice array_pop array_shift array_reverse array_unique array_combine array_column current reset end next key strval settype mb_convert_encoding iconv utf8_encode utf8_decode number_format strstr stristr strrchr sprintf vsprintf parse_url dirname realpath pathinfo gzinflate gzuncompress compact array_walk ucwords nl2br parse_ini_string strtr vsprintf print_r var_export',
+      ),
+    ),
+    // Text is no filter with operators.
+    ...cleans(['(string)', 'strval'], ['nosql-query']),
+    ...gives({ text: 'to-string' }, ['(string)', 'strval'], {
+      where: [{ arg: at(0), matches: /^/ }],
+    }),
+    // Without line breaks.
+    ...each('', 'str_replace preg_replace str_ireplace').flatMap((call) =>
+      [{ arg: at(0) }, { arg: at(0), path: ['0'] }, { arg: at(0), path: ['1'] }].flatMap((where) =>
+        gives('clean', [call], {
+          cleans: ['log', 'response-header'],
+          where: [{ ...where, matches: /\\[nrsvR]|[\n\r]|\[\^/ }],
+        }),
       ),
     ),
     ...gives({ text: 'lower' }, ['strtolower']),

@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { at, each, gives, instances, sinks } from '../../specs';
+import { at, each, gives, instances, sinks, sources } from '../../specs';
 
 /** Programs that are started, and text that is run as code. */
 export const processes: FrameworkModel = {
@@ -63,7 +63,7 @@ export const processes: FrameworkModel = {
     ),
     ...sinks(
       'reflection',
-      ['ReflectionClass', 'ReflectionFunction', 'ReflectionMethod', 'constant'],
+      ['(new)', 'ReflectionClass', 'ReflectionFunction', 'ReflectionMethod', 'constant'],
       { name: at(0) },
       { data: { of: 'class' } },
     ),
@@ -109,6 +109,8 @@ export const files: FrameworkModel = {
   name: 'files',
   doc: 'https://www.php.net/manual/en/ref.filesystem.php',
   types: instances('ZipArchive#', ['ZipArchive()']),
+  // `extractTo` stays in its folder, whatever the names say.
+  sources: sources('archive-entry', 'a name in an archive', ['ZipArchive#getNameIndex'], true),
   sinks: [
     ...sinks(
       'file-path',
@@ -144,7 +146,6 @@ export const files: FrameworkModel = {
       { data: { op: 'read' } },
     ),
     ...sinks('upload', ['move_uploaded_file'], { path: at(1) }, { data: { part: 'store' } }),
-    ...sinks('extract', ['ZipArchive#extractTo'], { path: at(0) }),
     // The same functions fetch addresses.
     ...sinks(
       'http-request',
