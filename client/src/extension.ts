@@ -32,6 +32,9 @@ const SQL_FORMATTED = 'backendTutor.internal.sqlFormatted';
 /** Set when the first walkthrough has been shown. */
 const WELCOMED = 'backendTutor.welcomed';
 
+/** A bundle of its own, since the library is big: it is loaded when the activation is over. */
+const library = (): typeof import('./languageClient') => require('./languageClient');
+
 let starting: Promise<LanguageClient> | undefined;
 
 export function activate(context: vscode.ExtensionContext): Api {
@@ -61,10 +64,8 @@ export function activate(context: vscode.ExtensionContext): Api {
   }
 
   async function start(): Promise<LanguageClient> {
-    // A bundle of its own, since the library is big: it is loaded when the activation is over.
     await new Promise(setImmediate);
-    const library: typeof import('./languageClient') = require('./languageClient');
-    const created = library.createClient(context, output, {
+    const created = library().createClient(context, output, {
       sqlFormatted,
       sqlFormattedCommand: SQL_FORMATTED,
       gaveUp: () =>
@@ -106,7 +107,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   async function scanWorkspace(): Promise<void> {
     if (scan === undefined) {
       const module = await import('./commands/scanWorkspace');
-      scan = new module.WorkspaceScan(client, output);
+      scan = new module.WorkspaceScan(client, output, (...args) => library().onProgress(...args));
       subscriptions.push(scan);
     }
     if (await scan.run()) await store.complete('did.scan.workspace');

@@ -134,6 +134,23 @@ describe('the check of the folder', () => {
     await eventually('the finding of the closed file', () => shown().length === 1);
   });
 
+  it('finds what comes from another file', async () => {
+    await writeFile(
+      workspaceFile('closed-db.js'),
+      "const { Pool } = require('pg');\nconst pool = new Pool();\nexports.find = (id) => pool.query('SELECT * FROM t WHERE id = ' + id);\n",
+    );
+    await writeFile(
+      workspaceFile('closed-app.js'),
+      "const app = require('express')();\nconst db = require('./closed-db');\napp.get('/', (req) => db.find(req.query.id));\n",
+    );
+    await vscode.commands.executeCommand('backendTutor.scanWorkspace');
+    const uri = vscode.Uri.file(workspaceFile('closed-db.js'));
+    const [finding] = vscode.languages.getDiagnostics(uri);
+    assert.equal(finding?.severity, vscode.DiagnosticSeverity.Error);
+    const files = finding.relatedInformation?.map(({ location }) => location.uri.path);
+    assert.ok(files?.some((file) => file.endsWith('/closed-app.js')));
+  });
+
   it('leaves excluded files out', async () => {
     const configuration = vscode.workspace.getConfiguration('backendTutor');
     await configuration.update('exclude', ['cors.js'], true);

@@ -36,6 +36,7 @@ export class WorkspaceScan implements vscode.Disposable {
   constructor(
     private readonly client: () => Promise<LanguageClient>,
     private readonly log: vscode.LogOutputChannel,
+    private readonly onProgress: typeof import('../languageClient').onProgress,
   ) {
     const watcher = vscode.workspace.createFileSystemWatcher(scannedFiles);
     this.subscriptions.push(
@@ -98,9 +99,7 @@ export class WorkspaceScan implements vscode.Disposable {
     const client = await this.client();
     const workDoneToken = `check-${Date.now()}`;
     let reached = 0;
-    // In the bundle of the client's library, which is loaded by now.
-    const library: typeof import('../languageClient') = require('./languageClient');
-    const heard = library.onProgress(client, workDoneToken, ({ percentage = 0, message }) => {
+    const heard = this.onProgress(client, workDoneToken, ({ percentage = 0, message }) => {
       progress.report({
         increment: Math.max(0, percentage - reached),
         ...(message === undefined ? {} : { message }),

@@ -31,7 +31,7 @@ export type RuleResult = RuleInfo | null;
  */
 export const checkWorkspaceRequest = 'backendTutor/checkWorkspace';
 
-export type CheckWorkspaceParams = WorkDoneProgressParams;
+export type CheckWorkspaceParams = WorkDoneProgressParams | null;
 
 export interface CheckWorkspaceResult {
   /** False when it was cancelled. */

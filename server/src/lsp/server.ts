@@ -281,7 +281,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   }
 
   async function checkWorkspace(
-    { workDoneToken }: CheckWorkspaceParams,
+    params: CheckWorkspaceParams,
     token: CancellationToken,
   ): Promise<CheckWorkspaceResult> {
     const analysis = await getAnalysis();
@@ -290,6 +290,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       isChecking = false;
     });
     isChecked = true;
+    const workDoneToken = params?.workDoneToken;
     const reporter =
       workDoneToken === undefined
         ? undefined
