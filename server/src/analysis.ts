@@ -43,7 +43,7 @@ export interface AnalysisProject {
   findingsElsewhere(path: string, options: AnalysisOptions): readonly FileFindings[];
   /**
    * What is found in a file as it is stored, and what its calls do in others that are not open.
-   * Empty for a file that is open, not analysed, or cannot be read.
+   * Empty for a program that is open, and for what is not analysed or cannot be read.
    */
   storedFindings(path: string, options: AnalysisOptions): Promise<readonly FileFindings[]>;
   /** A file was made. @returns the files whose findings may differ now */

@@ -159,7 +159,7 @@ export class Document implements AnalysedDocument {
 
 /**
  * What is found in a stored file, and what it does in others that are not open.
- * @returns nothing for a file that is open, not analysed, or cannot be read
+ * @returns nothing for a program that is open, and for what is not analysed or cannot be read
  */
 export async function storedFindings(
   parsing: Parsing,
