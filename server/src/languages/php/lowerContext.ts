@@ -24,6 +24,7 @@ export const nodeTypes = [
   'enum_case',
   'escape_sequence',
   'finally_clause',
+  'heredoc_end',
   'list_literal',
   'match_conditional_expression',
   'method_declaration',

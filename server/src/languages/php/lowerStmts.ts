@@ -198,9 +198,11 @@ const tryStatement: PhpStmt = (x, node, out) => {
     if (x.is(child, x.s.finally_clause)) last = blockOf(x, body, x.end(child));
     else if (x.is(child, x.s.catch_clause)) {
       const nameNode = x.child(child, x.f.name);
+      const type = x.typeText(child);
       handlers.push({
         ...x.span(child),
         ...(nameNode >= 0 && { target: x.variable(nameNode) }),
+        ...(type !== undefined && { type }),
         body: blockOf(x, body, x.end(child)),
       });
     }

@@ -40,12 +40,29 @@ export const singleQuoted: PhpExpr = (x, node) => {
   return { kind: 'literal', start: x.start(node) + open, end: x.end(node) - close, value };
 };
 
-/** `"text $x {$y}"`, the body of a heredoc, and what stands between backticks. */
-function interpolated(x: Context, node: number, whole: number): Expr {
+/**
+ * `"text $x {$y}"`, the body of a heredoc, and what stands between backticks.
+ * @param indent how many blanks each line of a heredoc loses
+ */
+function interpolated(x: Context, node: number, whole: number, indent = 0): Expr {
+  const written = (start: number, end: number): Literal => {
+    const text = x.text.slice(start, end);
+    const value = indent === 0 ? text : withoutIndent(text, indent, x.text[start - 1] === '\n');
+    return { kind: 'literal', start, end, value };
+  };
   const parts: Expr[] = [];
+  let end = -1;
   for (let part = x.first(node); part >= 0; part = x.next(node, part)) {
+    // The grammar has no node for the ends of lines between the parts.
+    const between = end < 0 ? '' : x.text.slice(end, x.start(part));
+    const [lines] = /(?:\r?\n)+/.exec(between) ?? [];
+    if (lines !== undefined) {
+      const start = end + between.indexOf(lines);
+      addText(parts, written(start, start + lines.length));
+    }
+    end = x.end(part);
     if (x.is(part, x.s.string_content) || x.is(part, x.s.nowdoc_string)) {
-      addText(parts, x.literal(part, x.textOf(part)));
+      addText(parts, written(x.start(part), end));
     } else if (x.is(part, x.s.escape_sequence)) {
       addText(parts, x.literal(part, unescaped(x.textOf(part))));
     } else {
@@ -62,6 +79,12 @@ function interpolated(x: Context, node: number, whole: number): Expr {
   return { kind: 'string', style: 'template', ...x.span(whole), parts };
 }
 
+/** @param isLineStart whether the text begins a line */
+function withoutIndent(text: string, indent: number, isLineStart: boolean): string {
+  const blanks = new RegExp(`${isLineStart ? '(^|\\n)' : '(\\n)'}[ \\t]{1,${indent}}`, 'g');
+  return text.replace(blanks, '$1');
+}
+
 /** Neighbouring pieces of text are one. */
 function addText(parts: Expr[], text: Literal): void {
   const last = parts.at(-1);
@@ -76,7 +99,10 @@ export const doubleQuoted: PhpExpr = (x, node) => interpolated(x, node, node);
 
 export const heredoc: PhpExpr = (x, node) => {
   const body = x.child(node, x.f.value);
-  return body < 0 ? x.literal(node, '') : interpolated(x, body, node);
+  if (body < 0) return x.literal(node, '');
+  const last = x.childOf(node, x.s.heredoc_end);
+  const at = last < 0 ? 0 : x.start(last);
+  return interpolated(x, body, node, at - Math.max(0, x.text.lastIndexOf('\n', at - 1) + 1));
 };
 
 /** Backticks run their text in a shell. */
