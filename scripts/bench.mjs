@@ -30,6 +30,10 @@ const TARGETS = {
 /** A scan is timed so often; the median counts. */
 const SCANS = 3;
 
+/** Tells through a pipe of its own how much memory the process had at most, in kilobytes. */
+const MEMORY_HOOK =
+  "import { writeSync } from 'node:fs'; process.on('exit', () => { try { writeSync(3, process.resourceUsage().maxRSS + ' '); } catch {} });";
+
 /**
  * @typedef {{ p50: number, p95: number }} Percentiles
  * @typedef {{ language: string, lines: number, keystrokes: number } & Percentiles} Latency
@@ -127,10 +131,6 @@ async function measure(kind, ...args) {
   if (code !== 0) throw new Advice(`Measuring "${kind}" failed:\n${output.trim()}`);
   return JSON.parse(stdout);
 }
-
-/** Tells through a pipe of its own how much memory the process had at most, in kilobytes. */
-const MEMORY_HOOK =
-  "import { writeSync } from 'node:fs'; process.on('exit', () => { try { writeSync(3, process.resourceUsage().maxRSS + ' '); } catch {} });";
 
 /**
  * One scan as a process of its own.

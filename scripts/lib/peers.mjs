@@ -6,8 +6,8 @@ import { run } from './process.mjs';
 /**
  * @typedef {object} Peer
  * @property {string} name
- * @property {(folder: string) => Promise<[string, string[]] | string>} command how it is started on
- *   a folder; a sentence when it is not installed
+ * @property {() => Promise<[string, string[]] | string>} command how it is started in the folder that
+ *   it looks at; a sentence when it is not installed
  *
  * @typedef {{ seconds: number, ours: number, ratio: number } | { notRun: string }} PeerResult
  */
@@ -23,18 +23,18 @@ export function peers(modules, semgrepRules) {
   return [
     {
       name: 'bandit',
-      command: async (folder) =>
+      command: async () =>
         (await isInstalled('bandit'))
-          ? ['bandit', ['-r', folder, '-f', 'json', '-q']]
+          ? ['bandit', ['-r', '.', '-f', 'json', '-q']]
           : 'bandit is not installed',
     },
     {
       name: 'semgrep',
-      async command(folder) {
+      async command() {
         if (!(await isInstalled('semgrep'))) return 'semgrep is not installed';
         if (semgrepRules === undefined) return 'no rules given with --semgrep-rules';
         const quiet = ['--metrics', 'off', '--disable-version-check', '--quiet', '--json'];
-        return ['semgrep', ['scan', ...quiet, '--config', semgrepRules, folder]];
+        return ['semgrep', ['scan', ...quiet, '--config', semgrepRules, '.']];
       },
     },
     eslint('eslint-plugin-security', 'security', modules),
@@ -49,7 +49,7 @@ export function peers(modules, semgrepRules) {
 function eslint(plugin, name, modules) {
   return {
     name: plugin,
-    async command(folder) {
+    async command() {
       if (modules === undefined) return 'no folder with ESLint given with --peer-modules';
       const tool = path.join(modules, 'node_modules', 'eslint', 'bin', 'eslint.js');
       const installed = path.join(modules, 'node_modules', plugin);
@@ -60,7 +60,7 @@ module.exports = [{ files: ['**/*.js', '**/*.mjs', '**/*.cjs'], ...configs.recom
       const file = path.join(modules, `${name}.config.cjs`);
       writeFileSync(file, config);
       const flags = ['--no-config-lookup', '--no-inline-config', '-f', 'json', '-c', file];
-      return [process.execPath, [tool, ...flags, folder]];
+      return [process.execPath, [tool, ...flags, '.']];
     },
   };
 }
@@ -81,13 +81,13 @@ async function isInstalled(command) {
  * @returns {Promise<PeerResult>}
  */
 export async function measurePeer(peer, folder, times, ours) {
-  const command = await peer.command(folder);
+  const command = await peer.command();
   if (typeof command === 'string') return { notRun: command };
   const theirs = [];
   const own = [];
   for (let i = 0; i < times; i++) {
     const started = performance.now();
-    const { code, output } = await run(command[0], command[1], { timeout: limit });
+    const { code, output } = await run(command[0], command[1], { timeout: limit, cwd: folder });
     // All of them end with 1 when they found something.
     if (code > 1) return { notRun: `it failed: ${output.trim().split('\n').at(-1) ?? code}` };
     theirs.push((performance.now() - started) / 1000);
