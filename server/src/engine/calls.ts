@@ -1,6 +1,6 @@
 import type { Arg, Call, Expr, Index, Member } from '../ir/types';
 import { absorbed, changeObject } from './assignments';
-import { holdsAll } from './conditions';
+import { holdsAll, type Parts } from './conditions';
 import { measures, textConstant } from './constants';
 import { applyEffect } from './effects';
 import { concatenate, evaluate, memberValue } from './expressions';
@@ -30,6 +30,7 @@ import {
   renumbered,
   reshaped,
   retainted,
+  type Taint,
   tainted,
   unionAll,
   unionTaints,
@@ -140,30 +141,33 @@ export function readCall(
   receiver: SiteArg | undefined,
   method?: string,
 ): Value {
-  const { model } = run;
-  const { symbol } = target;
+  const { memory } = run.model;
+  const facts = target.symbol === undefined ? undefined : memory.symbol(target.symbol);
   // A source that is read is data already.
-  if (symbol !== undefined && model.sources.has(symbol)) return target;
+  if (facts?.source) return target;
+  const ofMethod = method === undefined ? undefined : memory.method(method);
   const isCalled =
     target.fn !== undefined ||
-    (symbol !== undefined &&
-      (model.calledSources.has(symbol) ||
-        model.calls.has(symbol) ||
-        model.callSinks.has(symbol) ||
-        model.types.has(`${symbol}()`))) ||
-    (method !== undefined && (model.methodCalls.has(method) || model.methodSinks.has(method)));
+    facts?.isCalled === true ||
+    ofMethod?.calls !== undefined ||
+    ofMethod?.sinks !== undefined;
   if (!isCalled) return target;
   return invoke(run, { node, call: undefined, target, method, receiver, args: [] });
 }
 
 function invoke(run: FileRun, call: Invocation): Value {
-  const { target, receiver, args, method } = call;
+  const { target, method } = call;
   const { symbol } = target;
   const imported = importCall(run, call);
   if (imported) return imported;
 
-  recordCall(run, call);
-  registerHandlers(run, symbol, method, args, receiver);
+  const { memory } = run.model;
+  const facts = symbol === undefined ? undefined : memory.symbol(symbol);
+  const ofMethod = method === undefined ? undefined : memory.method(method);
+  const sinks = facts?.sinks ?? (target.fn ? undefined : ofMethod?.sinks);
+  if (sinks) run.record(call.node, sinks, call.args, call.receiver);
+  const registrations = facts?.registrations ?? ofMethod?.registrations;
+  if (registrations) registerHandlers(run, registrations, call.args, call.receiver);
 
   if (target.fn) return callFunction(run, call, target.fn);
   const called = calledValue(run, call);
@@ -171,16 +175,17 @@ function invoke(run: FileRun, call: Invocation): Value {
   const construct = target.isClass ? target.instance : undefined;
   if (construct && isConstruction(run, call)) return constructInstance(run, call, construct);
 
-  const source = symbol === undefined ? undefined : run.model.calledSources.get(symbol);
-  const spec = callSpec(run, symbol, method, args, receiver);
+  const source = facts?.calledSource;
+  const spec = applying(facts?.calls, call) ?? applying(ofMethod?.calls, call);
+  const { receiver, args } = withReceiver(spec, call);
   const given = runCallbacks(run, spec, args, receiver);
   if (source) {
     const taints = [newTaint(run.source(source.kind, source.label, call.node), source.harmless)];
-    if (!source.into) return value({ taints, symbol: symbol && resultSymbol(run.model, symbol) });
+    if (!source.into) return named(taints, facts?.result);
     const filled = argument(args, source.into);
     if (filled) changeObject(run, filled.node, filled.value, absorbed(filled.value, taints));
   }
-  let result = resultOf(run, call, spec, given);
+  let result = resultOf(run, args === call.args ? call : { ...call, receiver, args }, spec, given);
   if (spec?.effect) {
     const changed = applyEffect(run, spec.effect, args, receiver);
     if (spec.result === 'receiver' && changed) result = changed;
@@ -188,6 +193,15 @@ function invoke(run: FileRun, call: Invocation): Value {
   return spec?.gives
     ? withTaints(result, [newTaint(run.source(spec.gives.kind, spec.gives.label, call.node))])
     : result;
+}
+
+/** A function may take as an argument what is the receiver of a method elsewhere. */
+function withReceiver(
+  spec: CallSpec | undefined,
+  call: Invocation,
+): Pick<Invocation, 'receiver' | 'args'> {
+  const own = spec?.receiver && argument(call.args, spec.receiver);
+  return own ? { receiver: own, args: call.args.filter((arg) => arg !== own) } : call;
 }
 
 /** `f.call(x)`: a method of a function value that calls it. */
@@ -236,13 +250,6 @@ function includedPath(of: Value | undefined): string | undefined {
     : undefined;
 }
 
-function recordCall(run: FileRun, { node, target, method, args, receiver }: Invocation): void {
-  const exact = target.symbol === undefined ? undefined : run.model.callSinks.get(target.symbol);
-  const specs =
-    exact ?? (method !== undefined && !target.fn ? run.model.methodSinks.get(method) : undefined);
-  if (specs) run.record(node, specs, args, receiver);
-}
-
 // -------------------------------------------------------------------------------------------------
 // Frameworks
 
@@ -250,16 +257,11 @@ type Registration = Extract<EntryPointSpec, { by: 'registration' }>;
 
 function registerHandlers(
   run: FileRun,
-  symbol: string | undefined,
-  method: string | undefined,
+  specs: readonly Registration[],
   args: readonly SiteArg[],
   receiver: SiteArg | undefined,
 ): void {
-  const { registrations, methodRegistrations } = run.model;
-  const specs =
-    (symbol === undefined ? undefined : registrations.get(symbol)) ??
-    (method === undefined ? undefined : methodRegistrations.get(method));
-  for (const spec of specs ?? []) {
+  for (const spec of specs) {
     if (!holdsAll(spec.where, { args, receiver })) continue;
     for (const arg of args.slice(spec.from)) {
       for (const fn of handlersIn(arg.value, spec, 0)) registerHandler(run, fn, spec);
@@ -295,18 +297,10 @@ function registerHandler(run: FileRun, fn: FunctionRef, spec: Registration): voi
   if (home.states.has(fn.fn) || home !== run) home.pending.push(fn);
 }
 
-function callSpec(
-  run: FileRun,
-  symbol: string | undefined,
-  method: string | undefined,
-  args: readonly SiteArg[],
-  receiver: SiteArg | undefined,
-): CallSpec | undefined {
-  const applies = (spec: CallSpec) => holdsAll(spec.where, { args, receiver });
-  const exact = symbol === undefined ? undefined : run.model.calls.get(symbol)?.find(applies);
-  return (
-    exact ?? (method === undefined ? undefined : run.model.methodCalls.get(method)?.find(applies))
-  );
+/** The first specification whose conditions hold. */
+function applying(specs: readonly CallSpec[] | undefined, parts: Parts): CallSpec | undefined {
+  if (specs) for (const spec of specs) if (holdsAll(spec.where, parts)) return spec;
+  return undefined;
 }
 
 /** Runs functions that are written among the arguments; gives what the first gives back. */
@@ -349,7 +343,8 @@ function resultOf(
   const type = target.symbol === undefined ? undefined : resultSymbol(run.model, target.symbol);
   const known = spec && specifiedResult(run, call, spec, given, type);
   if (known) return withIdentity(run, known);
-  const incoming = unionAll(args.map((arg) => arg.value));
+  let incoming: readonly Taint[] = [];
+  for (const arg of args) incoming = unionTaints(incoming, allTaints(arg.value));
   if (receiver && receiver.value.taints.length > 0) {
     // A method of the data itself gives data of the same origin.
     const key = args[0]?.value.constant?.value;
@@ -739,7 +734,9 @@ function constructInstance(run: FileRun, call: Invocation, cls: ClassRef): Value
   });
   // A constructor that is inherited from a library keeps what it is given, unless a model says no.
   if (!init) {
-    const spec = callSpec(run, call.target.symbol, undefined, call.args, undefined);
+    const { symbol } = call.target;
+    const calls = symbol === undefined ? undefined : run.model.memory.symbol(symbol).calls;
+    const spec = applying(calls, { args: call.args, receiver: undefined });
     const taints = unionAll(call.args.map((arg) => arg.value));
     if (spec?.result !== 'clean') return withTaints(instance, taints);
     return spec.cleans ? withTaints(instance, cleanTaints(taints, spec.cleans)) : instance;

@@ -66,6 +66,12 @@ function same(a: unknown, b: unknown): boolean {
 export function fieldAt(of: Value, path: readonly string[]): Value | 'absent' | undefined {
   let at = of;
   for (const key of path) {
+    if (at.shape?.kind === 'list') {
+      const element = at.shape.elements[Number(key)];
+      if (at.shape.open || !element) return undefined;
+      at = element;
+      continue;
+    }
     if (at.shape?.kind !== 'map') return undefined;
     const field = at.shape.fields.get(key);
     if (!field) return at.shape.open ? undefined : 'absent';

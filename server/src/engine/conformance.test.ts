@@ -17,6 +17,7 @@ interface Case {
   readonly python?: string;
   readonly java?: string;
   readonly ruby?: string;
+  readonly php?: string;
 }
 
 interface Host {
@@ -39,7 +40,7 @@ function parts(program: string): readonly [string, string] {
   return body === undefined ? ['', program] : [top ?? '', body];
 }
 
-const hosts: Readonly<Record<'javascript' | 'python' | 'java' | 'ruby', Host>> = {
+const hosts: Readonly<Record<'javascript' | 'python' | 'java' | 'ruby' | 'php', Host>> = {
   javascript: {
     file: 'case.js',
     source: 'req.query.a',
@@ -115,6 +116,19 @@ end
 `;
     },
   },
+  php: {
+    file: 'case.php',
+    source: "$_GET['a']",
+    sink: '$db->query',
+    wrap(program) {
+      const [top, body] = parts(program);
+      return `<?php
+$db = new PDO('sqlite:app.db');
+${top}
+${body}
+`;
+    },
+  },
 };
 
 const flow: readonly Case[] = [
@@ -124,6 +138,7 @@ const flow: readonly Case[] = [
     javascript: "const a = SOURCE;\nconst b = a;\nSINK('SELECT ' + b);",
     python: "a = SOURCE\nb = a\nSINK('SELECT ' + b)",
     ruby: "a = SOURCE\nb = a\nSINK('SELECT ' + b)",
+    php: "$a = SOURCE;\n$b = $a;\nSINK('SELECT ' . $b);",
     java: 'String a = SOURCE;\nString b = a;\nSINK("SELECT " + b);',
   },
   {
@@ -132,6 +147,7 @@ const flow: readonly Case[] = [
     javascript: "let a = SOURCE;\na = 'x';\nSINK('SELECT ' + a);",
     python: "a = SOURCE\na = 'x'\nSINK('SELECT ' + a)",
     ruby: "a = SOURCE\na = 'x'\nSINK('SELECT ' + a)",
+    php: "$a = SOURCE;\n$a = 'x';\nSINK('SELECT ' . $a);",
     java: 'String a = SOURCE;\na = "x";\nSINK("SELECT " + a);',
   },
   {
@@ -140,6 +156,7 @@ const flow: readonly Case[] = [
     javascript: "let a = 'x';\nif (res.ok) a = SOURCE;\nSINK('SELECT ' + a);",
     python: "a = 'x'\nif app.debug:\n    a = SOURCE\nSINK('SELECT ' + a)",
     ruby: "a = 'x'\na = SOURCE if settings.debug\nSINK('SELECT ' + a)",
+    php: "$a = 'x';\nif (DEBUG) {\n  $a = SOURCE;\n}\nSINK('SELECT ' . $a);",
     java: 'String a = "x";\nif (debug) a = SOURCE;\nSINK("SELECT " + a);',
   },
   {
@@ -148,6 +165,7 @@ const flow: readonly Case[] = [
     javascript: "let a = SOURCE;\nif (res.ok) a = 'x'; else a = 'y';\nSINK('SELECT ' + a);",
     python: "a = SOURCE\nif app.debug:\n    a = 'x'\nelse:\n    a = 'y'\nSINK('SELECT ' + a)",
     ruby: "a = SOURCE\nif settings.debug\n  a = 'x'\nelse\n  a = 'y'\nend\nSINK('SELECT ' + a)",
+    php: "$a = SOURCE;\nif (DEBUG) {\n  $a = 'x';\n} else {\n  $a = 'y';\n}\nSINK('SELECT ' . $a);",
     java: 'String a = SOURCE;\nif (debug) a = "x"; else a = "y";\nSINK("SELECT " + a);',
   },
   {
@@ -156,6 +174,7 @@ const flow: readonly Case[] = [
     javascript: "let a = 'x';\nif (1 > 2) a = SOURCE;\nSINK('SELECT ' + a);",
     python: "a = 'x'\nif 1 > 2:\n    a = SOURCE\nSINK('SELECT ' + a)",
     ruby: "a = 'x'\na = SOURCE if 1 > 2\nSINK('SELECT ' + a)",
+    php: "$a = 'x';\nif (1 > 2) {\n  $a = SOURCE;\n}\nSINK('SELECT ' . $a);",
     java: 'String a = "x";\nif (1 > 2) a = SOURCE;\nSINK("SELECT " + a);',
   },
   {
@@ -164,6 +183,7 @@ const flow: readonly Case[] = [
     javascript: "return;\nSINK('SELECT ' + SOURCE);",
     python: "return\nSINK('SELECT ' + SOURCE)",
     ruby: "return\nSINK('SELECT ' + SOURCE)",
+    php: "exit;\nSINK('SELECT ' . SOURCE);",
     java: 'return;\nSINK("SELECT " + SOURCE);',
   },
   {
@@ -172,6 +192,7 @@ const flow: readonly Case[] = [
     javascript: "SINK('SELECT ' + (res.ok ? SOURCE : 'x'));",
     python: "SINK('SELECT ' + (SOURCE if app.debug else 'x'))",
     ruby: "SINK('SELECT ' + (settings.debug ? SOURCE : 'x'))",
+    php: "SINK('SELECT ' . (DEBUG ? SOURCE : 'x'));",
     java: 'SINK("SELECT " + (debug ? SOURCE : "x"));',
   },
   {
@@ -180,6 +201,7 @@ const flow: readonly Case[] = [
     javascript: "for (const x of SOURCE) SINK('SELECT ' + x);",
     python: "for x in SOURCE:\n    SINK('SELECT ' + x)",
     ruby: "for x in SOURCE do SINK('SELECT ' + x) end",
+    php: "foreach (SOURCE as $x) {\n  SINK('SELECT ' . $x);\n}",
     java: 'for (String x : SOURCE.split(",")) SINK("SELECT " + x);',
   },
   {
@@ -188,6 +210,7 @@ const flow: readonly Case[] = [
     javascript: "let a = 'x';\nwhile (res.ok) { SINK('SELECT ' + a); a = SOURCE; }",
     python: "a = 'x'\nwhile app.debug:\n    SINK('SELECT ' + a)\n    a = SOURCE",
     ruby: "a = 'x'\nwhile settings.debug\n  SINK('SELECT ' + a)\n  a = SOURCE\nend",
+    php: "$a = 'x';\nwhile (more()) {\n  SINK('SELECT ' . $a);\n  $a = SOURCE;\n}",
     java: 'String a = "x";\nwhile (debug) { SINK("SELECT " + a); a = SOURCE; }',
   },
   {
@@ -196,6 +219,7 @@ const flow: readonly Case[] = [
     javascript: "const list = [];\nlist.push(SOURCE);\nSINK('SELECT ' + list.join(','));",
     python: "items = []\nitems.append(SOURCE)\nSINK('SELECT ' + ','.join(items))",
     ruby: "list = []\nlist << SOURCE\nSINK('SELECT ' + list.join(','))",
+    php: "$list = [];\n$list[] = SOURCE;\nSINK('SELECT ' . implode(',', $list));",
     java: 'List<String> list = new ArrayList<>();\nlist.add(SOURCE);\nSINK("SELECT " + String.join(",", list));',
   },
   {
@@ -204,6 +228,7 @@ const flow: readonly Case[] = [
     javascript: "const list = [SOURCE, 'x'];\nSINK('SELECT ' + list[1]);",
     python: "items = [SOURCE, 'x']\nSINK('SELECT ' + items[1])",
     ruby: "list = [SOURCE, 'x']\nSINK('SELECT ' + list[1])",
+    php: "$list = [SOURCE, 'x'];\nSINK('SELECT ' . $list[1]);",
     java: 'String[] list = {SOURCE, "x"};\nSINK("SELECT " + list[1]);',
   },
   {
@@ -212,6 +237,7 @@ const flow: readonly Case[] = [
     javascript: "const map = { k: SOURCE, other: 'x' };\nSINK('SELECT ' + map.k);",
     python: "m = {'k': SOURCE, 'other': 'x'}\nSINK('SELECT ' + m['k'])",
     ruby: "map = { k: SOURCE, other: 'x' }\nSINK('SELECT ' + map[:k])",
+    php: "$map = ['k' => SOURCE, 'other' => 'x'];\nSINK('SELECT ' . $map['k']);",
     java: 'Map<String, String> map = new HashMap<>();\nmap.put("k", SOURCE);\nmap.put("other", "x");\nSINK("SELECT " + map.get("k"));',
   },
   {
@@ -220,6 +246,7 @@ const flow: readonly Case[] = [
     javascript: "const map = { k: SOURCE, other: 'x' };\nSINK('SELECT ' + map.other);",
     python: "m = {'k': SOURCE, 'other': 'x'}\nSINK('SELECT ' + m['other'])",
     ruby: "map = { k: SOURCE, other: 'x' }\nSINK('SELECT ' + map[:other])",
+    php: "$map = ['k' => SOURCE, 'other' => 'x'];\nSINK('SELECT ' . $map['other']);",
     java: 'Map<String, String> map = Map.of("k", SOURCE, "other", "x");\nSINK("SELECT " + map.get("other"));',
   },
   {
@@ -228,6 +255,7 @@ const flow: readonly Case[] = [
     javascript: "const { a, ...rest } = req.query;\nSINK('SELECT ' + a);",
     python: "a, b = SOURCE, 'x'\nSINK('SELECT ' + a)",
     ruby: "a, b = SOURCE, 'x'\nSINK('SELECT ' + a)",
+    php: "[$a, $b] = [SOURCE, 'x'];\nSINK('SELECT ' . $a);",
     java: 'record Pair(String a, String b) {}\n---\nObject o = new Pair(SOURCE, "x");\nif (o instanceof Pair(String a, String b)) SINK("SELECT " + a);',
   },
   {
@@ -236,6 +264,7 @@ const flow: readonly Case[] = [
     javascript: "const [a, b] = [SOURCE, 'x'];\nSINK('SELECT ' + b);",
     python: "a, b = SOURCE, 'x'\nSINK('SELECT ' + b)",
     ruby: "a, b = SOURCE, 'x'\nSINK('SELECT ' + b)",
+    php: "[$a, $b] = [SOURCE, 'x'];\nSINK('SELECT ' . $b);",
   },
   {
     name: 'a mapped list',
@@ -243,6 +272,7 @@ const flow: readonly Case[] = [
     javascript: "SINK('SELECT ' + SOURCE.split(',').map((x) => `'${x}'`).join(','));",
     python: "SINK('SELECT ' + ','.join([f\"'{x}'\" for x in SOURCE.split(',')]))",
     ruby: "SINK('SELECT ' + SOURCE.split(',').map { |x| \"'#{x}'\" }.join(','))",
+    php: "SINK('SELECT ' . implode(',', array_map(fn ($x) => \"'$x'\", explode(',', SOURCE))));",
     java: 'SINK("SELECT " + Arrays.stream(SOURCE.split(",")).map(x -> "\'" + x + "\'").collect(Collectors.joining(",")));',
   },
   {
@@ -251,6 +281,7 @@ const flow: readonly Case[] = [
     javascript: "SINK('SELECT ' + SOURCE.split(',').map(() => '?').join(','));",
     python: "SINK('SELECT ' + ','.join('?' for x in SOURCE.split(',')))",
     ruby: "SINK('SELECT ' + SOURCE.split(',').map { '?' }.join(','))",
+    php: "SINK('SELECT ' . implode(',', array_map(fn ($x) => '?', explode(',', SOURCE))));",
     java: 'SINK("SELECT " + Arrays.stream(SOURCE.split(",")).map(x -> "?").collect(Collectors.joining(",")));',
   },
   {
@@ -260,6 +291,7 @@ const flow: readonly Case[] = [
     python:
       "a = 'x'\ntry:\n    a = SOURCE\n    int(a)\nexcept ValueError:\n    SINK('SELECT ' + a)",
     ruby: "a = 'x'\nbegin\n  a = SOURCE\n  Integer(a)\nrescue ArgumentError\n  SINK('SELECT ' + a)\nend",
+    php: "$a = 'x';\ntry {\n  $a = SOURCE;\n  check($a);\n} catch (Exception $e) {\n  SINK('SELECT ' . $a);\n}",
     java: 'String a = "x";\ntry { a = SOURCE; Integer.parseInt(a); } catch (NumberFormatException e) { SINK("SELECT " + a); }',
   },
   {
@@ -268,6 +300,7 @@ const flow: readonly Case[] = [
     javascript: "let a = SOURCE;\ntry { res.end(); } finally { SINK('SELECT ' + a); }",
     python: "a = SOURCE\ntry:\n    app.x()\nfinally:\n    SINK('SELECT ' + a)",
     ruby: "a = SOURCE\nbegin\n  settings.x\nensure\n  SINK('SELECT ' + a)\nend",
+    php: "$a = SOURCE;\ntry {\n  check();\n} finally {\n  SINK('SELECT ' . $a);\n}",
     java: 'String a = SOURCE;\ntry { response.flushBuffer(); } finally { SINK("SELECT " + a); }',
   },
 ];
@@ -279,6 +312,7 @@ const strings: readonly Case[] = [
     javascript: 'SINK(`SELECT ${SOURCE}`);',
     python: 'a = SOURCE\nSINK(f"SELECT {a}")',
     ruby: 'a = SOURCE\nSINK("SELECT #{a}")',
+    php: '$a = SOURCE;\nSINK("SELECT {$a}");',
     java: 'SINK("SELECT %s".formatted(SOURCE));',
   },
   {
@@ -287,6 +321,7 @@ const strings: readonly Case[] = [
     javascript: "SINK('SELECT '.concat(SOURCE));",
     python: "SINK('SELECT {}'.format(SOURCE))",
     ruby: "SINK(format('SELECT %s', SOURCE))",
+    php: "SINK(sprintf('SELECT %s', SOURCE));",
     java: 'SINK(String.format("SELECT %s", SOURCE));',
   },
   {
@@ -295,6 +330,7 @@ const strings: readonly Case[] = [
     javascript: "let s = 'SELECT ';\ns += SOURCE;\nSINK(s);",
     python: "s = 'SELECT '\ns += SOURCE\nSINK(s)",
     ruby: "s = +'SELECT '\ns << SOURCE\nSINK(s)",
+    php: "$s = 'SELECT ';\n$s .= SOURCE;\nSINK($s);",
     java: 'StringBuilder s = new StringBuilder("SELECT ");\ns.append(SOURCE).append("x");\nSINK(s.toString());',
   },
   {
@@ -303,6 +339,7 @@ const strings: readonly Case[] = [
     javascript: "SINK(['SELECT', SOURCE].join(' '));",
     python: "SINK(' '.join(['SELECT', SOURCE]))",
     ruby: "SINK(['SELECT', SOURCE].join(' '))",
+    php: "SINK(implode(' ', ['SELECT', SOURCE]));",
     java: 'SINK(String.join(" ", "SELECT", SOURCE));',
   },
   {
@@ -311,6 +348,7 @@ const strings: readonly Case[] = [
     javascript: "const t = 'users';\nSINK(`SELECT * FROM ${t}` + ' WHERE a = ' + 1);",
     python: "t = 'users'\nSINK(f'SELECT * FROM {t}' + ' WHERE a = ' + str(1))",
     ruby: "t = 'users'\nSINK(\"SELECT * FROM #{t}\" + ' WHERE a = ' + 1.to_s)",
+    php: "$t = 'users';\nSINK(\"SELECT * FROM $t\" . ' WHERE a = ' . 1);",
     java: 'String t = "users";\nSINK("SELECT * FROM " + t + " WHERE a = " + 1);',
   },
   {
@@ -319,6 +357,7 @@ const strings: readonly Case[] = [
     javascript: "SINK('SELECT ' + SOURCE.trim().toLowerCase());",
     python: "SINK('SELECT ' + SOURCE.strip().lower())",
     ruby: "SINK('SELECT ' + SOURCE.strip.downcase)",
+    php: "SINK('SELECT ' . strtolower(trim(SOURCE)));",
     java: 'SINK("SELECT " + SOURCE.trim().toLowerCase());',
   },
 ];
@@ -330,6 +369,7 @@ const functions: readonly Case[] = [
     javascript: "function f(x) { return 'SELECT ' + x; }\n---\nSINK(f(SOURCE));",
     python: "def f(x):\n    return 'SELECT ' + x\n---\nSINK(f(SOURCE))",
     ruby: "def f(x) = 'SELECT ' + x\n---\nSINK(f(SOURCE))",
+    php: "function f($x) { return 'SELECT ' . $x; }\n---\nSINK(f(SOURCE));",
     java: 'String f(String x) { return "SELECT " + x; }\n---\nSINK(f(SOURCE));',
   },
   {
@@ -338,6 +378,7 @@ const functions: readonly Case[] = [
     javascript: "function f(x) { SINK('SELECT ' + x); }\n---\nf(SOURCE);",
     python: "def _f(x):\n    SINK('SELECT ' + x)\n---\n_f(SOURCE)",
     ruby: "def f(x)\n  SINK('SELECT ' + x)\nend\n---\nf(SOURCE)",
+    php: "function f($db, $x) { SINK('SELECT ' . $x); }\n---\nf($db, SOURCE);",
     java: 'private void f(String x) throws Exception { SINK("SELECT " + x); }\n---\nf(SOURCE);',
   },
   {
@@ -352,6 +393,7 @@ const functions: readonly Case[] = [
     javascript: "function f(x) { return 'SELECT 1'; }\n---\nSINK(f(SOURCE));",
     python: "def f(x):\n    return 'SELECT 1'\n---\nSINK(f(SOURCE))",
     ruby: "def f(x)\n  'SELECT 1'\nend\n---\nSINK(f(SOURCE))",
+    php: "function f($x) { return 'SELECT 1'; }\n---\nSINK(f(SOURCE));",
     java: 'String f(String x) { return "SELECT 1"; }\n---\nSINK(f(SOURCE));',
   },
   {
@@ -361,6 +403,7 @@ const functions: readonly Case[] = [
       "function g(x) { return x; }\nfunction f(x) { return g(x); }\n---\nSINK('SELECT ' + f(SOURCE));",
     python: "def g(x):\n    return x\ndef f(x):\n    return g(x)\n---\nSINK('SELECT ' + f(SOURCE))",
     ruby: "def g(x) = x\ndef f(x) = g(x)\n---\nSINK('SELECT ' + f(SOURCE))",
+    php: "function g($x) { return $x; }\nfunction f($x) { return g($x); }\n---\nSINK('SELECT ' . f(SOURCE));",
     java: 'String g(String x) { return x; }\nString f(String x) { return g(x); }\n---\nSINK("SELECT " + f(SOURCE));',
   },
   {
@@ -369,6 +412,7 @@ const functions: readonly Case[] = [
     javascript: "function f(x, y) { return y; }\n---\nSINK('SELECT ' + f(SOURCE, 'a'));",
     python: "def f(x, y):\n    return y\n---\nSINK('SELECT ' + f(SOURCE, 'a'))",
     ruby: "def f(x, y) = y\n---\nSINK('SELECT ' + f(SOURCE, 'a'))",
+    php: "function f($x, $y) { return $y; }\n---\nSINK('SELECT ' . f(SOURCE, 'a'));",
     java: 'String f(String x, String y) { return y; }\n---\nSINK("SELECT " + f(SOURCE, "a"));',
   },
   {
@@ -378,6 +422,7 @@ const functions: readonly Case[] = [
       "function f({ x, y }) { return x; }\n---\nSINK('SELECT ' + f({ y: 'a', x: SOURCE }));",
     python: "def f(x='', y=''):\n    return y\n---\nSINK('SELECT ' + f(y=SOURCE))",
     ruby: "def f(x: '', y: '') = y\n---\nSINK('SELECT ' + f(y: SOURCE))",
+    php: "function f($x = '', $y = '') { return $y; }\n---\nSINK('SELECT ' . f(y: SOURCE));",
   },
   {
     name: 'default value',
@@ -385,6 +430,7 @@ const functions: readonly Case[] = [
     javascript: "function f(x, y = 'a') { return y; }\n---\nSINK('SELECT ' + f(SOURCE));",
     python: "def f(x, y='a'):\n    return y\n---\nSINK('SELECT ' + f(SOURCE))",
     ruby: "def f(x, y = 'a') = y\n---\nSINK('SELECT ' + f(SOURCE))",
+    php: "function f($x, $y = 'a') { return $y; }\n---\nSINK('SELECT ' . f(SOURCE));",
   },
   {
     name: 'recursion',
@@ -394,6 +440,7 @@ const functions: readonly Case[] = [
     python:
       "def f(x, n):\n    return f(x, n - 1) if n > 0 else x\n---\nSINK('SELECT ' + f(SOURCE, 3))",
     ruby: "def f(x, n) = n > 0 ? f(x, n - 1) : x\n---\nSINK('SELECT ' + f(SOURCE, 3))",
+    php: "function f($x, $n) { return $n > 0 ? f($x, $n - 1) : $x; }\n---\nSINK('SELECT ' . f(SOURCE, 3));",
     java: 'String f(String x, int n) { return n > 0 ? f(x, n - 1) : x; }\n---\nSINK("SELECT " + f(SOURCE, 3));',
   },
   {
@@ -402,6 +449,7 @@ const functions: readonly Case[] = [
     javascript: "const a = SOURCE;\nconst f = () => SINK('SELECT ' + a);\nf();",
     python: "a = SOURCE\ndef f():\n    SINK('SELECT ' + a)\nf()",
     ruby: "a = SOURCE\nf = -> { SINK('SELECT ' + a) }\nf.call",
+    php: "$a = SOURCE;\n$f = function () use ($a, $db) { SINK('SELECT ' . $a); };\n$f();",
     java: 'String a = SOURCE;\nCallable<Boolean> f = () -> SINK("SELECT " + a);\nf.call();',
   },
   {
@@ -409,6 +457,7 @@ const functions: readonly Case[] = [
     expect: 'finds',
     javascript: "SOURCE.split(',').forEach((x) => SINK('SELECT ' + x));",
     ruby: "SOURCE.split(',').each { |x| SINK('SELECT ' + x) }",
+    php: "array_walk(SOURCE, function ($x) use ($db) { SINK('SELECT ' . $x); });",
     java: 'Arrays.asList(SOURCE.split(",")).forEach(x -> SINK("SELECT " + x));',
   },
   {
@@ -417,6 +466,7 @@ const functions: readonly Case[] = [
     javascript: "function* f(x) { yield x; }\n---\nfor (const x of f(SOURCE)) SINK('SELECT ' + x);",
     python: "def f(x):\n    yield x\n---\nfor x in f(SOURCE):\n    SINK('SELECT ' + x)",
     ruby: "def f(x)\n  yield x\nend\n---\nf(SOURCE) { |x| SINK('SELECT ' + x) }",
+    php: "function f($x, $callback) { $callback($x); }\n---\nf(SOURCE, function ($x) use ($db) { SINK('SELECT ' . $x); });",
   },
   {
     name: 'a field of an object',
@@ -424,6 +474,7 @@ const functions: readonly Case[] = [
     javascript: "const o = {};\no.a = SOURCE;\nSINK('SELECT ' + o.a);",
     python: "class O:\n    pass\n---\no = O()\no.a = SOURCE\nSINK('SELECT ' + o.a)",
     ruby: "class O\n  attr_accessor :a\nend\n---\no = O.new\no.a = SOURCE\nSINK('SELECT ' + o.a)",
+    php: "class O { public $a; }\n---\n$o = new O();\n$o->a = SOURCE;\nSINK('SELECT ' . $o->a);",
     java: 'static class O { String a; }\n---\nO o = new O();\no.a = SOURCE;\nSINK("SELECT " + o.a);',
   },
   {
@@ -434,6 +485,7 @@ const functions: readonly Case[] = [
     python:
       "class C:\n    def __init__(self):\n        self.db = sqlite3.connect('a')\n    def f(self, x):\n        self.db.execute('SELECT ' + x)\n---\nC().f(SOURCE)",
     ruby: "class C\n  def initialize\n    @db = SQLite3::Database.new('a')\n  end\n\n  def f(x)\n    @db.execute('SELECT ' + x)\n  end\nend\n---\nC.new.f(SOURCE)",
+    php: "class C {\n  private $db;\n  public function __construct() { $this->db = new PDO('sqlite:a'); }\n  public function f($x) { $this->db->query('SELECT ' . $x); }\n}\n---\n(new C())->f(SOURCE);",
     java: 'static class C {\n  private final Statement s;\n  C(Connection c) throws Exception { this.s = c.createStatement(); }\n  void f(String x) throws Exception { s.execute("SELECT " + x); }\n}\n---\nnew C(null).f(SOURCE);',
   },
 ];
@@ -445,6 +497,7 @@ const cleaning: readonly Case[] = [
     javascript: "SINK('SELECT ' + Number(SOURCE));",
     python: "SINK('SELECT ' + str(int(SOURCE)))",
     ruby: "SINK('SELECT ' + SOURCE.to_i.to_s)",
+    php: "SINK('SELECT ' . (int) SOURCE);",
     java: 'SINK("SELECT " + Integer.parseInt(SOURCE));',
   },
   {
@@ -453,6 +506,7 @@ const cleaning: readonly Case[] = [
     javascript: "const a = SOURCE;\nif (a === 'x') SINK('SELECT ' + a);",
     python: "a = SOURCE\nif a == 'x':\n    SINK('SELECT ' + a)",
     ruby: "a = SOURCE\nSINK('SELECT ' + a) if a == 'x'",
+    php: "$a = SOURCE;\nif ($a === 'x') {\n  SINK('SELECT ' . $a);\n}",
     java: 'String a = SOURCE;\nif ("x".equals(a)) SINK("SELECT " + a);',
   },
   {
@@ -461,6 +515,7 @@ const cleaning: readonly Case[] = [
     javascript: "const a = SOURCE;\nif (a !== 'x') SINK('SELECT ' + a);",
     python: "a = SOURCE\nif a != 'x':\n    SINK('SELECT ' + a)",
     ruby: "a = SOURCE\nSINK('SELECT ' + a) if a != 'x'",
+    php: "$a = SOURCE;\nif ($a !== 'x') {\n  SINK('SELECT ' . $a);\n}",
     java: 'String a = SOURCE;\nif (!"x".equals(a)) SINK("SELECT " + a);',
   },
   {
@@ -469,6 +524,7 @@ const cleaning: readonly Case[] = [
     javascript: "const a = SOURCE;\nif (['x', 'y'].includes(a)) SINK('SELECT ' + a);",
     python: "a = SOURCE\nif a in ['x', 'y']:\n    SINK('SELECT ' + a)",
     ruby: "a = SOURCE\nSINK('SELECT ' + a) if %w[x y].include?(a)",
+    php: "$a = SOURCE;\nif (in_array($a, ['x', 'y'], true)) {\n  SINK('SELECT ' . $a);\n}",
     java: 'String a = SOURCE;\nif (List.of("x", "y").contains(a)) SINK("SELECT " + a);',
   },
   {
@@ -477,6 +533,7 @@ const cleaning: readonly Case[] = [
     javascript: "const a = SOURCE;\nif (!['x', 'y'].includes(a)) SINK('SELECT ' + a);",
     python: "a = SOURCE\nif a not in ['x', 'y']:\n    SINK('SELECT ' + a)",
     ruby: "a = SOURCE\nSINK('SELECT ' + a) unless %w[x y].include?(a)",
+    php: "$a = SOURCE;\nif (!in_array($a, ['x', 'y'], true)) {\n  SINK('SELECT ' . $a);\n}",
     java: 'String a = SOURCE;\nif (!List.of("x", "y").contains(a)) SINK("SELECT " + a);',
   },
   {
@@ -486,6 +543,7 @@ const cleaning: readonly Case[] = [
       "const a = SOURCE;\nif (!['x', 'y'].includes(a)) return res.end();\nSINK('SELECT ' + a);",
     python: "a = SOURCE\nif a not in ('x', 'y'):\n    abort(400)\nSINK('SELECT ' + a)",
     ruby: "a = SOURCE\nhalt 400 unless %w[x y].include?(a)\nSINK('SELECT ' + a)",
+    php: "$a = SOURCE;\nif (!in_array($a, ['x', 'y'], true)) {\n  exit;\n}\nSINK('SELECT ' . $a);",
     java: 'static final Set<String> NAMES = Set.of("x", "y");\n---\nString a = SOURCE;\nif (!NAMES.contains(a)) return;\nSINK("SELECT " + a);',
   },
   {
@@ -494,6 +552,7 @@ const cleaning: readonly Case[] = [
     javascript: "const a = SOURCE;\nif ([req.query.b].includes(a)) SINK('SELECT ' + a);",
     python: "a = SOURCE\nif a in [request.args['b']]:\n    SINK('SELECT ' + a)",
     ruby: "a = SOURCE\nSINK('SELECT ' + a) if [params[:b]].include?(a)",
+    php: "$a = SOURCE;\nif (in_array($a, [$_GET['b']], true)) {\n  SINK('SELECT ' . $a);\n}",
     java: 'String a = SOURCE;\nif (List.of(request.getParameter("b")).contains(a)) SINK("SELECT " + a);',
   },
   {
@@ -503,6 +562,7 @@ const cleaning: readonly Case[] = [
       "const a = SOURCE;\nconst ok = ['x', 'y'].includes(a);\nif (!ok) return res.end();\nSINK('SELECT ' + a);",
     python: "a = SOURCE\nok = a in ('x', 'y')\nif not ok:\n    return ''\nSINK('SELECT ' + a)",
     ruby: "a = SOURCE\nok = %w[x y].include?(a)\nreturn unless ok\nSINK('SELECT ' + a)",
+    php: "$a = SOURCE;\n$ok = in_array($a, ['x', 'y'], true);\nif (!$ok) {\n  return;\n}\nSINK('SELECT ' . $a);",
     java: 'String a = SOURCE;\nboolean ok = List.of("x", "y").contains(a);\nif (!ok) return;\nSINK("SELECT " + a);',
   },
   {
@@ -513,6 +573,7 @@ const cleaning: readonly Case[] = [
     python:
       "LIST = ['x', 'y']\ndef known(v):\n    return v in LIST\n---\na = SOURCE\nif not known(a):\n    return ''\nSINK('SELECT ' + a)",
     ruby: "LIST = %w[x y].freeze\ndef known?(v) = LIST.include?(v)\n---\na = SOURCE\nreturn unless known?(a)\nSINK('SELECT ' + a)",
+    php: "const LIST_OF = ['x', 'y'];\nfunction known($v) { return in_array($v, LIST_OF, true); }\n---\n$a = SOURCE;\nif (!known($a)) {\n  return;\n}\nSINK('SELECT ' . $a);",
     java: 'static final List<String> LIST = List.of("x", "y");\nboolean known(String v) { return LIST.contains(v); }\n---\nString a = SOURCE;\nif (!known(a)) return;\nSINK("SELECT " + a);',
   },
   {
@@ -521,6 +582,7 @@ const cleaning: readonly Case[] = [
     javascript: "const m = { x: 'a', y: 'b' };\nSINK('SELECT ' + m[SOURCE]);",
     python: "m = {'x': 'a', 'y': 'b'}\nSINK('SELECT ' + m.get(SOURCE, 'a'))",
     ruby: "m = { 'x' => 'a', 'y' => 'b' }\nSINK('SELECT ' + m.fetch(SOURCE, 'a'))",
+    php: "$m = ['x' => 'a', 'y' => 'b'];\nSINK('SELECT ' . ($m[SOURCE] ?? 'a'));",
     java: 'Map<String, String> m = Map.of("x", "a", "y", "b");\nSINK("SELECT " + m.getOrDefault(SOURCE, "a"));',
   },
   {
@@ -529,6 +591,7 @@ const cleaning: readonly Case[] = [
     javascript: "const m = { x: 'a', y: 'b' };\nSINK('SELECT ' + (m.z ?? SOURCE));",
     python: "m = {'x': 'a', 'y': 'b'}\nSINK('SELECT ' + m.get('z', SOURCE))",
     ruby: "m = { 'x' => 'a', 'y' => 'b' }\nSINK('SELECT ' + m.fetch('z', SOURCE))",
+    php: "$m = ['x' => 'a', 'y' => 'b'];\nSINK('SELECT ' . ($m['z'] ?? SOURCE));",
     java: 'Map<String, String> m = Map.of("x", "a", "y", "b");\nSINK("SELECT " + m.getOrDefault("z", SOURCE));',
   },
   {
@@ -537,6 +600,7 @@ const cleaning: readonly Case[] = [
     javascript: "SINK('SELECT $1', [SOURCE]);",
     python: "SINK('SELECT ?', (SOURCE,))",
     ruby: "SINK('SELECT ?', [SOURCE])",
+    php: "$db->prepare('SELECT ?')->execute([SOURCE]);",
     java: 'PreparedStatement p = connection.prepareStatement("SELECT ?");\np.setString(1, SOURCE);\np.execute();',
   },
   {
@@ -545,6 +609,7 @@ const cleaning: readonly Case[] = [
     javascript: "SINK('SELECT ' + SOURCE.replace(/</g, '&lt;'));",
     python: "SINK('SELECT ' + SOURCE.replace('<', '&lt;'))",
     ruby: "SINK('SELECT ' + SOURCE.gsub('<', '&lt;'))",
+    php: "SINK('SELECT ' . str_replace('<', '&lt;', SOURCE));",
     java: 'SINK("SELECT " + SOURCE.replace("<", "&lt;"));',
   },
 ];
@@ -557,6 +622,7 @@ const objects: readonly Case[] = [
       "const list = [];\nconst same = list;\nsame.push(SOURCE);\nSINK('SELECT ' + list[0]);",
     python: "items = []\nsame = items\nsame.append(SOURCE)\nSINK('SELECT ' + items[0])",
     ruby: "list = []\nsame = list\nsame << SOURCE\nSINK('SELECT ' + list[0])",
+    php: "$list = [];\n$same = &$list;\n$same[] = SOURCE;\nSINK('SELECT ' . $list[0]);",
     java: 'List<String> list = new ArrayList<>();\nList<String> same = list;\nsame.add(SOURCE);\nSINK("SELECT " + list.get(0));',
   },
   {
@@ -565,6 +631,7 @@ const objects: readonly Case[] = [
     javascript: "const o = { a: 'x' };\nconst same = o;\nsame.a = SOURCE;\nSINK('SELECT ' + o.a);",
     python: "o = {'a': 'x'}\nsame = o\nsame['a'] = SOURCE\nSINK('SELECT ' + o['a'])",
     ruby: "o = { a: 'x' }\nsame = o\nsame[:a] = SOURCE\nSINK('SELECT ' + o[:a])",
+    php: "$o = new stdClass();\n$o->a = 'x';\n$same = $o;\n$same->a = SOURCE;\nSINK('SELECT ' . $o->a);",
     java: 'Map<String, String> o = new HashMap<>();\nMap<String, String> same = o;\nsame.put("a", SOURCE);\nSINK("SELECT " + o.get("a"));',
   },
   {
@@ -575,6 +642,7 @@ const objects: readonly Case[] = [
     python:
       "inner = {'a': 'x'}\nouter = {'inner': inner}\ninner['a'] = SOURCE\nSINK('SELECT ' + outer['inner']['a'])",
     ruby: "inner = { a: 'x' }\nouter = { inner: inner }\ninner[:a] = SOURCE\nSINK('SELECT ' + outer[:inner][:a])",
+    php: "$inner = new stdClass();\n$inner->a = 'x';\n$outer = ['inner' => $inner];\n$inner->a = SOURCE;\nSINK('SELECT ' . $outer['inner']->a);",
     java: 'static class In { String a = "x"; }\nstatic class Out { In in; }\n---\nIn in = new In();\nOut out = new Out();\nout.in = in;\nin.a = SOURCE;\nSINK("SELECT " + out.in.a);',
   },
   {
@@ -583,6 +651,7 @@ const objects: readonly Case[] = [
     javascript: "const o = { a: SOURCE };\no.a = 'x';\nSINK('SELECT ' + o.a);",
     python: "o = {'a': SOURCE}\no['a'] = 'x'\nSINK('SELECT ' + o['a'])",
     ruby: "o = { a: SOURCE }\no[:a] = 'x'\nSINK('SELECT ' + o[:a])",
+    php: "$o = ['a' => SOURCE];\n$o['a'] = 'x';\nSINK('SELECT ' . $o['a']);",
     java: 'static class O { String a; }\n---\nO o = new O();\no.a = SOURCE;\no.a = "x";\nSINK("SELECT " + o.a);',
   },
   {
@@ -593,6 +662,7 @@ const objects: readonly Case[] = [
     python:
       "def fill(o, v):\n    o['a'] = v\n---\no = {}\nfill(o, SOURCE)\nSINK('SELECT ' + o['a'])",
     ruby: "def fill(o, v)\n  o[:a] = v\nend\n---\no = {}\nfill(o, SOURCE)\nSINK('SELECT ' + o[:a])",
+    php: "function fill($o, $v) { $o->a = $v; }\n---\n$o = new stdClass();\nfill($o, SOURCE);\nSINK('SELECT ' . $o->a);",
     java: 'static class O { String a, b; }\nvoid fill(O o, String v) { o.a = v; }\n---\nO o = new O();\nfill(o, SOURCE);\nSINK("SELECT " + o.a);',
   },
   {
@@ -603,6 +673,7 @@ const objects: readonly Case[] = [
     python:
       "def fill(o, v):\n    o['a'] = v\n---\no = {'b': 'x'}\nfill(o, SOURCE)\nSINK('SELECT ' + o['b'])",
     ruby: "def fill(o, v)\n  o[:a] = v\nend\n---\no = { b: 'x' }\nfill(o, SOURCE)\nSINK('SELECT ' + o[:b])",
+    php: "function fill($o, $v) { $o->a = $v; }\n---\n$o = new stdClass();\n$o->b = 'x';\nfill($o, SOURCE);\nSINK('SELECT ' . $o->b);",
     java: 'static class O { String a, b; }\nvoid fill(O o, String v) { o.a = v; }\n---\nO o = new O();\no.b = "x";\nfill(o, SOURCE);\nSINK("SELECT " + o.b);',
   },
   {
@@ -611,6 +682,7 @@ const objects: readonly Case[] = [
     javascript: "function run(o) { SINK('SELECT ' + o.a); }\n---\nrun({ a: SOURCE, b: 'x' });",
     python: "def run(o):\n    SINK('SELECT ' + o['a'])\n---\nrun({'a': SOURCE, 'b': 'x'})",
     ruby: "def run(o)\n  SINK('SELECT ' + o[:a])\nend\n---\nrun({ a: SOURCE, b: 'x' })",
+    php: "function run($o) {\n  global $db;\n  SINK('SELECT ' . $o['a']);\n}\n---\nrun(['a' => SOURCE, 'b' => 'x']);",
     java: 'static class O { String a, b; }\nprivate void run(O o) throws Exception { SINK("SELECT " + o.a); }\n---\nO o = new O();\no.a = SOURCE;\nrun(o);',
   },
   {
@@ -629,6 +701,7 @@ const objects: readonly Case[] = [
     python:
       "class Box:\n    def set(self, v):\n        self.v = v\n    def get(self):\n        return self.v\n---\nbox = Box()\nbox.set(SOURCE)\nSINK('SELECT ' + box.get())",
     ruby: "class Box\n  attr_writer :v\n\n  def value\n    @v\n  end\nend\n---\nbox = Box.new\nbox.v = SOURCE\nSINK('SELECT ' + box.value)",
+    php: "class Box {\n  private $v;\n  public function set($v) { $this->v = $v; }\n  public function value() { return $this->v; }\n}\n---\n$box = new Box();\n$box->set(SOURCE);\nSINK('SELECT ' . $box->value());",
     java: 'static class Box {\n  private String v;\n  void set(String v) { this.v = v; }\n  String get() { return v; }\n}\n---\nBox box = new Box();\nbox.set(SOURCE);\nSINK("SELECT " + box.get());',
   },
   {
@@ -639,6 +712,7 @@ const objects: readonly Case[] = [
     python:
       "class Box:\n    def set(self, v):\n        self.v = v\n    def get(self):\n        return self.v\n---\nbox = Box()\nother = Box()\nbox.set(SOURCE)\nother.set('x')\nSINK('SELECT ' + other.get())",
     ruby: "class Box\n  attr_accessor :v\nend\n---\nbox = Box.new\nother = Box.new\nbox.v = SOURCE\nother.v = 'x'\nSINK('SELECT ' + other.v)",
+    php: "class Box { public $v; }\n---\n$box = new Box();\n$other = new Box();\n$box->v = SOURCE;\n$other->v = 'x';\nSINK('SELECT ' . $other->v);",
     java: 'static class Box {\n  private String v;\n  void set(String v) { this.v = v; }\n  String get() { return v; }\n}\n---\nBox box = new Box();\nBox other = new Box();\nbox.set(SOURCE);\nother.set("x");\nSINK("SELECT " + other.get());',
   },
   {
@@ -649,6 +723,7 @@ const objects: readonly Case[] = [
     python:
       "class Box:\n    def set(self, v):\n        self.v = v\n    def get(self):\n        return self.v\n---\nbox = Box()\nbox.set(SOURCE)\nbox.set('x')\nSINK('SELECT ' + box.get())",
     ruby: "class Box\n  attr_accessor :v\nend\n---\nbox = Box.new\nbox.v = SOURCE\nbox.v = 'x'\nSINK('SELECT ' + box.v)",
+    php: "class Box { public $v; }\n---\n$box = new Box();\n$box->v = SOURCE;\n$box->v = 'x';\nSINK('SELECT ' . $box->v);",
     java: 'static class Box {\n  private String v;\n  void set(String v) { this.v = v; }\n  String get() { return v; }\n}\n---\nBox box = new Box();\nbox.set(SOURCE);\nbox.set("x");\nSINK("SELECT " + box.get());',
   },
   {
@@ -659,6 +734,7 @@ const objects: readonly Case[] = [
     python:
       "class Box:\n    def set(self, v):\n        self.v = v\n        return self\n    def get(self):\n        return self.v\n---\nbox = Box().set(SOURCE)\nSINK('SELECT ' + box.get())",
     ruby: "class Box\n  attr_reader :v\n\n  def with(v)\n    @v = v\n    self\n  end\nend\n---\nbox = Box.new.with(SOURCE)\nSINK('SELECT ' + box.v)",
+    php: "class Box {\n  public $v;\n  public function with($v) {\n    $this->v = $v;\n    return $this;\n  }\n}\n---\n$box = (new Box())->with(SOURCE);\nSINK('SELECT ' . $box->v);",
     java: 'static class Box {\n  private String v;\n  Box with(String v) { this.v = v; return this; }\n  String get() { return v; }\n}\n---\nBox box = new Box().with(SOURCE);\nSINK("SELECT " + box.get());',
   },
   {
@@ -669,6 +745,7 @@ const objects: readonly Case[] = [
     python:
       "class Base:\n    def run(self, v):\n        SINK('SELECT ' + v)\nclass Child(Base):\n    pass\n---\nChild().run(SOURCE)",
     ruby: "class Base\n  def run(v)\n    SINK('SELECT ' + v)\n  end\nend\nclass Child < Base\nend\n---\nChild.new.run(SOURCE)",
+    php: "class Base {\n  public function run($db, $v) { SINK('SELECT ' . $v); }\n}\nclass Child extends Base {}\n---\n(new Child())->run($db, SOURCE);",
     java: 'class Base { void run(String v) throws Exception { SINK("SELECT " + v); } }\nclass Child extends Base {}\n---\nnew Child().run(SOURCE);',
   },
   {
@@ -679,6 +756,7 @@ const objects: readonly Case[] = [
     python:
       "class Base:\n    def text(self, v):\n        return v\nclass Child(Base):\n    def text(self, v):\n        return 'x'\n---\nSINK('SELECT ' + Child().text(SOURCE))",
     ruby: "class Base\n  def text(v) = v\nend\nclass Child < Base\n  def text(v) = 'x'\nend\n---\nSINK('SELECT ' + Child.new.text(SOURCE))",
+    php: "class Base {\n  public function text($v) { return $v; }\n}\nclass Child extends Base {\n  public function text($v) { return 'x'; }\n}\n---\nSINK('SELECT ' . (new Child())->text(SOURCE));",
     java: 'class Base { String text(String v) { return v; } }\nclass Child extends Base { String text(String v) { return "x"; } }\n---\nSINK("SELECT " + new Child().text(SOURCE));',
   },
   {
@@ -688,6 +766,7 @@ const objects: readonly Case[] = [
       "function give(v, f) { return f(v); }\n---\nSINK('SELECT ' + give(SOURCE, (x) => x));",
     python: "def give(v, f):\n    return f(v)\n---\nSINK('SELECT ' + give(SOURCE, lambda x: x))",
     ruby: "def give(v, f) = f.call(v)\n---\nSINK('SELECT ' + give(SOURCE, ->(x) { x }))",
+    php: "function give($v, $f) { return $f($v); }\n---\nSINK('SELECT ' . give(SOURCE, fn ($x) => $x));",
     java: 'String give(String v, Function<String, String> f) { return f.apply(v); }\n---\nSINK("SELECT " + give(SOURCE, x -> x));',
   },
   {
@@ -696,6 +775,7 @@ const objects: readonly Case[] = [
     javascript:
       "let a = 'x';\nswitch ('b') { case 'a': a = SOURCE; break; case 'b': a = 'y'; break; default: a = SOURCE; }\nSINK('SELECT ' + a);",
     ruby: "a = 'x'\ncase 'b'\nwhen 'a' then a = SOURCE\nwhen 'b' then a = 'y'\nelse a = SOURCE\nend\nSINK('SELECT ' + a)",
+    php: "$a = 'x';\nswitch ('b') {\n  case 'a': $a = SOURCE; break;\n  case 'b': $a = 'y'; break;\n  default: $a = SOURCE;\n}\nSINK('SELECT ' . $a);",
     java: 'String a = "x";\nswitch ("b") { case "a": a = SOURCE; break; case "b": a = "y"; break; default: a = SOURCE; }\nSINK("SELECT " + a);',
   },
   {
@@ -704,6 +784,7 @@ const objects: readonly Case[] = [
     javascript:
       "let a = 'x';\nswitch ('b') { case 'a': a = 'y'; break; case 'b': a = SOURCE; break; default: a = 'z'; }\nSINK('SELECT ' + a);",
     ruby: "a = 'x'\ncase 'b'\nwhen 'a' then a = 'y'\nwhen 'b' then a = SOURCE\nelse a = 'z'\nend\nSINK('SELECT ' + a)",
+    php: "$a = 'x';\nswitch ('b') {\n  case 'a': $a = 'y'; break;\n  case 'b': $a = SOURCE; break;\n  default: $a = 'z';\n}\nSINK('SELECT ' . $a);",
     java: 'String a = switch ("b") { case "a" -> "y"; case "b" -> SOURCE; default -> "z"; };\nSINK("SELECT " + a);',
   },
 ];

@@ -7,6 +7,7 @@
  *   own: instance types end in `#`, as in `pg.Client#`;
  * - `pg.Client#query` is a member of an instance.
  */
+import { ofSymbol, type Value } from './values';
 
 /** Where a fact was read: a documentation page, specification section or source file. */
 export type Provenance = string;
@@ -238,6 +239,8 @@ export interface CallSpec {
    */
   readonly call: string;
   readonly result: CallResult;
+  /** The argument that takes the receiver's part (`array_map($f, $list)`); the others move up. */
+  readonly receiver?: ArgRef;
   /** Sink kinds that the call cleans its result for; absent means all. For `clean`. */
   readonly cleans?: readonly string[];
   /** For `argument`; 0 when absent. */
@@ -471,6 +474,7 @@ export interface CompiledModel {
   readonly known: ReadonlySet<string>;
   /** Last part of a symbol that `types` constructs → the symbols it may be short for. */
   readonly simpleTypes: ReadonlyMap<string, readonly string[]>;
+  readonly memory: ModelMemory;
 }
 
 /** Symbols (`pg.Client#query`) and methods of receivers of unknown type (`query`), apart. */
@@ -557,7 +561,7 @@ export function compileModel(language: LanguageModel): CompiledModel {
       push(simpleTypes, simple, symbol.slice(0, -2));
     }
   }
-  return {
+  const compiled: CompiledModel = {
     language,
     types,
     typePatterns: language.models.flatMap((model) => model.typePatterns ?? []),
@@ -602,7 +606,9 @@ export function compileModel(language: LanguageModel): CompiledModel {
       ...language.models.flatMap(conditionSymbols),
     ]),
     simpleTypes,
+    memory: new ModelMemory(() => compiled),
   };
+  return compiled;
 }
 
 /** Symbols that conditions compare values with. */
@@ -641,81 +647,209 @@ export function memberSymbol(object: string, property: string): string | undefin
 
 /** Symbol of what calling `callee` gives: its instance type where a model names one. */
 export function resultSymbol(model: CompiledModel, callee: string): string | undefined {
-  const symbol = `${callee}()`;
-  const type = typeOf(model, symbol);
-  if (type !== undefined) return type;
-  // What comes from something that no model knows is nothing that one knows.
-  return model.known.has(callee) ? symbol : undefined;
+  return model.memory.symbol(callee).result;
 }
+
+/** What the models say of calls by one name: a symbol, or a method of any receiver. */
+export interface CallFacts {
+  readonly sinks: readonly SinkSpec[] | undefined;
+  readonly registrations: readonly EntryBy<'registration'>[] | undefined;
+  readonly calls: readonly CallSpec[] | undefined;
+  readonly checks: readonly CheckSpec[] | undefined;
+}
+
+/** What the models say of a symbol. */
+export interface SymbolFacts extends CallFacts {
+  /** The value of which just the symbol is known. */
+  readonly value: Value;
+  readonly source: SourceSpec | undefined;
+  readonly calledSource: SourceSpec | undefined;
+  /** The instance type that calling it gives. */
+  readonly instance: string | undefined;
+  /** Symbol of what calling it gives. */
+  readonly result: string | undefined;
+  /** Whether a model says what calling it does. */
+  readonly isCalled: boolean;
+}
+
+/** What the models say of a member of what has a symbol. */
+export interface MemberFacts {
+  /** Of the member, or of its type. */
+  readonly symbol: SymbolFacts | undefined;
+  /** As the same for a package of the program, where no model knows the member. */
+  readonly inPackage: SymbolFacts | undefined;
+  /** The name of a class of the program, where names with packages need no import. */
+  readonly fullName: string | undefined;
+}
+
+const noCall: CallFacts = {
+  sinks: undefined,
+  registrations: undefined,
+  calls: undefined,
+  checks: undefined,
+};
 
 /** What was found by name, up to so many names: the same ones come again and again. */
 class Memory<T> {
   private readonly found = new Map<string, T>();
 
-  get(name: string, find: () => T): T {
+  constructor(private readonly find: (name: string) => T) {}
+
+  get(name: string): T {
     const known = this.found.get(name);
-    if (known !== undefined || this.found.has(name)) return known as T;
+    return known !== undefined || this.found.has(name) ? (known as T) : this.add(name);
+  }
+
+  private add(name: string): T {
     if (this.found.size >= maxRemembered) this.found.clear();
-    const result = find();
+    const result = this.find(name);
     this.found.set(name, result);
     return result;
   }
 }
 
-const maxRemembered = 20_000;
-const sensitiveNames = new WeakMap<CompiledModel, Memory<string | undefined>>();
+/** What the models say by name, found once. */
+class ModelMemory {
+  private readonly symbols: Memory<SymbolFacts>;
+  private readonly methods: Memory<CallFacts>;
+  private readonly members: Memory<Memory<MemberFacts>>;
+  private readonly sensitive: Memory<string | undefined>;
+  private readonly patternTypes: Memory<string | undefined>;
+  private readonly typeTexts: Memory<TypeText>;
+  private readonly outer: Memory<SymbolFacts | undefined>;
 
-/** The kind of secret that an identifier stands for. */
-export function sensitiveKind(model: CompiledModel, name: string): string | undefined {
-  let memory = sensitiveNames.get(model);
-  if (!memory) {
-    memory = new Memory();
-    sensitiveNames.set(model, memory);
+  constructor(model: () => CompiledModel) {
+    this.symbols = new Memory((symbol) => symbolFacts(model(), symbol));
+    this.methods = new Memory((method) => methodFacts(model(), method));
+    this.members = new Memory(
+      (object) => new Memory((property) => memberFacts(model(), object, property)),
+    );
+    this.sensitive = new Memory((name) => model().language.sensitiveName(name));
+    this.patternTypes = new Memory(
+      (symbol) => model().typePatterns.find((pattern) => pattern.symbol.test(symbol))?.type,
+    );
+    this.typeTexts = new Memory((type) => readType(model().language, type));
+    this.outer = new Memory((name) => {
+      const { globals, language } = model();
+      const symbol = globals.has(name) ? name : language.globalSymbol?.(name);
+      return symbol === undefined ? undefined : this.symbol(symbol);
+    });
   }
-  return memory.get(name, () => model.language.sensitiveName(name));
+
+  symbol(symbol: string): SymbolFacts {
+    return this.symbols.get(symbol);
+  }
+
+  method(name: string): CallFacts {
+    return this.methods.get(name);
+  }
+
+  member(object: string, property: string): MemberFacts {
+    return this.members.get(object).get(property);
+  }
+
+  /** The kind of secret that an identifier stands for. */
+  sensitiveKind(name: string): string | undefined {
+    return this.sensitive.get(name);
+  }
+
+  patternType(symbol: string): string | undefined {
+    return this.patternTypes.get(symbol);
+  }
+
+  typeText(type: string): TypeText {
+    return this.typeTexts.get(type);
+  }
+
+  /** What the language or its models give a name without declaration. */
+  outerName(name: string): SymbolFacts | undefined {
+    return this.outer.get(name);
+  }
 }
 
-const patternTypes = new WeakMap<CompiledModel, Memory<string | undefined>>();
-const members = new WeakMap<CompiledModel, Map<string, Memory<string | undefined>>>();
+/** What a written type says by itself. */
+export type TypeText =
+  | { readonly kind: 'open' }
+  /** Of no use for an attack. */
+  | { readonly kind: 'harmless' }
+  | { readonly kind: 'name'; readonly first: string; readonly rest: readonly string[] };
+
+const harmless: TypeText = { kind: 'harmless' };
+
+function readType(language: LanguageModel, type: string): TypeText {
+  const name = /^(?:Optional\[|\?)?\s*['"]?\\?([A-Za-z_$][\w$.\\]*)/.exec(type)?.[1];
+  if (name === undefined) return { kind: 'open' };
+  if (language.harmlessTypes.test(name)) return /[|,]/.test(type) ? { kind: 'open' } : harmless;
+  // One of a few texts: `'asc' | 'desc'`, `Literal['asc', 'desc']`.
+  if (/^\s*(['"])[^'"]*\1(?:\s*\|\s*(['"])[^'"]*\2)+\s*$/.test(type)) return harmless;
+  if (name === 'Literal' || name === 'typing.Literal') return harmless;
+  const [first = '', ...rest] = name.split(/[.\\]/);
+  return { kind: 'name', first, rest };
+}
+
+function symbolFacts(model: CompiledModel, symbol: string): SymbolFacts {
+  const called = `${symbol}()`;
+  const instance = typeOf(model, called);
+  const calledSource = model.calledSources.get(symbol);
+  const sinks = model.callSinks.get(symbol);
+  const calls = model.calls.get(symbol);
+  return {
+    sinks,
+    registrations: model.registrations.get(symbol),
+    calls,
+    checks: model.checks.get(symbol),
+    value: ofSymbol(symbol),
+    source: model.sources.get(symbol),
+    calledSource,
+    instance,
+    // What comes from something that no model knows is nothing that one knows.
+    result: instance ?? (model.known.has(symbol) ? called : undefined),
+    isCalled:
+      calledSource !== undefined ||
+      calls !== undefined ||
+      sinks !== undefined ||
+      model.types.has(called),
+  };
+}
+
+function methodFacts(model: CompiledModel, method: string): CallFacts {
+  const sinks = model.methodSinks.get(method);
+  const registrations = model.methodRegistrations.get(method);
+  const calls = model.methodCalls.get(method);
+  const checks = model.methodChecks.get(method);
+  return sinks || registrations || calls || checks
+    ? { sinks, registrations, calls, checks }
+    : noCall;
+}
+
+function memberFacts(model: CompiledModel, object: string, property: string): MemberFacts {
+  const { fullNames } = model.language;
+  const full = `${object}.${property}`;
+  const factsOf = (member: string) => {
+    const type = model.sources.has(member) ? undefined : typeOf(model, member);
+    return model.memory.symbol(type ?? member);
+  };
+  const member = findMember(model, object, property, 0);
+  return {
+    symbol: member === undefined ? undefined : factsOf(member),
+    inPackage: fullNames?.test(`${full}.A`) ? factsOf(full) : undefined,
+    fullName: fullNames?.test(full) && !model.known.has(full) ? full : undefined,
+  };
+}
+
+const maxRemembered = 20_000;
 
 /** The instance type that the models give a symbol. */
 export function typeOf(model: CompiledModel, symbol: string): string | undefined {
   const exact = model.types.get(symbol);
   if (exact !== undefined || model.typePatterns.length === 0) return exact;
-  let memory = patternTypes.get(model);
-  if (!memory) {
-    memory = new Memory();
-    patternTypes.set(model, memory);
-  }
-  return memory.get(
-    symbol,
-    () => model.typePatterns.find((pattern) => pattern.symbol.test(symbol))?.type,
-  );
+  return model.memory.patternType(symbol);
 }
 
 /** How far up the models' instance types members are looked for. */
 const maxAncestors = 6;
 
 /** Symbol of a member, which may be that of an instance type above. */
-export function symbolOfMember(
-  model: CompiledModel,
-  object: string,
-  property: string,
-): string | undefined {
-  let ofModel = members.get(model);
-  if (!ofModel) {
-    ofModel = new Map();
-    members.set(model, ofModel);
-  }
-  let ofObject = ofModel.get(object);
-  if (!ofObject) {
-    if (ofModel.size >= maxRemembered) ofModel.clear();
-    ofObject = new Memory();
-    ofModel.set(object, ofObject);
-  }
-  return ofObject.get(property, () => findMember(model, object, property, 0));
-}
-
 function findMember(
   model: CompiledModel,
   object: string,

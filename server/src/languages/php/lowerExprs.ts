@@ -96,7 +96,7 @@ export function lowerArgs(x: Context, list: number): Arg[] {
       {
         ...span,
         value: x.exprOr(value ?? -1, span.end),
-        ...(nameNode >= 0 && { name: x.textOf(nameNode) }),
+        ...(nameNode >= 0 && { name: `$${x.textOf(nameNode)}` }),
       },
     ];
   });

@@ -6,7 +6,7 @@ export const rule = taintRule({
   title: 'Untrusted data in a log line',
   cwe: [117],
   owasp: 'A09:2025 Security Logging and Alerting Failures',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   reaches: { log: 'all' },
   levels: {
     // Many loggers write one entry as one line of JSON, whatever it holds.

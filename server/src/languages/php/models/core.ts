@@ -165,7 +165,7 @@ export const core: FrameworkModel = {
       'propagate',
       each(
         '',
-        'trim ltrim rtrim chop strtolower strtoupper ucfirst ucwords lcfirst nl2br str_replace str_ireplace preg_replace preg_replace_callback substr mb_substr substr_replace strrev str_repeat str_pad wordwrap chunk_split stripslashes html_entity_decode htmlspecialchars_decode urldecode rawurldecode base64_decode hex2bin json_decode unserialize serialize explode implode join split preg_split str_split array_merge array_map array_filter array_values array_keys array_slice array_pop array_shift array_reverse array_unique array_combine array_column current reset end next key strval settype mb_convert_encoding iconv utf8_encode utf8_decode number_format strstr stristr strrchr sprintf vsprintf parse_url dirname realpath pathinfo gzinflate gzuncompress compact array_walk ucwords nl2br parse_ini_string strtr vsprintf print_r var_export',
+        'trim ltrim rtrim chop strtolower strtoupper ucfirst ucwords lcfirst nl2br str_replace str_ireplace preg_replace substr mb_substr substr_replace strrev str_repeat str_pad wordwrap chunk_split stripslashes html_entity_decode htmlspecialchars_decode urldecode rawurldecode base64_decode hex2bin json_decode unserialize serialize explode implode join split preg_split str_split array_merge array_values array_keys array_slice array_reverse array_unique array_combine array_column next key strval settype mb_convert_encoding iconv utf8_encode utf8_decode number_format strstr stristr strrchr sprintf vsprintf parse_url dirname realpath pathinfo gzinflate gzuncompress compact parse_ini_string strtr vsprintf print_r var_export',
       ),
     ),
     // Text is no filter with operators.
@@ -186,13 +186,29 @@ export const core: FrameworkModel = {
     ...gives({ text: 'upper' }, ['strtoupper']),
     ...gives({ text: 'trim' }, ['trim']),
     ...gives('never', ['exit', 'die', 'throw']),
-    ...gives('joined', ['implode', 'join']),
+    ...gives('joined', ['implode', 'join'], {
+      receiver: at(1),
+      where: [{ arg: at(1), missing: false }],
+    }),
     ...gives('argument', ['array_push', 'array_unshift'], {
       effect: { on: 'fill', argument: at(0) },
     }),
-    ...gives('propagate', ['array_map', 'array_filter', 'array_walk', 'usort'], {
-      callback: ['argument', 'argument'],
+    ...gives('first-element', ['reset', 'current'], { receiver: at(0) }),
+    ...gives('last-element', ['end'], { receiver: at(0) }),
+    ...gives('first-element', ['array_shift'], {
+      receiver: at(0),
+      effect: { on: 'remove-first' },
     }),
+    ...gives('last-element', ['array_pop'], { receiver: at(0), effect: { on: 'remove' } }),
+    ...gives('mapped', ['array_map'], { receiver: at(1), callback: ['element'] }),
+    ...gives('filtered', ['array_filter'], { receiver: at(0), callback: ['element'] }),
+    ...gives('clean', each('', 'array_walk usort uasort'), {
+      receiver: at(0),
+      callback: ['element', 'element'],
+    }),
+    ...gives('propagate', ['array_reduce'], { receiver: at(0), callback: ['unknown', 'element'] }),
+    ...gives('propagate', ['preg_replace_callback'], { receiver: at(2), callback: ['element'] }),
+    ...gives('map', ['stdClass']),
     ...gives('clean', ['preg_match', 'preg_match_all'], {
       effect: { on: 'fill', argument: at(2) },
     }),
