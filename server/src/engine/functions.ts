@@ -519,6 +519,7 @@ export function bindArguments(
   args: ReturnType<typeof evalArgs>,
   before: readonly Value[],
 ): readonly Value[] {
+  if (!args.some((arg) => arg.name !== undefined)) return bindInOrder(fn, args, before);
   const positional = [
     ...before,
     ...args
@@ -543,6 +544,26 @@ export function bindArguments(
     // Named arguments that no parameter takes are one map behind the others.
     if (options && i === next - 1 && next === positional.length + 1) return options;
     return param.default ? unknown : constant(undefined);
+  });
+}
+
+/** The same without named arguments. */
+function bindInOrder(
+  fn: FunctionNode,
+  args: ReturnType<typeof evalArgs>,
+  before: readonly Value[],
+): readonly Value[] {
+  const given = before.slice();
+  for (const arg of args) given.push(arg.spread ? elementOf(arg.value) : arg.value);
+  let next = 0;
+  return fn.params.map((param) => {
+    if (param.rest === 'map') return value({ shape: mapShape(new Map(), false) });
+    if (param.rest === 'list') {
+      const rest = given.slice(next);
+      next = given.length;
+      return value({ shape: listShape(rest, false) });
+    }
+    return given[next++] ?? (param.default ? unknown : constant(undefined));
   });
 }
 

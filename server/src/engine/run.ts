@@ -6,8 +6,7 @@ import {
   type CompiledModel,
   memberSymbol,
   type SinkSpec,
-  sensitiveKind,
-  symbolOfMember,
+  type SymbolFacts,
   typeOf,
 } from './model';
 import { Frame } from './scope';
@@ -23,8 +22,10 @@ import {
   fieldOf,
   isNothing,
   methodOf,
+  named,
   newTaint,
   notConstant,
+  ofSymbol,
   type ParamRef,
   type Source,
   type Taint,
@@ -74,6 +75,12 @@ export interface Summary {
   readonly returnsArg: number | undefined;
 }
 
+/** A field of a parameter, with what was known of it apart from that. */
+interface ParamField {
+  readonly known: Value;
+  readonly value: Value;
+}
+
 interface FunctionState {
   summary: Summary | undefined;
   running: boolean;
@@ -108,7 +115,7 @@ export class FileRun {
   steps = 0;
   depth = 0;
   private totalSteps = 0;
-  private readonly paramFields = new WeakMap<Value, Map<string, Value>>();
+  private readonly paramFields = new WeakMap<Value, Map<string, ParamField>>();
   /** Names that the file asked the program for. */
   private readonly linked = new Map<string, Value | undefined>();
 
@@ -201,12 +208,14 @@ export class FileRun {
 
   /** The value of an API, which may be a source. */
   symbolValue(symbol: string, at: Span): Value {
-    const source = this.model.sources.get(symbol);
-    if (!source) return value({ symbol });
-    return value({
-      symbol,
-      taints: [newTaint(this.source(source.kind, source.label, at), source.harmless)],
-    });
+    return this.valueOf(this.model.memory.symbol(symbol), at);
+  }
+
+  private valueOf(facts: SymbolFacts, at: Span): Value {
+    const { source, value: plain } = facts;
+    if (!source) return plain;
+    const taint = newTaint(this.source(source.kind, source.label, at), source.harmless);
+    return named([taint], plain.symbol);
   }
 
   importsFrom(module: string): boolean {
@@ -225,10 +234,8 @@ export class FileRun {
       const symbol = memberSymbol(wildcard.symbol, name);
       if (symbol !== undefined && this.model.known.has(symbol)) return this.symbolValue(symbol, at);
     }
-    const { language, globals } = this.model;
-    if (globals.has(name)) return this.symbolValue(name, at);
-    const symbol = language.globalSymbol?.(name);
-    return symbol === undefined ? unknown : this.symbolValue(symbol, at);
+    const facts = this.model.memory.outerName(name);
+    return facts ? this.valueOf(facts, at) : unknown;
   }
 
   /** What another file declares under a name, or under names with dots: `Admin.Users`. */
@@ -243,22 +250,13 @@ export class FileRun {
   }
 
   /** A class of the program by its package and name, which need no import in some languages. */
-  private fullName(symbol: string, name: string): Value | undefined {
-    if (!this.linker || !this.model.language.fullNames?.test(`${symbol}.${name}`)) return undefined;
-    const full = `${symbol}.${name}`;
-    if (this.model.known.has(full)) return undefined;
+  private classByFullName(full: string, symbol: string, name: string): Value | undefined {
+    if (!this.linker) return undefined;
     if (!this.linked.has(full)) {
       this.linked.set(full, undefined);
       this.linked.set(full, this.linker.imported(this.file, symbol, name));
     }
     return this.linked.get(full);
-  }
-
-  /** A package that no model knows may hold classes of the program. */
-  private packageName(symbol: string, part: string): string | undefined {
-    const name = `${symbol}.${part}`;
-    const mayBePackage = this.linker && this.model.language.fullNames?.test(`${name}.A`);
-    return mayBePackage ? name : undefined;
   }
 
   /** Whether a symbol says what a value is: an instance of a type, or an API of the models. */
@@ -267,7 +265,7 @@ export class FileRun {
   }
 
   sensitiveKind(name: string): string | undefined {
-    return sensitiveKind(this.model, name);
+    return this.model.memory.sensitiveKind(name);
   }
 
   /** Adds the taint of a name that says what the data is (`password`). */
@@ -320,17 +318,14 @@ export class FileRun {
       result = this.stored.get(`${symbol}.${property}`) ?? result;
     // What hangs on something that no model knows is nothing that one knows.
     if (symbol !== undefined && result === unknown) {
-      const own = this.fullName(symbol, property);
+      const facts = this.model.memory.member(symbol, property);
+      const { fullName } = facts;
+      const own =
+        fullName === undefined ? undefined : this.classByFullName(fullName, symbol, property);
       if (own) return own;
-      const member =
-        symbolOfMember(this.model, symbol, property) ?? this.packageName(symbol, property);
-      if (member !== undefined) {
-        const type = typeOf(this.model, member);
-        result =
-          type === undefined || this.model.sources.has(member)
-            ? this.symbolValue(member, at)
-            : this.symbolValue(type, at);
-      }
+      // A package that no model knows may hold classes of the program.
+      const member = facts.symbol ?? (this.linker && facts.inPackage);
+      if (member) result = this.valueOf(member, at);
     }
     if (property === 'length') return result;
     result = object.param
@@ -341,18 +336,17 @@ export class FileRun {
 
   /** A field of a parameter or of the receiver; the same one for the same object. */
   private paramField(object: Value, property: string, known: Value): Value {
-    if (known !== unknown) return this.newParamField(object, property, known);
     let fields = this.paramFields.get(object);
     if (!fields) {
       fields = new Map();
       this.paramFields.set(object, fields);
     }
     let field = fields.get(property);
-    if (!field) {
-      field = this.newParamField(object, property, known);
+    if (!field || field.known !== known) {
+      field = { known, value: this.newParamField(object, property, known) };
       fields.set(property, field);
     }
-    return field;
+    return field.value;
   }
 
   /** A field of a parameter or of the receiver, which the caller knows better. */
@@ -386,22 +380,17 @@ export class FileRun {
   /** What an annotation says; undefined when it leaves the value open. */
   typedValue(type: string | undefined): Value | undefined {
     if (type === undefined) return undefined;
-    const name = /^(?:Optional\[|\?)?\s*['"]?\\?([A-Za-z_$][\w$.\\]*)/.exec(type)?.[1];
-    if (name === undefined) return undefined;
-    if (this.model.language.harmlessTypes.test(name))
-      return /[|,]/.test(type) ? undefined : unknown;
-    // One of a few texts: `'asc' | 'desc'`, `Literal['asc', 'desc']`.
-    if (/^\s*(['"])[^'"]*\1(?:\s*\|\s*(['"])[^'"]*\2)+\s*$/.test(type)) return unknown;
-    if (name === 'Literal' || name === 'typing.Literal') return unknown;
-    const [first = '', ...rest] = name.split(/[.\\]/);
+    const text = this.model.memory.typeText(type);
+    if (text.kind !== 'name') return text.kind === 'harmless' ? unknown : undefined;
+    const { first, rest } = text;
     let found = this.frame.lookup(first) ?? this.outerName(first, noPlace);
     for (const part of rest) found = this.memberOf(found, part, noPlace);
     if (found.isClass && found.instance)
       return value({ instance: found.instance, symbol: found.instance.symbol });
     const { symbol } = found;
     if (symbol !== undefined) {
-      const instance = typeOf(this.model, `${symbol}()`);
-      if (instance !== undefined) return value({ symbol: instance });
+      const { instance } = this.model.memory.symbol(symbol);
+      if (instance !== undefined) return ofSymbol(instance);
     }
     return rest.length === 0 ? this.simpleType(first, symbol) : undefined;
   }
@@ -412,11 +401,19 @@ export class FileRun {
     const candidates = this.model.simpleTypes.get(name) ?? [];
     const types = new Set(candidates.map((candidate) => typeOf(this.model, `${candidate}()`)));
     const [only] = types;
-    return types.size === 1 && only !== undefined ? value({ symbol: only }) : undefined;
+    return types.size === 1 && only !== undefined ? ofSymbol(only) : undefined;
   }
 
   // -------------------------------------------------------------------------------------------
   // Knowledge for conditions
+
+  private checksOf(symbol: string | undefined, method: string | undefined) {
+    const { memory } = this.model;
+    return (
+      (symbol === undefined ? undefined : memory.symbol(symbol).checks) ??
+      (method === undefined ? undefined : memory.method(method).checks)
+    );
+  }
 
   checkOf(
     symbol: string | undefined,
@@ -424,11 +421,7 @@ export class FileRun {
     args: readonly SiteArg[],
     receiver: SiteArg | undefined,
   ): CheckSpec | undefined {
-    const { checks, methodChecks } = this.model;
-    if (checks.size === 0 && methodChecks.size === 0) return undefined;
-    const specs =
-      (symbol === undefined ? undefined : checks.get(symbol)) ??
-      (method === undefined ? undefined : methodChecks.get(method));
+    const specs = this.checksOf(symbol, method);
     return specs?.find((spec) => holdsAll(spec.where, { args, receiver }));
   }
 
@@ -483,6 +476,7 @@ export class FileRun {
       const { callee } = call;
       const symbol = this.peek(callee).symbol;
       const method = callee.kind === 'member' ? callee.property : undefined;
+      if (!this.checksOf(symbol, method)) return undefined;
       const args = call.args.map((arg) => ({
         node: arg.value,
         value: this.peek(arg.value),
