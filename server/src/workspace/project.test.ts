@@ -61,6 +61,26 @@ const programs: readonly Program[] = [
     finds: ['/p/app.js:5 sql-injection error'],
   },
   {
+    name: 'PHP: included files share variables and functions',
+    files: {
+      '/p/lib/db.php':
+        "<?php\n$db = new PDO('sqlite:a.db');\nfunction find($db, $name) {\n  return $db->query(\"SELECT * FROM t WHERE name = '$name'\");\n}\n",
+      '/p/index.php':
+        "<?php\nrequire_once __DIR__ . '/lib/db.php';\nfind($db, $_GET['name']);\n$db->query('SELECT * FROM t WHERE id = ' . $_GET['id']);\n",
+    },
+    finds: ['/p/index.php:4 sql-injection error', '/p/lib/db.php:4 sql-injection error'],
+  },
+  {
+    name: 'PHP: classes of namespaces',
+    files: {
+      '/p/src/Repository/UserRepository.php':
+        '<?php\nnamespace App\\Repository;\n\nclass UserRepository\n{\n    public function __construct(private \\PDO $db) {}\n\n    public function find(string $name)\n    {\n        return $this->db->query("SELECT * FROM t WHERE name = \'$name\'");\n    }\n}\n',
+      '/p/src/Controller/UserController.php':
+        "<?php\nnamespace App\\Controller;\n\nuse App\\Repository\\UserRepository;\n\nclass UserController\n{\n    public function __construct(private UserRepository $users) {}\n\n    public function show()\n    {\n        return $this->users->find($_GET['name']);\n    }\n}\n",
+    },
+    finds: ['/p/src/Repository/UserRepository.php:10 sql-injection error'],
+  },
+  {
     name: 'Python: a function of another module, by both ways to import',
     files: {
       '/p/app/db.py':
