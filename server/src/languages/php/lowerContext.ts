@@ -84,7 +84,7 @@ export const fields = [
   'value',
 ] as const;
 
-export const tokens = ['.', '=>'] as const;
+export const tokens = ['.', '=>', ','] as const;
 
 type NodeType = (typeof nodeTypes)[number];
 type Field = (typeof fields)[number];

@@ -21,11 +21,29 @@ import { doubleQuoted, heredoc, printfSyntax, shellCommand, singleQuoted } from 
 // Names --------------------------------------------------------------------------------------
 
 const variable: PhpExpr = (x, node) => x.variable(node);
-const name: PhpExpr = (x, node) => x.name(node);
+
+/** A name; `die` and `exit` end the program also without brackets. */
+const name: PhpExpr = (x, node) =>
+  /^(?:die|exit)$/i.test(x.textOf(node)) ? x.print('exit', x.span(node), []) : x.name(node);
+
 const qualified: PhpExpr = (x, node) => x.qualified(node);
 
-/** `$$name`: which variable is not known. */
-const dynamicVariable: PhpExpr = (x, node) => x.unknown(node);
+/** `${name}` and `${name['key']}` in a text, `${'name'}`; which variable `$$name` is, is not known. */
+const dynamicVariable: PhpExpr = (x, node) => {
+  const span = x.span(node);
+  const inside = x.inner(node);
+  if (inside < 0) return x.unknown(node);
+  if (x.is(inside, x.s.name)) return { kind: 'name', ...span, name: `$${x.textOf(inside)}` };
+  const expr = x.expr(inside);
+  if (expr.kind === 'index' && expr.object.kind === 'name' && !expr.object.name.startsWith('$')) {
+    return { ...expr, object: { ...expr.object, name: `$${expr.object.name}` } };
+  }
+  if (expr.kind === 'literal' && typeof expr.value === 'string') {
+    return { kind: 'name', ...span, name: `$${expr.value}` };
+  }
+  x.unknowns++;
+  return { kind: 'unknown', ...span, syntax: x.nameOf(node), children: [expr] };
+};
 
 /** The member that a name node stands for; a name that is computed gives an index. */
 function memberOf(x: Context, node: number, object: Expr, nameNode: number): Expr {
@@ -117,7 +135,8 @@ function call(x: Context, node: number, callee: Expr): Call {
 const formatters = new Set(['sprintf', 'printf', 'vsprintf']);
 
 const functionCall: PhpExpr = (x, node) => {
-  const callee = x.exprOr(x.child(node, x.f.function), x.start(node));
+  const fn = x.child(node, x.f.function);
+  const callee = x.is(fn, x.s.name) ? x.name(fn) : x.exprOr(fn, x.start(node));
   const called = call(x, node, callee);
   if (callee.kind !== 'name') return called;
   const lowerCase = callee.name.toLowerCase();
@@ -283,11 +302,16 @@ export function lowerTarget(x: Context, node: number, at: number): Target {
 function listTarget(x: Context, node: number): Target {
   const elements: PatternElement[] = [];
   let hasKeys = false;
-  const parts = x.children(node);
+  const parts = listParts(x, node);
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i]!;
     const after = parts[i + 1];
-    const isKey = after !== undefined && isArrowBetween(x, part, after);
+    if (part < 0) {
+      const at = x.start(node);
+      elements.push({ start: at, end: at });
+      continue;
+    }
+    const isKey = after !== undefined && after >= 0 && isArrowBetween(x, part, after);
     if (!isKey) {
       elements.push({ ...x.span(part), target: lowerTarget(x, part, x.end(part)) });
       continue;
@@ -303,6 +327,23 @@ function listTarget(x: Context, node: number): Target {
     i++;
   }
   return { kind: hasKeys ? 'map-pattern' : 'list-pattern', ...x.span(node), elements };
+}
+
+/** The parts of a list; -1 for a place that is left out, `list($a, , $b)`. */
+function listParts(x: Context, node: number): number[] {
+  const parts: number[] = [];
+  const named = new Set(x.children(node));
+  let isFilled = false;
+  for (let part = node + 1; part < x.tree.skip[node]!; part = x.tree.skip[part]!) {
+    if (x.is(part, x.t[','])) {
+      if (!isFilled) parts.push(-1);
+      isFilled = false;
+    } else if (named.has(part)) {
+      parts.push(part);
+      isFilled = true;
+    }
+  }
+  return parts;
 }
 
 function isArrowBetween(x: Context, left: number, right: number): boolean {
