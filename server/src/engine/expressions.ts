@@ -367,7 +367,7 @@ function evalLogical(run: FileRun, expr: Binary, left: Value): Value {
     if (expr.op !== '??') refine(frame, expr.left, expr.op === '&&', run.knowledge);
     right = evaluate(run, expr.right);
   });
-  frame.merge(base, [end, frame.branch(() => {})]);
+  frame.merge(base, [end, frame.emptyBranch()]);
   if (expr.op === '&&') return known === true ? right : joinValues(left, right);
   const leftIsNothing =
     left.constant &&

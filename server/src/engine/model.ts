@@ -691,19 +691,21 @@ const noCall: CallFacts = {
 
 /** What was found by name, up to so many names: the same ones come again and again. */
 class Memory<T> {
-  private readonly found = new Map<string, T>();
+  /** Null stands for undefined, which a look-up could not tell from nothing. */
+  private readonly found = new Map<string, NonNullable<T> | null>();
 
   constructor(private readonly find: (name: string) => T) {}
 
   get(name: string): T {
     const known = this.found.get(name);
-    return known !== undefined || this.found.has(name) ? (known as T) : this.add(name);
+    if (known === undefined) return this.add(name);
+    return known === null ? (undefined as T) : known;
   }
 
   private add(name: string): T {
     if (this.found.size >= maxRemembered) this.found.clear();
     const result = this.find(name);
-    this.found.set(name, result);
+    this.found.set(name, result ?? null);
     return result;
   }
 }

@@ -160,24 +160,29 @@ export class Frame {
     return result;
   }
 
+  /** A branch in which nothing happens. */
+  emptyBranch(): { layer: Layer; dead: boolean } {
+    return { layer: new Layer(this.layer), dead: this.dead };
+  }
+
   /** Goes on with whichever of these happened. `base` is the layer that they all started from. */
   merge(base: Layer, ends: readonly { layer: Layer; dead: boolean }[]): void {
     this.layer = base;
-    const alive = ends.filter((end) => !end.dead);
-    if (alive.length === 0) {
-      this.dead = true;
-      return;
-    }
+    let isAlive = false;
     const names = new Set<string>();
-    for (const end of alive) {
+    for (const end of ends) {
+      if (end.dead) continue;
+      isAlive = true;
       for (let layer: Layer | undefined = end.layer; layer && layer !== base; layer = layer.under) {
         layer.addNames(names);
       }
     }
+    if (!isAlive) this.dead = true;
     for (const name of names) {
       const isPath = name.includes('.');
       let joined: Value | undefined;
-      for (const end of alive) {
+      for (const end of ends) {
+        if (end.dead) continue;
         const value = end.layer.get(name);
         if (value === undefined) {
           // A refinement holds only where every way has it.

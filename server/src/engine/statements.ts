@@ -175,7 +175,7 @@ function execLoop(run: FileRun, loop: Loop): void {
     frame.merge(base, [
       end,
       ...jumps.map((layer) => ({ layer, dead: false })),
-      frame.branch(() => {}),
+      frame.emptyBranch(),
     ]);
   }
   if (outermost) run.inLoop = false;
@@ -219,7 +219,7 @@ function execSwitch(run: FileRun, stmt: Switch): void {
     fallsFrom = end.dead ? undefined : end.layer;
     ends.push(end);
   });
-  if (!hasDefault && !decided) ends.push(frame.branch(() => {}));
+  if (!hasDefault && !decided) ends.push(frame.emptyBranch());
   for (const layer of frame.jumps) ends.push({ layer, dead: false });
   frame.jumps = jumpsBefore;
   frame.merge(base, ends);
@@ -263,7 +263,7 @@ function execTry(run: FileRun, stmt: Try): void {
     // The exception may come anywhere in the body: its last state and the first are both possible.
     ends.push(
       frame.branch(() => {
-        frame.merge(frame.layer, [{ layer: body.layer, dead: false }, frame.branch(() => {})]);
+        frame.merge(frame.layer, [{ layer: body.layer, dead: false }, frame.emptyBranch()]);
         if (handler.target) {
           const source = run.source('exception', 'the details of an error', handler.target);
           assignTo(run, handler.target, tainted([newTaint(source)]), 'let');

@@ -16,9 +16,6 @@ export function children(node: Node | Module): Node[] {
 }
 
 function addChildren(node: Node | Module, out: (Node | Module)[]): void {
-  const add = (child: Node | undefined) => {
-    if (child) out.push(child);
-  };
   switch (node.kind) {
     case 'module':
       addAll(node.body, out);
@@ -29,13 +26,13 @@ function addChildren(node: Node | Module, out: (Node | Module)[]): void {
     case 'import':
       break;
     case 'member':
-      add(node.object);
+      add(node.object, out);
       break;
     case 'index':
       out.push(node.object, node.index);
       break;
     case 'call':
-      add(node.callee);
+      add(node.callee, out);
       addArgs(node.args, out);
       break;
     case 'string':
@@ -46,8 +43,8 @@ function addChildren(node: Node | Module, out: (Node | Module)[]): void {
       break;
     case 'map':
       for (const entry of node.entries) {
-        add(entry.key);
-        add(entry.value);
+        add(entry.key, out);
+        add(entry.value, out);
       }
       break;
     case 'function':
@@ -62,14 +59,14 @@ function addChildren(node: Node | Module, out: (Node | Module)[]): void {
       out.push(node.left, node.right);
       break;
     case 'unary':
-      add(node.operand);
+      add(node.operand, out);
       break;
     case 'conditional':
       out.push(node.test, node.then, node.else);
       break;
     case 'assign':
-      add(node.target);
-      add(node.value);
+      add(node.target, out);
+      add(node.value, out);
       break;
     case 'sequence':
       addAll(node.items, out);
@@ -82,27 +79,27 @@ function addChildren(node: Node | Module, out: (Node | Module)[]): void {
       addElements(node.elements, out);
       break;
     case 'expr':
-      add(node.expr);
+      add(node.expr, out);
       break;
     case 'block':
       addAll(node.body, out);
       break;
     case 'if':
-      add(node.test);
-      add(node.then);
-      add(node.else);
+      add(node.test, out);
+      add(node.then, out);
+      add(node.else, out);
       break;
     case 'loop':
-      add(node.init);
-      add(node.target);
-      add(node.iterable);
-      add(node.test);
-      add(node.update);
-      add(node.body);
-      add(node.else);
+      add(node.init, out);
+      add(node.target, out);
+      add(node.iterable, out);
+      add(node.test, out);
+      add(node.update, out);
+      add(node.body, out);
+      add(node.else, out);
       break;
     case 'switch':
-      add(node.subject);
+      add(node.subject, out);
       for (const branch of node.cases) {
         addAll(branch.tests, out);
         addAll(branch.body, out);
@@ -110,20 +107,24 @@ function addChildren(node: Node | Module, out: (Node | Module)[]): void {
       break;
     case 'return':
     case 'throw':
-      add(node.value);
+      add(node.value, out);
       break;
     case 'try':
-      add(node.body);
+      add(node.body, out);
       for (const handler of node.handlers) {
-        add(handler.target);
-        add(handler.body);
+        add(handler.target, out);
+        add(handler.body, out);
       }
-      add(node.finally);
+      add(node.finally, out);
       break;
     case 'export':
-      add(node.declaration);
+      add(node.declaration, out);
       break;
   }
+}
+
+function add(child: Node | undefined, out: (Node | Module)[]): void {
+  if (child) out.push(child);
 }
 
 /** Element by element: a list can be longer than a call takes arguments. */

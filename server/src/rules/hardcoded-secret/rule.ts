@@ -128,28 +128,31 @@ function checkNamed(written: string, value: Expr): Observation | undefined {
   };
 }
 
+const noNames: readonly (readonly [string, Expr])[] = [];
+
 /** The names in a node with the values that they get: variables, fields, keywords, defaults. */
 function namedValues(node: Node | RuleContext['module']): readonly (readonly [string, Expr])[] {
   switch (node.kind) {
     case 'assign': {
       const { target, value } = node;
-      if (!value) return [];
+      if (!value) return noNames;
       if (target.kind === 'name') return [[target.name, value]];
       if (target.kind === 'member') return [[target.property, value]];
       if (target.kind === 'index' && target.index.kind === 'literal') {
         return [[String(target.index.value), value]];
       }
-      return [];
+      return noNames;
     }
     case 'map':
       return node.entries.flatMap(({ key, value }) =>
         key?.kind === 'literal' ? [[String(key.value), value] as const] : [],
       );
     case 'call':
+      if (!node.args.some(({ name }) => name !== undefined)) return noNames;
       return node.args.flatMap(({ name, value }) =>
         name === undefined ? [] : [[name, value] as const],
       );
     default:
-      return [];
+      return noNames;
   }
 }
