@@ -7,6 +7,8 @@ export interface Placeholder extends Span {
   readonly key?: string | number;
   /** How many values it takes for its width and precision before its own (`%*d`). */
   readonly widths: number;
+  /** What it makes of its value before that becomes text; absent when it takes it as it is. */
+  readonly convert?: (value: Expr) => Expr;
 }
 
 /** What a language's format strings look like. */
@@ -76,7 +78,8 @@ export function buildFormat(
     for (const hole of syntax.scan(piece)) {
       text(hole.start);
       const widths = Array.from({ length: hole.widths }, () => valueFor(next++));
-      const value = valueFor(hole.key ?? next++);
+      const given = valueFor(hole.key ?? next++);
+      const value = hole.convert ? hole.convert(given) : given;
       const items = [...widths, value];
       const part: Expr =
         widths.length === 0 ? value : { kind: 'sequence', ...spanOf(items), items };

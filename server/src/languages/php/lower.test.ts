@@ -86,7 +86,7 @@ describe('texts', () => {
     '$a . $b;': '(expr (string concat (name $a) (name $b)))',
     '$a .= "b";': '(expr (assign += (name $a) (literal "b")))',
     'sprintf("%s is %d%%", $a, $b);':
-      '(expr (string percent (name $a) (literal " is ") (name $b) (literal "%")))',
+      '(expr (string percent (name $a) (literal " is ") (call (name (int)) (name $b)) (literal "%")))',
     "sprintf('%2$s %1$s', $a, $b);": '(expr (string percent (name $b) (literal " ") (name $a)))',
     'sprintf($f, $a);': '(expr (call (name sprintf) (name $f) (name $a)))',
     'vsprintf("%s", $a);': '(expr (string percent (index (name $a) (literal 0))))',

@@ -110,10 +110,16 @@ export const shellCommand: PhpExpr = (x, node) =>
   x.print('shell_exec', x.span(node), [interpolated(x, node, node)]);
 
 /** https://www.php.net/manual/en/function.sprintf.php */
-const placeholder = /%(?:%|(?:(\d+)\$)?(?:[-+ 0]|'.)*(\*|\d+)?(?:\.(\*|\d+)?)?[bcdeEfFgGhHosuxX])/g;
+const placeholder =
+  /%(?:%|(?:(\d+)\$)?(?:[-+ 0]|'.)*(\*|\d+)?(?:\.(\*|\d+)?)?([bcdeEfFgGhHosuxX]))/g;
 const escapeInText = /\\(?:u\{[0-9a-f]{1,6}\}|x[0-9a-f]{1,2}|[0-7]{1,3}|[\s\S])/gi;
 
 export function printfSyntax(x: Context): FormatSyntax {
+  // All but `%s` make a number of what they are given.
+  const convert = (value: Expr): Expr =>
+    value.kind === 'literal' || value.kind === 'unknown'
+      ? value
+      : x.print('(int)', { start: value.start, end: value.end }, [value]);
   return {
     scan(piece) {
       const found: Placeholder[] = [];
@@ -128,6 +134,7 @@ export function printfSyntax(x: Context): FormatSyntax {
           end,
           widths,
           ...(position !== undefined && { key: Number(position) - 1 }),
+          ...(match[4] !== 's' && { convert }),
         });
       }
       return found;
