@@ -29,10 +29,20 @@ export const layers: Readonly<Record<string, LayerRule>> = {
   // What the rules share; it knows none of them.
   // The words for sites are the languages' and the rules' alike.
   rules: {
-    imports: ['engine', 'ir', 'sql', 'config', 'templates', 'report'],
-    typesOnly: ['languages/siteKinds'],
+    imports: ['engine', 'ir', 'sql', 'config', 'templates', 'report', 'languages/siteKinds'],
   },
-  'rules/*': { imports: ['rules', 'engine', 'ir', 'sql', 'config', 'templates', 'report'] },
+  'rules/*': {
+    imports: [
+      'rules',
+      'engine',
+      'ir',
+      'sql',
+      'config',
+      'templates',
+      'report',
+      'languages/siteKinds',
+    ],
+  },
   'rules/registry.generated': { imports: ['rules', 'rules/*', 'report'] },
   workspace: {
     imports: [
@@ -69,7 +79,7 @@ export const layers: Readonly<Record<string, LayerRule>> = {
 };
 
 /** What the client may take from the server: the words that both speak. */
-export const clientMayImport: readonly string[] = ['lsp/protocol'];
+export const clientMayImport: readonly string[] = ['lsp/protocol', 'lsp/scannedFiles'];
 
 /** Files outside `server/src` and `client/src` that may be imported, and from where. */
 export const outside: Readonly<Record<string, readonly string[]>> = {

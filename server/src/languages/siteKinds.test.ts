@@ -3,8 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CompiledModel, EntryPointSpec, FrameworkModel, SinkSpec } from '../engine/model';
 import { rules } from '../rules/registry.generated';
-import { type SiteKind, siteKinds } from './siteKinds';
-import { startsWithSlash } from './specs';
+import { type SiteKind, siteKinds, startsWithSlash } from './siteKinds';
 
 /** Models and rules are written apart; they agree by the words of siteKinds.ts alone. */
 

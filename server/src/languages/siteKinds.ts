@@ -284,3 +284,6 @@ export const siteKinds = {
 } as const satisfies Readonly<Record<string, SiteKind>>;
 
 export type SiteKindName = keyof typeof siteKinds;
+
+/** Not a kind of site: says among what a source cannot harm that its data begins with a slash. */
+export const startsWithSlash = 'starts-with-slash';

@@ -8,7 +8,7 @@ import type {
   SourceKind,
   SourceSpec,
 } from '../engine/model';
-import type { SiteKindName } from './siteKinds';
+import { type SiteKindName, startsWithSlash } from './siteKinds';
 
 /**
  * Short ways to write the parts of models, for every language. Symbols are as in `engine/model.ts`;
@@ -88,9 +88,6 @@ export function checks(
 ): readonly CheckSpec[] {
   return symbols.map((call) => ({ call, subject, when: true, ...rest }));
 }
-
-/** Not a kind of site: says among what a source cannot harm that its data begins with a slash. */
-export const startsWithSlash = 'starts-with-slash';
 
 /**
  * Sink kinds that data of a source cannot harm. What does not come with a link cannot send a visitor

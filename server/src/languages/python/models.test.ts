@@ -323,7 +323,7 @@ const cases: readonly Case[] = [
     view('import paramiko', 'paramiko.SSHClient().exec_command("ls")'),
   ],
   [
-    'reflection',
+    'introspection',
     'code remote',
     view('', 'eval(data)'),
     view('import ast', 'ast.literal_eval(data)'),

@@ -1,5 +1,5 @@
 import { role } from '../../engine/sites';
-import { startsWithSlash } from '../../languages/specs';
+import { startsWithSlash } from '../../languages/siteKinds';
 import { detection } from '../report';
 import { exposure, type Rule } from '../rule';
 import { isInsideCondition } from '../taintRule';

@@ -1,7 +1,7 @@
 import { fieldAt } from '../../engine/conditions';
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Value } from '../../engine/values';
-import { startsWithSlash } from '../../languages/specs';
+import { startsWithSlash } from '../../languages/siteKinds';
 import { isTestFile } from '../report';
 import type { Detection, Rule, RuleContext } from '../rule';
 import { isInsideCondition, type Levels, taintAt } from '../taintRule';

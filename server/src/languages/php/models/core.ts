@@ -1,4 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
+import { startsWithSlash } from '../../siteKinds';
 import {
   at,
   checks,
@@ -11,7 +12,6 @@ import {
   plainText,
   remote,
   sinks,
-  startsWithSlash,
 } from '../../specs';
 
 const server = (keys: string) => each('$_SERVER.', keys);

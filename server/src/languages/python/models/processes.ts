@@ -173,7 +173,7 @@ export const remoteProcesses: FrameworkModel = {
 
 /** Code that is run, and names that are looked up: eval, exec, importlib, getattr. */
 export const reflection: FrameworkModel = {
-  name: 'reflection',
+  name: 'introspection',
   doc: 'https://docs.python.org/3/library/functions.html#eval',
   sinks: [
     ...sinks('code', ['eval'], { code: at(0) }, { data: { form: 'eval' } }),
