@@ -93,8 +93,10 @@ export function lowerFunction(x: Context, node: number): FunctionNode {
   const promoted = promotions(x, list);
   const span = x.span(node);
   return {
-    ...span,
-    ...(nameNode >= 0 && { name: x.textOf(nameNode), nameSpan: x.span(nameNode) }),
+    start: span.start,
+    end: span.end,
+    name: nameNode < 0 ? undefined : x.textOf(nameNode),
+    nameSpan: nameNode < 0 ? undefined : x.span(nameNode),
     params: paramsOf(x, list),
     body:
       promoted.length === 0
@@ -104,13 +106,13 @@ export function lowerFunction(x: Context, node: number): FunctionNode {
     isGenerator: false,
     isStatic: x.childOf(node, x.s.static_modifier) >= 0,
     decorators: decoratorsOf(x, node),
-    ...returnType(x, node),
+    returnType: returnType(x, node),
   };
 }
 
-function returnType(x: Context, node: number): { returnType?: string } {
+function returnType(x: Context, node: number): string | undefined {
   const type = x.child(node, x.f.return_type);
-  return type < 0 ? {} : { returnType: x.textOf(type) };
+  return type < 0 ? undefined : x.textOf(type);
 }
 
 /** An expression is a block with one `return`. */

@@ -101,23 +101,25 @@ const subscript: PhpExpr = (x, node) => {
 
 export function lowerArgs(x: Context, list: number): Arg[] {
   if (list < 0) return [];
-  return x.children(list).flatMap((node): Arg[] => {
-    if (x.isSilent(node)) return [];
-    const span = x.span(node);
-    if (!x.is(node, x.s.argument)) return [{ ...span, value: x.expr(node) }];
+  const args: Arg[] = [];
+  for (const node of x.children(list)) {
+    if (x.isSilent(node)) continue;
+    const { start, end } = x.span(node);
+    if (!x.is(node, x.s.argument)) {
+      args.push({ start, end, value: x.expr(node) });
+      continue;
+    }
     const nameNode = x.child(node, x.f.name);
     const value = x.children(node).find((child) => child !== nameNode && !x.isSilent(child));
     if (value !== undefined && x.is(value, x.s.variadic_unpacking)) {
-      return [{ ...span, value: x.exprOr(x.inner(value), span.end), spread: 'list' }];
+      args.push({ start, end, value: x.exprOr(x.inner(value), end), spread: 'list' });
+      continue;
     }
-    return [
-      {
-        ...span,
-        value: x.exprOr(value ?? -1, span.end),
-        ...(nameNode >= 0 && { name: `$${x.textOf(nameNode)}` }),
-      },
-    ];
-  });
+    const given = x.exprOr(value ?? -1, end);
+    if (nameNode < 0) args.push({ start, end, value: given });
+    else args.push({ start, end, value: given, name: `$${x.textOf(nameNode)}` });
+  }
+  return args;
 }
 
 function call(x: Context, node: number, callee: Expr): Call {

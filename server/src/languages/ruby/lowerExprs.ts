@@ -208,18 +208,18 @@ function lowerArgs(x: Context, list: number, named: boolean): Arg[] {
   const close = (): void => {
     if (pairs.length === 0) return;
     const span = { start: x.start(pairs[0]!), end: x.end(pairs.at(-1)!) };
-    args.push({ ...span, value: mapOf(x, pairs, span) });
+    args.push({ start: span.start, end: span.end, value: mapOf(x, pairs, span) });
     pairs = [];
   };
   for (const node of x.items(list)) {
-    const span = x.span(node);
+    const { start, end } = x.span(node);
     switch (x.symbol(node)) {
       case x.s.pair: {
         const key = x.child(node, x.f.key);
         const isSymbol = x.is(key, x.s.hash_key_symbol) || x.is(key, x.s.simple_symbol);
         if (named && isSymbol) {
           const keyText = x.textOf(key).replace(/^:/, '');
-          args.push({ ...span, name: keyText, value: pairValue(x, node, key) });
+          args.push({ start, end, name: keyText, value: pairValue(x, node, key) });
         } else pairs.push(node);
         continue;
       }
@@ -227,23 +227,23 @@ function lowerArgs(x: Context, list: number, named: boolean): Arg[] {
         if (!named) pairs.push(node);
         else {
           close();
-          args.push({ ...span, spread: 'map', value: spreadValue(x, node) });
+          args.push({ start, end, spread: 'map', value: spreadValue(x, node) });
         }
         continue;
     }
     close();
     switch (x.symbol(node)) {
       case x.s.splat_argument:
-        args.push({ ...span, spread: 'list', value: spreadValue(x, node) });
+        args.push({ start, end, spread: 'list', value: spreadValue(x, node) });
         break;
       case x.s.forward_argument:
-        args.push({ ...span, spread: 'list', value: x.name(node) });
+        args.push({ start, end, spread: 'list', value: x.name(node) });
         break;
       case x.s.block_argument:
-        args.push({ ...span, name: blockName, value: blockArgument(x, node) });
+        args.push({ start, end, name: blockName, value: blockArgument(x, node) });
         break;
       default:
-        args.push({ ...span, value: x.expr(node) });
+        args.push({ start, end, value: x.expr(node) });
     }
   }
   close();
@@ -517,33 +517,28 @@ export function lowerParams(x: Context, list: number): Param[] {
 
 function lowerParam(x: Context, node: number): Param {
   const { s, f } = x;
-  const span = x.span(node);
+  const { start, end } = x.span(node);
   const written = x.child(node, f.name);
-  const fallback: Record<number, string> = {
-    [s.splat_parameter]: '*',
-    [s.hash_splat_parameter]: '**',
-  };
-  const param = (): Param => ({
-    ...span,
-    target: written < 0 ? nameAt(span.end, fallback[x.symbol(node)] ?? '') : x.name(written),
-    decorators: [],
-  });
+  const target = (otherwise: string) => (written < 0 ? nameAt(end, otherwise) : x.name(written));
   switch (x.symbol(node)) {
     case s.optional_parameter:
     case s.keyword_parameter: {
       const value = x.child(node, f.value);
-      return { ...param(), ...(value >= 0 && { default: x.expr(value) }) };
+      const name = target('');
+      return value < 0
+        ? { start, end, target: name, decorators: [] }
+        : { start, end, target: name, decorators: [], default: x.expr(value) };
     }
     case s.splat_parameter:
-      return { ...param(), rest: 'list' };
+      return { start, end, target: target('*'), decorators: [], rest: 'list' };
     case s.hash_splat_parameter:
-      return { ...param(), rest: 'map' };
+      return { start, end, target: target('**'), decorators: [], rest: 'map' };
     case s.forward_parameter:
-      return { ...span, target: x.name(node), rest: 'list', decorators: [] };
+      return { start, end, target: x.name(node), rest: 'list', decorators: [] };
     case s.block_parameter:
-      return { ...span, target: nameAt(span.end, blockName), decorators: [] };
+      return { start, end, target: nameAt(end, blockName), decorators: [] };
     default:
-      return { ...span, target: lowerTarget(x, node), decorators: [] };
+      return { start, end, target: lowerTarget(x, node), decorators: [] };
   }
 }
 

@@ -432,11 +432,17 @@ function lowerMethod(x: Context, node: number, isStatic: boolean): FunctionNode 
   }
   const isConstructor = name === 'initialize' && !isStatic;
   return {
-    ...span,
+    start: span.start,
+    end: span.end,
     name,
     nameSpan: named < 0 ? undefined : x.span(named),
     params,
-    body: { ...lowered.built, body: isConstructor ? stmts : withTail(stmts, returned) },
+    body: {
+      kind: 'block',
+      start: lowered.built.start,
+      end: lowered.built.end,
+      body: isConstructor ? stmts : withTail(stmts, returned),
+    },
     isAsync: false,
     isGenerator: false,
     isStatic,
