@@ -78,6 +78,18 @@ const cases: readonly Case[] = [
   ],
   [
     'databases',
+    'cross-site-scripting',
+    "$r = (new mysqli('db', 'shop', getenv('PW')))->query('SELECT a FROM t'); while ($row = $r->fetch_assoc()) { echo $row['a']; }",
+    "$r = (new mysqli('db', 'shop', getenv('PW')))->query('SELECT a FROM t'); while ($row = $r->fetch_assoc()) { echo htmlspecialchars($row['a']); }",
+  ],
+  [
+    'databases',
+    'cross-site-scripting',
+    "$s = (new PDO('sqlite:a'))->query('SELECT a FROM t'); echo $s->fetchColumn();",
+    "$s = (new PDO('sqlite:a'))->query('SELECT a FROM t'); echo (int) $s->fetchColumn();",
+  ],
+  [
+    'databases',
     'plaintext-password',
     "$s = (new PDO('sqlite:a'))->prepare('INSERT INTO u (password) VALUES (?)'); $s->execute([$_POST['password']]);",
     "$s = (new PDO('sqlite:a'))->prepare('INSERT INTO u (hash) VALUES (?)'); $s->execute([password_hash($_POST['password'], PASSWORD_DEFAULT)]);",
@@ -105,6 +117,36 @@ const cases: readonly Case[] = [
     'command-injection',
     "shell_exec('ls ' . $_GET['d']);",
     "shell_exec('ls ' . escapeshellarg($_GET['d']));",
+  ],
+  [
+    'processes',
+    'code-injection',
+    "mb_ereg_replace('a', $_GET['r'], 'b', 'e');",
+    "mb_ereg_replace('a', $_GET['r'], 'b', 'i');",
+  ],
+  [
+    'processes',
+    'unsafe-reflection',
+    "$class = $_GET['c']; $object = new $class(1);",
+    "$class = ['a' => A::class][$_GET['c']]; $object = new $class(1);",
+  ],
+  [
+    'files',
+    'zip-slip',
+    "$zip = new ZipArchive(); $zip->open('a.zip'); touch('b/' . $zip->getNameIndex(0));",
+    "$zip = new ZipArchive(); $zip->open('a.zip'); touch('b/' . basename($zip->getNameIndex(0)));",
+  ],
+  [
+    'core',
+    'sql-injection',
+    "$ids = array_map(fn ($id) => trim($id), explode(',', $_GET['ids'])); (new PDO('sqlite:a'))->query('SELECT a FROM t WHERE id IN (' . implode(',', $ids) . ')');",
+    "$ids = array_map(fn () => '?', explode(',', $_GET['ids'])); (new PDO('sqlite:a'))->query('SELECT a FROM t WHERE id IN (' . implode(',', $ids) . ')');",
+  ],
+  [
+    'core',
+    'log-injection',
+    "error_log('for ' . $_GET['a']);",
+    "error_log('for ' . str_replace([\"\\r\", \"\\n\"], '', $_GET['a']));",
   ],
   [
     'files',

@@ -1,6 +1,6 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import { detection } from '../report';
-import type { Detection, Rule, RuleContext } from '../rule';
+import { type Detection, type Rule, type RuleContext, sensitive } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
 import { hasTags, isBuilt } from '../textParts';
 import { builtFormat, escapingOff, unescapedTemplate } from './escaping';
@@ -48,6 +48,8 @@ const domLevels: Levels = {
     message: `A parameter of this function becomes part of a page as HTML. If a caller passes on what a user wrote, it can carry a script. ${domAdvice}`,
   },
 };
+
+const storedMessage = `Data from the database becomes part of a page as it is. If a user wrote it, it can carry a script that runs for every visitor. ${advice}`;
 
 const trustedMessage =
   'This value is marked as safe, so Angular does not clean it. If a user wrote any of it, a script in it runs. Leave the mark out, or clean the value with DOMPurify first.';
@@ -105,13 +107,20 @@ export const rule: Rule = {
       const found = taintAt(site, content, isMarked ? markedLevels : levels, context);
       // What an unknown function gives back may be a record, or escaped.
       if (found?.severity === 'warning' && !isPage && !isMarked) return undefined;
-      return found ?? builtFormat(site);
+      return found ?? storedData(site, content) ?? builtFormat(site);
     }
     // The type of the answer is not known; text made with tags is a page.
     const isUnknown = (site.spec?.data?.type ?? 'unknown') === 'unknown';
     return isUnknown && isPage ? taintAt(site, content, levels, context, 'html') : undefined;
   },
 };
+
+/** Who wrote what a table holds is not known, so this is advice. */
+function storedData(site: Site, content: SiteArg): Detection | undefined {
+  const taint = sensitive(content.value, 'stored');
+  if (!taint || taint.cleaned.includes('html')) return undefined;
+  return detection(site, 'hint', storedMessage, { at: content.node, taint });
+}
 
 /** Angular cleans what it shows, except for values that are marked as safe. */
 function markedSafe(site: Site, content: SiteArg, context: RuleContext): Detection | undefined {

@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { across, at, each, gives, instances, sinks } from '../../specs';
+import { across, at, each, gives, instances, sinks, sources } from '../../specs';
 
 const mysqli = { data: { driver: 'mysqli', dialect: 'mysql', placeholder: '?' } } as const;
 const pdo = { data: { driver: 'pdo', placeholder: '?' } } as const;
@@ -17,7 +17,27 @@ export const databases: FrameworkModel = {
     ...instances('SQLite3#', ['SQLite3()', 'SQLiteDatabase()']),
     ...instances('PDOStatement#', ['PDO#prepare()', 'PDO#query()']),
     ...instances('mysqli_stmt#', ['mysqli#prepare()', 'mysqli_prepare()']),
+    ...instances('mysqli_result#', [
+      'mysqli#query()',
+      'mysqli_query()',
+      'mysqli_stmt#get_result()',
+      'mysqli_stmt_get_result()',
+    ]),
+    ...instances('SQLite3Result#', ['SQLite3#query()']),
   },
+  sources: sources(
+    'stored',
+    'a row of the database',
+    [
+      ...across(
+        ['mysqli_result#', 'mysqli_', 'mysql_', 'pg_', 'sqlsrv_'],
+        'fetch_assoc fetch_array fetch_object fetch_row fetch_all',
+      ),
+      ...each('PDOStatement#', 'fetch fetchAll fetchColumn fetchObject'),
+      ...each('SQLite3Result#', 'fetchArray'),
+    ],
+    true,
+  ),
   sinks: [
     ...sinks(
       'sql',
@@ -133,13 +153,7 @@ export const databases: FrameworkModel = {
   ],
   calls: [
     ...gives('clean', across(['mysqli#', 'PDO#', 'SQLite3#'], 'query prepare exec real_query')),
-    ...gives(
-      'clean',
-      each(
-        '',
-        'mysqli_query mysqli_prepare mysql_query pg_query pg_query_params mysqli_fetch_assoc',
-      ),
-    ),
+    ...gives('clean', each('', 'mysqli_query mysqli_prepare mysql_query pg_query pg_query_params')),
   ],
 };
 

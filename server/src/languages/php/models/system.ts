@@ -36,6 +36,13 @@ export const processes: FrameworkModel = {
       { data: { form: 'eval' } },
     ),
     ...sinks('code', ['create_function'], { code: at(1) }, { data: { form: 'eval' } }),
+    // The option `e` runs the replacement; it is gone since PHP 8.
+    ...sinks(
+      'code',
+      each('', 'mb_ereg_replace mb_eregi_replace'),
+      { code: at(1) },
+      { data: { form: 'eval' }, where: [{ arg: at(3), matches: /e/ }] },
+    ),
     ...sinks(
       'code',
       each(
@@ -284,6 +291,13 @@ export const cryptography: FrameworkModel = {
   sinks: [
     ...sinks('hash', ['md5', 'md5_file'], { data: at(0) }, { data: { algorithm: 'MD5' } }),
     ...sinks('hash', ['sha1', 'sha1_file'], { data: at(0) }, { data: { algorithm: 'SHA1' } }),
+    // Without a salt that says which, `crypt` takes an algorithm of the system's.
+    ...sinks(
+      'hash',
+      ['crypt'],
+      { data: at(0) },
+      { data: { algorithm: 'MD5' }, where: [{ arg: at(1), missing: true }] },
+    ),
     ...sinks('hash', ['hash', 'hash_init', 'hash_file', 'mhash', 'openssl_digest'], {
       algorithm: at(0),
       data: at(1),
