@@ -138,9 +138,9 @@ const cases: readonly Case[] = [
   ],
   [
     'core',
-    'sql-injection',
-    "$ids = array_map(fn ($id) => trim($id), explode(',', $_GET['ids'])); (new PDO('sqlite:a'))->query('SELECT a FROM t WHERE id IN (' . implode(',', $ids) . ')');",
-    "$ids = array_map(fn () => '?', explode(',', $_GET['ids'])); (new PDO('sqlite:a'))->query('SELECT a FROM t WHERE id IN (' . implode(',', $ids) . ')');",
+    'cross-site-scripting',
+    "echo implode(',', array_map(fn ($x) => trim($x), explode(',', $_GET['a'])));",
+    "echo implode(',', array_map(fn ($x) => htmlspecialchars($x), explode(',', $_GET['a'])));",
   ],
   [
     'core',
