@@ -133,6 +133,8 @@ describe('operators', () => {
     '$a instanceof B;': '(expr (binary instanceof (name $a) (name B)))',
     '$i++;': '(expr (unary ++ (name $i)))',
     '-$a;': '(expr (unary - (name $a)))',
+    '$a + $b;': '(expr (binary + (name $a) (name $b)))',
+    '$a + 1;': '(expr (binary + (call (name (float)) (name $a)) (literal 1)))',
     '$a <=> $b;': '(expr (binary <=> (name $a) (name $b)))',
     'isset($a["b"]);': '(expr (call (name isset) (index (name $a) (literal "b"))))',
     'empty($a);': '(expr (call (name empty) (name $a)))',
@@ -166,7 +168,7 @@ describe('functions', () => {
     'function f(int $a, ?string $b = null, &$c, ...$d): ?array { return $a; }':
       '(function-decl f (name $a) (name $b) (literal "null") (name $c) (name $d) (block (return (name $a))))',
     'fn($x) => $x + 1;':
-      '(expr (function (name $x) (block (return (binary + (name $x) (literal 1))))))',
+      '(expr (function (name $x) (block (return (binary + (call (name (float)) (name $x)) (literal 1))))))',
     'static fn(A $x): B => $x;': '(expr (function (name $x) (block (return (name $x)))))',
     'function () use ($a, &$b) { $b = $a; };':
       '(expr (function (block (expr (assign (name $b) (name $a))))))',

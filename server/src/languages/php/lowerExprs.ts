@@ -379,7 +379,25 @@ const augmented: PhpExpr = (x, node) => {
 
 // Operators ----------------------------------------------------------------------------------
 
-const binary: PhpExpr = (x, node) => x.operation(node, x.t['.'], true);
+/** Texts are joined by `.`; what is added to a number becomes one. */
+const binary: PhpExpr = (x, node) => {
+  const built = x.operation(node, x.t['.'], true);
+  if (built.kind !== 'binary' || built.op !== '+') return built;
+  const { left, right } = built;
+  if (isNumber(right) && !isNumber(left)) return { ...built, left: numberOf(x, left) };
+  if (isNumber(left) && !isNumber(right)) return { ...built, right: numberOf(x, right) };
+  return built;
+};
+
+/** A number as it is written, also one that has something added to it. */
+function isNumber(expr: Expr): boolean {
+  const last = expr.kind === 'binary' && expr.op === '+' ? expr.right : expr;
+  return last.kind === 'literal' && typeof last.value === 'number';
+}
+
+function numberOf(x: Context, expr: Expr): Expr {
+  return x.print('(float)', { start: expr.start, end: expr.end }, [expr]);
+}
 
 const unary: PhpExpr = (x, node) => {
   const span = x.span(node);
