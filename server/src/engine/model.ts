@@ -862,9 +862,9 @@ function findMember(
   if (own === undefined || model.known.has(own)) return own;
   // A pattern may know it, or what calling it gives.
   if (typeOf(model, own) !== undefined || typeOf(model, `${own}()`) !== undefined) return own;
-  if (!model.known.has(object)) return undefined;
   // A family of members that are not named one by one: `Request#*`.
   if (model.known.has(`${object}*`)) return `${object}*`;
+  if (!model.known.has(object)) return undefined;
   if (model.ancestors.size === 0 || depth >= maxAncestors) return own;
   for (const above of model.ancestors.get(object) ?? []) {
     const inherited = findMember(model, above, property, depth + 1);

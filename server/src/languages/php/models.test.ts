@@ -181,6 +181,12 @@ const cases: readonly Case[] = [
   ],
   [
     'laravel',
+    'cross-site-scripting',
+    laravelAction('echo $request->name;'),
+    laravelAction('echo e($request->name);'),
+  ],
+  [
+    'laravel',
     'mass-assignment',
     laravelAction('User::create($request->all());'),
     laravelAction("User::create($request->only(['name']));"),
