@@ -144,6 +144,12 @@ const cases: readonly Case[] = [
   ],
   [
     'core',
+    'sql-injection',
+    'foreach ($_GET as $key => $value) { (new PDO(\'sqlite:a\'))->query("SELECT $key FROM t"); }',
+    "foreach ([1, 2] as $key => $value) { (new PDO('sqlite:a'))->prepare('SELECT a FROM t WHERE b = ' . (int) $key); }",
+  ],
+  [
+    'core',
     'log-injection',
     "error_log('for ' . $_GET['a']);",
     "error_log('for ' . str_replace([\"\\r\", \"\\n\"], '', $_GET['a']));",

@@ -165,7 +165,7 @@ export const core: FrameworkModel = {
       'propagate',
       each(
         '',
-        'trim ltrim rtrim chop strtolower strtoupper ucfirst ucwords lcfirst nl2br str_replace str_ireplace preg_replace substr mb_substr substr_replace strrev str_repeat str_pad wordwrap chunk_split stripslashes html_entity_decode htmlspecialchars_decode urldecode rawurldecode base64_decode hex2bin json_decode unserialize serialize explode implode join split preg_split str_split array_merge array_values array_keys array_slice array_reverse array_unique array_combine array_column next key strval settype mb_convert_encoding iconv utf8_encode utf8_decode number_format strstr stristr strrchr sprintf vsprintf parse_url dirname realpath pathinfo gzinflate gzuncompress compact parse_ini_string strtr vsprintf print_r var_export',
+        'trim ltrim rtrim chop strtolower strtoupper ucfirst ucwords lcfirst nl2br str_replace str_ireplace preg_replace substr mb_substr substr_replace strrev str_repeat str_pad wordwrap chunk_split stripslashes html_entity_decode htmlspecialchars_decode urldecode rawurldecode base64_decode hex2bin json_decode unserialize serialize explode implode join split preg_split str_split array_merge array_values array_keys array_slice array_reverse array_unique array_combine array_column next strval settype mb_convert_encoding iconv utf8_encode utf8_decode number_format strstr stristr strrchr sprintf vsprintf parse_url dirname realpath pathinfo gzinflate gzuncompress compact parse_ini_string strtr vsprintf print_r var_export',
       ),
     ),
     // Text is no filter with operators.
@@ -186,6 +186,9 @@ export const core: FrameworkModel = {
     ...gives({ text: 'upper' }, ['strtoupper']),
     ...gives({ text: 'trim' }, ['trim']),
     ...gives('never', ['exit', 'die', 'throw']),
+    // The keys of most collections are numbers or names of the program's own.
+    ...gives('clean', ['key']),
+    ...gives('propagate', ['key'], { where: [{ arg: at(0), taint: 'remote' }] }),
     ...gives('joined', ['implode', 'join'], {
       receiver: at(1),
       where: [{ arg: at(1), missing: false }],
