@@ -96,6 +96,26 @@ const registry = [
 ].join('\n');
 write('server/src/rules/registry.generated.ts', registry);
 
+/** Words that the grammars of SQL compare with: every text of letters between quotes in their code. */
+const grammarWords = new Set(
+  ['mysql', 'postgresql', 'sqlite', 'transactsql'].flatMap((dialect) =>
+    [...read(`node_modules/node-sql-parser/build/${dialect}.js`).matchAll(/"([A-Za-z]\w*)"/g)].map(
+      (match) => /** @type {string} */ (match[1]).toUpperCase(),
+    ),
+  ),
+);
+write(
+  'server/src/sql/grammarWords.generated.ts',
+  [
+    '// Written by scripts/generate.mjs. Do not edit.',
+    "/** Words that may mean something to node-sql-parser's grammars; every other word is a name. */",
+    'export const grammarWords: ReadonlySet<string> = new Set(',
+    `  ${quoted([...grammarWords].sort().join(' '))}.split(' '),`,
+    ');',
+    '',
+  ].join('\n'),
+);
+
 /** Metadata that package.json needs, read from the source: an id, its title and severity. @param {string} id */
 function ruleFacts(id) {
   const source = read(`server/src/rules/${id}/rule.ts`);

@@ -1,4 +1,5 @@
 import type { SqlDialect } from './dialects';
+import { grammarWords } from './grammarWords.generated';
 import type { SqlToken } from './tokens';
 
 /** What we know about node-sql-parser's grammars, and how statements are handed to them. */
@@ -42,7 +43,8 @@ export interface Part {
 
 /**
  * Writes a statement in a form that every grammar reads: without comments, strings emptied (their
- * prefixes, escapes and dollar quotes are not the grammars' strength), placeholders as numbers.
+ * prefixes, escapes and dollar quotes are not the grammars' strength), placeholders as numbers. All
+ * plain names are the same one, so that statements of one form are parsed once.
  */
 export function partsOf(
   tokens: readonly SqlToken[],
@@ -131,10 +133,18 @@ function rewrite(
       if (source.startsWith('{')) return 'x';
       return previous === 'IN' ? '(1)' : '1';
     case 'number':
+      if (/^\d+$/.test(source)) return '1';
       return source.startsWith('.') ? `0${source}` : source;
+    case 'word':
+      return isPlainName(token, source) ? 'some_name' : source;
     default:
       return source;
   }
+}
+
+/** Names with a leading `_` may be character sets, and not every grammar reads all letters. */
+function isPlainName({ upper }: SqlToken, source: string): boolean {
+  return !grammarWords.has(upper) && /^[A-Za-z]\w*$/.test(source);
 }
 
 export type ParseResult =
@@ -142,24 +152,36 @@ export type ParseResult =
   /** `index` of the part that the parser could not read; the count of parts for the end. */
   | { readonly ok: false; readonly index: number };
 
+/** Forms of statements that were read, with their dialect: programs have many of few forms. */
+const readForms = new Set<string>();
+const mostForms = 5000;
+/** Longer ones are few, and keeping them costs memory. */
+const longestForm = 2000;
+
 /** Parses a statement given as parts. Never throws. */
 export function parseParts(parts: readonly Part[], dialect: SqlDialect): ParseResult {
-  const starts: number[] = [];
   let sql = '';
-  for (const part of parts) {
-    if (part.gap) sql += ' ';
-    starts.push(sql.length);
-    sql += part.text;
-  }
+  for (const { text, gap } of parts) sql += gap ? ` ${text}` : text;
+  const form = `${dialect} ${sql}`;
+  if (readForms.has(form)) return { ok: true };
   try {
     parserOf(dialect).parse(sql, { database: dialect });
-    return { ok: true };
   } catch (error) {
-    const offset = offsetOf(error) ?? sql.length;
-    let index = starts.findIndex((start, i) => offset < start + parts[i]!.text.length);
-    if (index < 0) index = parts.length;
-    return { ok: false, index };
+    return { ok: false, index: partAt(parts, offsetOf(error) ?? sql.length) };
   }
+  if (readForms.size >= mostForms) readForms.clear();
+  if (form.length <= longestForm) readForms.add(form);
+  return { ok: true };
+}
+
+/** The first part that ends behind an offset of the statement's text; the count of parts for its end. */
+function partAt(parts: readonly Part[], offset: number): number {
+  let end = 0;
+  for (const [i, { text, gap }] of parts.entries()) {
+    end += text.length + (gap ? 1 : 0);
+    if (offset < end) return i;
+  }
+  return parts.length;
 }
 
 function offsetOf(error: unknown): number | undefined {

@@ -66,9 +66,18 @@ function match(pattern: RegExp, text: string, at: number): string | undefined {
   return pattern.exec(text)?.[0];
 }
 
+/** The last text and its tokens: several rules look at one text, one after the other. */
+let last: (TokenizeOptions & { text: string; tokens: readonly SqlToken[] }) | undefined;
+
 /** Splits SQL text into tokens. Never throws; every character lies in a token or is white space. */
-export function tokenize(text: string, options: TokenizeOptions = {}): SqlToken[] {
+export function tokenize(text: string, options: TokenizeOptions = {}): readonly SqlToken[] {
   const { dialect, embedded = false } = options;
+  if (last?.text !== text || last.dialect !== dialect || last.embedded !== embedded)
+    last = { text, dialect, embedded, tokens: split(text, dialect, embedded) };
+  return last.tokens;
+}
+
+function split(text: string, dialect: SqlDialect | undefined, embedded: boolean): SqlToken[] {
   const postgres = dialect === 'postgresql';
   const mysql = dialect === 'mysql';
   const sqlite = dialect === 'sqlite';
