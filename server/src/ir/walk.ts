@@ -6,6 +6,7 @@ import type {
   Module,
   Node,
   PatternElement,
+  Span,
 } from './types';
 
 /** The nodes directly inside a node, in the order of their roles. */
@@ -13,6 +14,24 @@ export function children(node: Node | Module): Node[] {
   const out: Node[] = [];
   addChildren(node, out);
   return out;
+}
+
+/** The children of nodes that have many: programs and classes are searched again and again. */
+const wide = new WeakMap<Node | Module, { nodes: readonly Node[]; ends: Int32Array }>();
+const manyChildren = 24;
+
+/** The first child that contains the span; undefined when none does. */
+export function childAround(node: Node | Module, span: Span): Node | undefined {
+  const known = wide.get(node);
+  const nodes = known?.nodes ?? children(node);
+  if (nodes.length < manyChildren)
+    return nodes.find((child) => child.start <= span.start && span.end <= child.end);
+  const ends = known?.ends ?? Int32Array.from(nodes, (child) => child.end);
+  if (!known) wide.set(node, { nodes, ends });
+  for (let i = 0; i < ends.length; i++) {
+    if (ends[i]! >= span.end && nodes[i]!.start <= span.start) return nodes[i];
+  }
+  return undefined;
 }
 
 function addChildren(node: Node | Module, out: (Node | Module)[]): void {

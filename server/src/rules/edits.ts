@@ -1,5 +1,5 @@
 import type { Expr, FunctionNode, Import, Module, Node, Span, Stmt } from '../ir/types';
-import { children } from '../ir/walk';
+import { childAround } from '../ir/walk';
 import type { TextEdit } from '../report/finding';
 import type { RuleContext } from './rule';
 
@@ -8,13 +8,12 @@ import type { RuleContext } from './rule';
 /** Nodes from the module's statement down to the innermost one that contains the span. */
 export function nodesAt(module: Module, span: Span): readonly Node[] {
   const path: Node[] = [];
-  let level: Iterable<Node> = module.body;
-  for (;;) {
-    const next = [...level].find((node) => node.start <= span.start && span.end <= node.end);
-    if (!next) return path;
+  let next = childAround(module, span);
+  while (next) {
     path.push(next);
-    level = children(next);
+    next = childAround(next, span);
   }
+  return path;
 }
 
 /** The function whose body contains the span; undefined at the top level. */

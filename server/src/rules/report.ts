@@ -1,5 +1,5 @@
 import { isSite } from '../engine/conditions';
-import { role, type Site, type SiteArg } from '../engine/sites';
+import { type FlowResult, role, type Site, type SiteArg } from '../engine/sites';
 import type { Taint } from '../engine/values';
 import type { FunctionNode, Module, Node, Span } from '../ir/types';
 import { walk } from '../ir/walk';
@@ -60,9 +60,19 @@ function isShort(span: Span): boolean {
   return span.end - span.start < 120;
 }
 
-/** Sites of this kind in the same file. */
-export function sitesOf(context: RuleContext, ...kinds: readonly string[]): readonly Site[] {
-  return context.flow.sites.filter((site) => kinds.includes(site.kind) && isSite(site));
+const sitesByKinds = new WeakMap<FlowResult, Map<string, readonly Site[]>>();
+
+/** Sites of these kinds in the same file. */
+export function sitesOf({ flow }: RuleContext, ...kinds: readonly string[]): readonly Site[] {
+  let known = sitesByKinds.get(flow);
+  if (!known) sitesByKinds.set(flow, (known = new Map()));
+  const key = kinds.join(' ');
+  let sites = known.get(key);
+  if (!sites) {
+    sites = flow.sites.filter((site) => kinds.includes(site.kind) && isSite(site));
+    known.set(key, sites);
+  }
+  return sites;
 }
 
 /** The function of the file that a site stands in, the outermost one that is no wrapper of modules. */

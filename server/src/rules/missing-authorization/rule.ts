@@ -1,5 +1,5 @@
 import { role, type Site } from '../../engine/sites';
-import type { FunctionNode, Node, Span } from '../../ir/types';
+import type { FunctionNode, Module, Node, Span } from '../../ir/types';
 import { contains, detection, headOf, isTestFile, namesIn, sitesOf } from '../report';
 import { type Rule, type RuleContext, stringOf } from '../rule';
 
@@ -17,8 +17,17 @@ const guardName =
 const openPath =
   /log-?(?:in|out)|sign-?(?:in|up|out)|regist|sessions?|auth|token|password|forgot|reset|verify|confirm|contact|subscri|newsletter|webhook|callback|hook|feedback|search|health|oauth|csp|report|graphql/i;
 
-/** `app.use(requireLogin)`: what follows is guarded. */
-const guardInFront = /\.use\([^;\n]*(?:auth|login|guard|protect|jwt|passport|session|token)/i;
+/** `app.use(requireLogin)`: what follows is guarded. Laravel: `middleware('auth')` around routes. */
+const guardInFront =
+  /\.use\([^;\n]*(?:auth|login|guard|protect|jwt|passport|session|token)|middleware\(\s*\[?\s*['"]auth/i;
+const routeMiddleware = /\s*->\s*(?:middleware|can)\(/y;
+const guarded = new WeakMap<Module, boolean>();
+
+function hasGuardInFront({ module, text }: RuleContext): boolean {
+  const known = guarded.get(module) ?? guardInFront.test(text);
+  guarded.set(module, known);
+  return known;
+}
 
 const changes =
   /^(?:create|save|insert\w*|update\w*|delete\w*|destroy\w*|remove\w*|upsert|bulk\w+|findByIdAnd\w+|findOneAnd\w+|persist|merge|commit|increment|decrement|truncate|writeFile\w*|unlink\w*|update_or_create|get_or_create)$/;
@@ -83,10 +92,9 @@ function isGuarded(site: Site, context: RuleContext): boolean {
   const params = site.decorates?.params ?? [];
   if (params.some((param) => guardName.test(context.text.slice(param.start, param.end))))
     return true;
-  if (guardInFront.test(context.text)) return true;
-  // Laravel: `Route::delete(…)->middleware('auth')`, also around a group of routes.
-  if (/^\s*->\s*(?:middleware|can)\(/.test(context.text.slice(site.node.end))) return true;
-  if (/middleware\(\s*\[?\s*['"]auth/.test(context.text)) return true;
+  // Laravel: `Route::delete(…)->middleware('auth')`.
+  routeMiddleware.lastIndex = site.node.end;
+  if (routeMiddleware.test(context.text) || hasGuardInFront(context)) return true;
   return sitesOf(context, 'guard').some(({ spec, decorates }) =>
     spec?.data?.part === 'skip'
       ? false
