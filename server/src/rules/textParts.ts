@@ -8,7 +8,7 @@ import {
 } from '../engine/values';
 import type { Expr, Module, Node } from '../ir/types';
 import { children, walk } from '../ir/walk';
-import { nodesAt } from './edits';
+import { enclosingFunction, nodesAt } from './edits';
 
 /** What rules ask of text that a program builds. */
 
@@ -104,13 +104,12 @@ const harmlessCall =
 
 /**
  * Whether nobody who reads the file can say what a value is: it hangs on a name without a
- * declaration, or a function of another place gives it; or it is a text with a part of an
- * undeclared name.
+ * declaration, or a function of another place gives it; or it is a text with such a part.
  */
 export function isUnknown(of: Value, node: Expr, module: Module): boolean {
   if (of.text) {
     return of.text.pieces.some(
-      (piece) => piece.text === undefined && isUndeclared(piece.value, piece.node, module),
+      (piece) => piece.text === undefined && isUnknown(piece.value, piece.node, module),
     );
   }
   if (of.shape?.kind === 'list') {
@@ -120,9 +119,28 @@ export function isUnknown(of: Value, node: Expr, module: Module): boolean {
     );
   }
   if (isUndeclared(of, node, module)) return true;
-  if (!isBlank(of) || node.kind !== 'call' || node.callee.kind !== 'name') return false;
-  const { name } = node.callee;
-  return isImported(name, module) && !harmlessCall.test(of.symbol ?? `${name}()`);
+  return isBlank(of) && comesFromElsewhere(node, of.symbol, module, 0);
+}
+
+/** How many variables a value is followed through. */
+const maxVariables = 3;
+
+/** Whether an imported function gives the value, or what a variable holds that nobody looks at. */
+function comesFromElsewhere(
+  node: Expr,
+  symbol: string | undefined,
+  module: Module,
+  depth: number,
+): boolean {
+  if (node.kind === 'call' && node.callee.kind === 'name') {
+    const { name } = node.callee;
+    return isImported(name, module) && !harmlessCall.test(symbol ?? `${name}()`);
+  }
+  const name = rootName(node);
+  if (name === undefined || depth >= maxVariables) return false;
+  return assignmentsTo(name, node, module).some((value) =>
+    comesFromElsewhere(value, undefined, module, depth + 1),
+  );
 }
 
 function isImported(name: string, module: Module): boolean {
@@ -214,4 +232,39 @@ function addNames(node: Node, names: Set<string>): void {
       break;
   }
   for (const child of children(node)) addNames(child, names);
+}
+
+const assigned = new WeakMap<object, ReadonlyMap<string, readonly Expr[]>>();
+
+/** What a variable is given in the function around, else in the file; nothing if it is tested. */
+function assignmentsTo(name: string, node: Expr, module: Module): readonly Expr[] {
+  const scopes = [enclosingFunction(module, node)?.body, module].filter((one) => one !== undefined);
+  for (const scope of scopes) {
+    const found = assignmentsIn(scope).get(name);
+    if (found) return found === tested ? [] : found;
+  }
+  return [];
+}
+
+/** Stands for the variables that a condition looks at: they may be harmless behind it. */
+const tested: readonly Expr[] = [];
+
+function assignmentsIn(scope: Node | Module): ReadonlyMap<string, readonly Expr[]> {
+  const known = assigned.get(scope);
+  if (known) return known;
+  const found = new Map<string, readonly Expr[]>();
+  const inTests: Node[] = [];
+  walk(scope, (node) => {
+    if (node.kind === 'if' || node.kind === 'conditional') inTests.push(node.test);
+    if (node.kind !== 'assign' || node.target.kind !== 'name' || !node.value) return;
+    const { name } = node.target;
+    found.set(name, [...(found.get(name) ?? []), node.value]);
+  });
+  for (const test of inTests) {
+    walk(test, (node) => {
+      if (node.kind === 'name' && found.has(node.name)) found.set(node.name, tested);
+    });
+  }
+  assigned.set(scope, found);
+  return found;
 }

@@ -285,8 +285,32 @@ const lowerCall: ExprHandler = (x, node) => {
     return built ?? call(x, node, member(x, fn, format), args, list);
   }
   const callee = x.exprOr(fn, x.start(node));
-  return call(x, node, callee, callArgs(x, list), list);
+  const args = callArgs(x, list);
+  return memberByName(x, node, callee, args) ?? call(x, node, callee, args, list);
 };
+
+/** `getattr(object, 'name')` is `object.name`. */
+function memberByName(
+  x: Context,
+  node: number,
+  callee: Expr,
+  args: readonly Arg[],
+): Expr | undefined {
+  if (callee.kind !== 'name' || callee.name !== 'getattr' || args.length !== 2) return undefined;
+  const [object, key] = args;
+  if (!object || object.spread || object.name !== undefined) return undefined;
+  if (key?.value.kind !== 'literal' || typeof key.value.value !== 'string') return undefined;
+  const property = key.value.value;
+  if (!/^[A-Za-z_]\w*$/.test(property)) return undefined;
+  const { start, end } = key.value;
+  return {
+    kind: 'member',
+    ...spanAt(x, node),
+    object: object.value,
+    property,
+    propertySpan: { start, end },
+  };
+}
 
 function callArgs(x: Context, list: number): Arg[] {
   if (list < 0) return [];

@@ -468,7 +468,75 @@ const cases: readonly Case[] = [
   ],
 ];
 
+type Line = readonly [finds: string, imports: string, bad: string, good: string];
+
+/** Single functions: a line of a view with the query string in `data`, and the safe variant. */
+const lines: readonly Line[] = [
+  // --- Programs
+  ['command remote', 'import os', 'getattr(os, "system")(data)', 'getattr(os, "strerror")(data)'],
+  [
+    'command remote',
+    'import asyncio',
+    'asyncio.create_subprocess_exec("sh", "-c", data)',
+    'asyncio.create_subprocess_exec("ls", "-l")',
+  ],
+  [
+    'command remote',
+    '',
+    'loop.subprocess_exec(lambda: 1, *data)',
+    'loop.subprocess_exec(lambda: 1, "ls")',
+  ],
+  [
+    'command remote',
+    'import gevent.subprocess',
+    'gevent.subprocess.run("a" + data, shell=True)',
+    'gevent.subprocess.run("a", shell=True)',
+  ],
+  ['command remote', 'import anyio', 'anyio.run_process("a" + data)', 'anyio.run_process("a")'],
+  [
+    'command remote',
+    'import docker',
+    'docker.from_env().containers.run(data)',
+    'docker.from_env().containers.run("a")',
+  ],
+  [
+    'command remote',
+    'import docker',
+    'docker.from_env().containers.get("a").exec_run(data)',
+    'docker.from_env().containers.get(data).exec_run("a")',
+  ],
+  [
+    'command remote',
+    'from airflow.operators.bash import BashOperator',
+    'BashOperator(task_id="a", bash_command="b" + data)',
+    'BashOperator(task_id=data, bash_command="b")',
+  ],
+  [
+    'command remote',
+    'import winrm',
+    'winrm.Session("a", auth=b).run_ps("c" + data)',
+    'winrm.Session("a", auth=b).run_ps("c")',
+  ],
+  [
+    'code remote',
+    'import timeit',
+    'timeit.timeit("a", setup=data)',
+    'timeit.timeit("a", number=data)',
+  ],
+  [
+    'code remote',
+    'import code',
+    'code.InteractiveConsole().runsource(data)',
+    'code.InteractiveConsole({"a": data}).interact()',
+  ],
+];
+
 describe('models of Python libraries', () => {
+  it.each(lines)('%s: %s: %s', async (finds, imports, bad, good) => {
+    expect([...(await sitesOf(view(imports, bad)))]).toContain(finds);
+    expect([...(await sitesOf(view(imports, good)))]).not.toContain(finds);
+  });
+
   it.each(cases)('%s: %s', async (_model, finds, bad, good) => {
     expect([...(await sitesOf(bad))]).toContain(finds);
     expect([...(await sitesOf(good))]).not.toContain(finds);

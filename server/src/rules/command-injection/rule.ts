@@ -44,6 +44,10 @@ const programLevels: Levels = {
     severity: 'hint',
     message: `Input from outside decides which program is started. ${programAdvice}`,
   },
+  param: {
+    severity: 'hint',
+    message: `A parameter of this function decides which program is started. Make sure that no caller passes on what a user sent. ${programAdvice}`,
+  },
   unknown: {
     severity: 'hint',
     message: `It is not fixed here which program is started. Make sure that no user decides it. ${programAdvice}`,
@@ -104,7 +108,10 @@ function checkJoined(site: Site, context: RuleContext): Detection | undefined {
 function checkList(site: Site, command: SiteArg, context: RuleContext): Detection | undefined {
   const { shape } = command.value;
   if (shape?.kind !== 'list') return checkShell(site, command, context);
-  const [program, ...args] = partsOf(command);
+  // `exec('bash', ['bash', '-c', script])` is one list after the other.
+  const [program, ...args] = partsOf(command).flatMap((part) =>
+    part.value.shape?.kind === 'list' ? partsOf(part) : [part],
+  );
   if (!program) return undefined;
   const inProgram = taintAt(site, program, programLevels, context);
   return inProgram ?? checkScript(site, program, args, true, context);

@@ -1,13 +1,19 @@
 import type { FrameworkModel } from '../../../engine/model';
 import { across, at, cleans, each, gives, instances, kw, sinks } from '../../specs';
 
-const runs = each('subprocess.', 'run call check_call check_output Popen');
+/** The standard library's functions, also where a package offers the same ones for its own loop. */
+const runs = across(
+  ['subprocess.', 'subprocess32.', 'gevent.subprocess.', 'eventlet.green.subprocess.'],
+  'run call check_call check_output Popen',
+).concat('psutil.Popen', 'trio.run_process', 'trio.open_process');
 /** A text goes to a shell if `shell=True`; else it names the program. */
 const option = { data: { shell: 'option' } };
 const throughShell = { data: { shell: 'yes' } };
 const program = { data: { shell: 'no' } };
+/** A list is a program with its arguments; a text goes to a shell. */
+const listOrText = { data: { shell: 'list' } };
 
-/** Programs that are started: subprocess, os, asyncio, pty, popen2. */
+/** Programs that are started: subprocess, os, asyncio, pty, popen2, and packages that do the same. */
 export const processes: FrameworkModel = {
   name: 'processes',
   doc: 'https://docs.python.org/3/library/subprocess.html#security-considerations',
@@ -26,6 +32,8 @@ export const processes: FrameworkModel = {
         ...each('os.', 'system popen popen2 popen3 popen4'),
         ...each('commands.', 'getoutput getstatusoutput'),
         ...each('popen2.', 'popen2 popen3 popen4 Popen3 Popen4'),
+        ...each('sarge.', 'run capture_stdout capture_stderr capture_both get_stdout shell_format'),
+        ...each('delegator.', 'run chain'),
         'platform.popen',
       ],
       { command: at(0) },
@@ -37,14 +45,25 @@ export const processes: FrameworkModel = {
       { command: at(0, 'cmd') },
       throughShell,
     ),
-    ...sinks('command', ['asyncio.Loop#subprocess_shell'], { command: at(1) }, throughShell),
+    ...sinks(
+      'command',
+      ['asyncio.Loop#subprocess_shell', '*.subprocess_shell'],
+      { command: at(1, 'cmd') },
+      throughShell,
+    ),
+    ...sinks('command', each('anyio.', 'run_process open_process'), { command: at(0) }, listOrText),
     ...sinks(
       'command',
       each('asyncio.', 'create_subprocess_exec subprocess.create_subprocess_exec'),
-      { command: at(0, 'program') },
+      { command: { position: 0, name: 'program', rest: true } },
       program,
     ),
-    ...sinks('command', ['asyncio.Loop#subprocess_exec'], { command: at(1) }, program),
+    ...sinks(
+      'command',
+      ['asyncio.Loop#subprocess_exec', '*.subprocess_exec'],
+      { command: { position: 1, rest: true } },
+      program,
+    ),
     // The first argument is the program; in the `p` variants it is looked up in PATH.
     ...sinks(
       'command',
@@ -76,7 +95,12 @@ export const processes: FrameworkModel = {
       { command: at(0, 'path'), args: at(1, 'argv') },
       program,
     ),
-    ...sinks('command', ['pty.spawn'], { command: at(0, 'argv') }, program),
+    ...sinks(
+      'command',
+      ['pty.spawn', ...across(['ptyprocess.'], 'PtyProcess.spawn PtyProcessUnicode.spawn')],
+      { command: at(0, 'argv') },
+      program,
+    ),
   ],
   calls: [
     ...cleans(['shlex.quote', 'pipes.quote'], ['command']),
@@ -101,6 +125,18 @@ export const remoteProcesses: FrameworkModel = {
     ...instances('paramiko.SSHClient#', ['paramiko.SSHClient()', 'paramiko.client.SSHClient()']),
     ...instances('fabric.Connection#', ['fabric.Connection()', 'fabric2.Connection()']),
     ...instances('invoke.Context#', ['invoke.Context()', 'invoke.context.Context()']),
+    ...instances('asyncssh.Connection#', ['asyncssh.connect()']),
+    ...instances('winrm.Session#', ['winrm.Session()', 'winrm.protocol.Protocol()']),
+    ...instances('docker.Client#', [
+      ...across(['docker.', 'docker.client.'], 'from_env() DockerClient()'),
+    ]),
+    ...instances('docker.Container#', [
+      ...each('docker.Client#containers.', 'get() run() create()'),
+    ]),
+    ...instances('docker.APIClient#', [
+      ...across(['docker.', 'docker.api.'], 'APIClient()'),
+      'docker.Client()',
+    ]),
   },
   sinks: [
     ...sinks('command', [...ssh, '*.exec_command'], { command: at(0, 'command') }, throughShell),
@@ -109,7 +145,7 @@ export const remoteProcesses: FrameworkModel = {
       [
         ...each('fabric.Connection#', 'run local sudo'),
         ...each('invoke.Context#', 'run sudo'),
-        'invoke.run',
+        ...each('invoke.', 'run sudo'),
         ...each('fabric.api.', 'run local sudo'),
       ],
       { command: at(0, 'command') },
@@ -121,16 +157,44 @@ export const remoteProcesses: FrameworkModel = {
       { command: at(0, 'command') },
       throughShell,
     ),
+    ...sinks(
+      'command',
+      [
+        ...each('asyncssh.Connection#', 'run create_process create_subprocess'),
+        ...each('winrm.Session#', 'run_ps run_cmd run_command'),
+        ...each('fabric.api.', 'run_as_root'),
+        'paramiko.SSHClient#invoke_shell().send',
+        'paramiko.Transport().open_session().exec_command',
+      ],
+      { command: at(0, 'command') },
+      throughShell,
+    ),
     ...sinks('command', each('sh.', 'bash sh Command'), { command: at(0) }, program),
     ...sinks('command', each('sh.', 'bash sh'), { command: at(1) }, throughShell),
     ...sinks(
       'command',
       [
-        'airflow.operators.bash.BashOperator',
-        'airflow.operators.bash_operator.BashOperator',
-        'airflow.providers.standard.operators.bash.BashOperator',
+        ...across(
+          [
+            'airflow.operators.bash.',
+            'airflow.operators.bash_operator.',
+            'airflow.operators.',
+            'airflow.providers.standard.operators.bash.',
+          ],
+          'BashOperator',
+        ),
       ],
-      { command: at(1, 'bash_command') },
+      { command: kw('bash_command') },
+      throughShell,
+    ),
+    ...sinks(
+      'command',
+      [
+        'airflow.providers.ssh.operators.ssh.SSHOperator',
+        'airflow.contrib.operators.ssh_operator.SSHOperator',
+        'airflow.providers.docker.operators.docker.DockerOperator',
+      ],
+      { command: kw('command') },
       throughShell,
     ),
     ...sinks(
@@ -162,10 +226,30 @@ export const remoteProcesses: FrameworkModel = {
       { value: at(3, 'password') },
       { data: { of: 'password' } },
     ),
+    // An image that somebody chooses runs what its maker wrote, with what the server gives it.
     ...sinks(
       'command',
-      across(['docker.from_env().containers.', 'docker.DockerClient().containers.'], 'run create'),
+      each('docker.Client#containers.', 'run create'),
+      { command: at(0, 'image') },
+      program,
+    ),
+    ...sinks(
+      'command',
+      each('docker.Client#containers.', 'run create'),
       { command: at(1, 'command') },
+      program,
+    ),
+    ...sinks(
+      'command',
+      ['docker.Container#exec_run', '*.exec_run'],
+      { command: at(0, 'cmd') },
+      program,
+    ),
+    ...sinks('command', ['docker.APIClient#exec_create'], { command: at(1, 'cmd') }, program),
+    ...sinks(
+      'command',
+      ['docker.APIClient#create_container'],
+      { command: at(0, 'image') },
       program,
     ),
   ],
@@ -183,10 +267,18 @@ export const reflection: FrameworkModel = {
         'exec',
         'execfile',
         'compile',
-        'code.interact',
         'runpy.run_path',
-        'timeit.timeit',
-        'timeit.repeat',
+        'runpy.run_module',
+        ...each('timeit.', 'timeit repeat Timer'),
+        ...across(['profile.', 'cProfile.'], 'run runctx'),
+        ...each('pdb.', 'run runeval'),
+        'js2py.eval_js',
+        'execjs.eval',
+        'execjs.compile',
+        'lupa.LuaRuntime().execute',
+        'lupa.LuaRuntime().eval',
+        'py_mini_racer.MiniRacer().eval',
+        'IPython.get_ipython().run_cell',
       ],
       { code: at(0) },
       { data: { form: 'script' } },
@@ -194,12 +286,18 @@ export const reflection: FrameworkModel = {
     ...sinks(
       'code',
       [
-        'code.InteractiveConsole().push',
-        'code.InteractiveInterpreter().runcode',
+        ...each('code.InteractiveConsole().', 'push runcode runsource'),
+        ...each('code.InteractiveInterpreter().', 'runcode runsource'),
         '_testcapi.run_in_subinterp',
         'test.support.run_in_subinterp',
       ],
       { code: at(0) },
+      { data: { form: 'script' } },
+    ),
+    ...sinks(
+      'code',
+      each('timeit.', 'timeit repeat Timer'),
+      { code: at(1, 'setup') },
       { data: { form: 'script' } },
     ),
     ...sinks(
