@@ -20,11 +20,18 @@ export interface Found {
 /** Text of another file of the program; undefined when it is not known. */
 export type TextOf = (path: string) => string | undefined;
 
-const rulesByKind = new Map<string, Rule[]>();
+interface RulesOfKind {
+  readonly check: Rule[];
+  readonly sql: Rule[];
+}
+
+const rulesByKind = new Map<string, RulesOfKind>();
 for (const rule of rules) {
   for (const kind of rule.siteKinds) {
-    const list = rulesByKind.get(kind) ?? [];
-    rulesByKind.set(kind, [...list, rule]);
+    const known = rulesByKind.get(kind) ?? { check: [], sql: [] };
+    rulesByKind.set(kind, known);
+    if (rule.check) known.check.push(rule);
+    if (rule.sql) known.sql.push(rule);
   }
 }
 
@@ -51,13 +58,15 @@ export function detect(
       add(rule, toFinding(rule, observation, context.flow, textOf), undefined);
   }
   for (const site of context.flow.sites) {
-    if (!isSite(site)) continue;
-    for (const rule of rulesByKind.get(site.kind) ?? []) {
+    const interested = rulesByKind.get(site.kind);
+    if (!interested || !isSite(site)) continue;
+    for (const rule of interested.check) {
       const detection = rule.check?.(site, context);
       if (detection) add(rule, toFinding(rule, detection, context.flow, textOf), detection);
-      for (const finding of checkSqlSite(rule, site, context, dialect))
-        add(rule, finding, undefined);
     }
+    if (interested.sql.length === 0) continue;
+    for (const [rule, finding] of checkSqlSite(interested.sql, site, context, dialect))
+      add(rule, finding, undefined);
   }
   const suppressions = new Suppressions(context.module.comments, context.text);
   return [...byPlace.values()]

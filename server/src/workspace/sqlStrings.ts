@@ -25,15 +25,15 @@ export function dialectOf(
   return { dialect: ofDriver ?? guessDialect(text) ?? 'postgresql', certain: false };
 }
 
-/** Findings of the rules about SQL text in the statement that a site runs. */
+/** Findings of rules about SQL text in the statement that a site runs, each with its rule. */
 export function checkSqlSite(
-  rule: Rule,
+  rules: readonly Rule[],
   site: Site,
   context: RuleContext,
   setting: SqlDialect | 'auto',
-): readonly Finding[] {
+): readonly (readonly [Rule, Finding])[] {
   const arg = role(site, 'text');
-  if (!arg || !rule.sql || site.through.length > 0) return [];
+  if (!arg || site.through.length > 0) return [];
   // A condition or an order is no statement.
   if (site.spec?.data?.form === 'fragment') return [];
   const pieces = arg.value.text?.pieces ?? constantPiece(arg.node, arg.value.constant?.value);
@@ -45,19 +45,29 @@ export function checkSqlSite(
       piece.node.start >= (pieces[i - 1]?.node.end ?? node.start) && piece.node.end <= node.end,
   );
   if (!inside) return [];
-  const text = pieces.map((piece) => piece.text ?? 'x').join('');
-  if (!looksLikeSql(text) && site.spec?.data?.certain === 'no') return [];
   const driver = site.spec?.data?.driver;
+  const isCertain = site.spec?.data?.certain !== 'no';
   // Holes are marked, since a hole is not what its name would be in the text.
-  const key = [rule.id, setting, driver, ...pieces.map((piece) => piece.text ?? 0)].join('\0');
+  const written = pieces.map((piece) => piece.text ?? '\0').join('\x01');
+  const key = `${setting} ${driver} ${isCertain} ${written}`;
   if (clean.has(key)) return [];
+  const text = pieces.map((piece) => piece.text ?? 'x').join('');
+  if (!isCertain && !looksLikeSql(text)) {
+    remember(key);
+    return [];
+  }
   const known = dialectOf(setting, driver, text);
-  const found = rule.sql.embedded(toSqlText(pieces, context.text), known.dialect, known.certain);
+  const sql = toSqlText(pieces, context.text);
+  const found = rules.flatMap((rule) =>
+    (rule.sql?.embedded(sql, known.dialect, known.certain) ?? []).map(
+      (one) => [rule, { ...one, ruleId: rule.id, trace: [], incomplete: false }] as const,
+    ),
+  );
   if (found.length === 0) remember(key);
-  return found.map((one) => ({ ...one, ruleId: rule.id, trace: [], incomplete: false }));
+  return found;
 }
 
-/** Statements in which a rule found nothing: most, and the same ones at every keystroke. */
+/** Statements in which nothing was found: most, and the same ones at every keystroke. */
 const clean = new Set<string>();
 const maxClean = 2000;
 
