@@ -183,26 +183,34 @@ function addElements(elements: readonly PatternElement[], out: (Node | Module)[]
   }
 }
 
-/** All nodes of a module that was walked: rules walk it again and again. */
-const walked = new WeakMap<Module, readonly (Node | Module)[]>();
+type NodeOf<K extends Node['kind']> = Extract<Node, { kind: K }>;
+
+/** Nodes of modules by kind: rules look for some kinds again and again. */
+const byKind = new WeakMap<Module, ReadonlyMap<string, readonly Node[]>>();
+
+/** All nodes of a kind in a module, in the order of the text. */
+export function nodesOf<K extends Node['kind']>(module: Module, kind: K): readonly NodeOf<K>[] {
+  let known = byKind.get(module);
+  if (!known) {
+    known = sorted(module);
+    byKind.set(module, known);
+  }
+  return (known.get(kind) ?? []) as readonly NodeOf<K>[];
+}
+
+function sorted(module: Module): ReadonlyMap<string, readonly Node[]> {
+  const found = new Map<string, Node[]>();
+  walk(module, (node) => {
+    if (node.kind === 'module') return;
+    const nodes = found.get(node.kind);
+    if (nodes) nodes.push(node);
+    else found.set(node.kind, [node]);
+  });
+  return found;
+}
 
 /** Visits a node and all that is inside, parents first. Does not recurse: depth is no danger. */
 export function walk(root: Node | Module, visit: (node: Node | Module) => void): void {
-  if (root.kind !== 'module') {
-    visitAll(root, visit);
-    return;
-  }
-  let nodes = walked.get(root);
-  if (!nodes) {
-    const found: (Node | Module)[] = [];
-    visitAll(root, (node) => found.push(node));
-    nodes = found;
-    walked.set(root, nodes);
-  }
-  for (const node of nodes) visit(node);
-}
-
-function visitAll(root: Node | Module, visit: (node: Node | Module) => void): void {
   const stack: (Node | Module)[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     visit(node);

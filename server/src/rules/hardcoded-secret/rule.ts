@@ -1,6 +1,6 @@
 import { role, type Site } from '../../engine/sites';
-import type { Expr, Literal, Node } from '../../ir/types';
-import { walk } from '../../ir/walk';
+import type { Assign, Call, Expr, Literal, MapExpr } from '../../ir/types';
+import { nodesOf } from '../../ir/walk';
 import {
   decisive,
   isPasswordName,
@@ -43,18 +43,19 @@ export const rule: Rule = {
   inspect(context) {
     const observations: Observation[] = [];
     const isTest = isTestFile(context.flow.file) || isExampleFile(context.flow.file);
-    walk(context.module, (node) => {
-      if (node.kind === 'literal') {
-        const found = checkShape(node, isTest);
-        if (found) observations.push(found);
-        return;
+    for (const literal of nodesOf(context.module, 'literal')) {
+      const found = checkShape(literal, isTest);
+      if (found) observations.push(found);
+    }
+    if (isTest) return observations;
+    for (const kind of ['assign', 'map', 'call'] as const) {
+      for (const node of nodesOf(context.module, kind)) {
+        for (const [name, value] of namedValues(node)) {
+          const found = checkNamed(name, value);
+          if (found) observations.push(found);
+        }
       }
-      if (isTest) return;
-      for (const [name, value] of namedValues(node)) {
-        const found = checkNamed(name, value);
-        if (found) observations.push(found);
-      }
-    });
+    }
     return observations;
   },
 };
@@ -131,7 +132,7 @@ function checkNamed(written: string, value: Expr): Observation | undefined {
 const noNames: readonly (readonly [string, Expr])[] = [];
 
 /** The names in a node with the values that they get: variables, fields, keywords, defaults. */
-function namedValues(node: Node | RuleContext['module']): readonly (readonly [string, Expr])[] {
+function namedValues(node: Assign | MapExpr | Call): readonly (readonly [string, Expr])[] {
   switch (node.kind) {
     case 'assign': {
       const { target, value } = node;
@@ -152,7 +153,5 @@ function namedValues(node: Node | RuleContext['module']): readonly (readonly [st
       return node.args.flatMap(({ name, value }) =>
         name === undefined ? [] : [[name, value] as const],
       );
-    default:
-      return noNames;
   }
 }

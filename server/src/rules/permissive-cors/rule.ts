@@ -1,7 +1,7 @@
 import { argument, role, type Site, type SiteArg } from '../../engine/sites';
 import type { Value } from '../../engine/values';
 import type { Expr, FunctionNode } from '../../ir/types';
-import { walk } from '../../ir/walk';
+import { nodesOf } from '../../ir/walk';
 import {
   type Detection,
   exposure,
@@ -262,13 +262,12 @@ function findLoosePatterns(context: RuleContext): readonly Observation[] {
   if (!['javascript', 'typescript'].includes(context.module.language)) return [];
   if (!/(?:cors|origin)\w*\s*[:=]/i.test(context.text)) return [];
   const observations: Observation[] = [];
-  walk(context.module, (node) => {
-    if (node.kind !== 'assign' || node.target.kind !== 'name' || !node.value) return;
-    if (!/cors|origin/i.test(node.target.name)) return;
-    for (const { start, end } of looseDots(node.value)) {
+  for (const { target, value } of nodesOf(context.module, 'assign')) {
+    if (target.kind !== 'name' || !value || !/cors|origin/i.test(target.name)) continue;
+    for (const { start, end } of looseDots(value)) {
       observations.push({ at: { start, end }, severity: 'warning', message: dotMessage });
     }
-  });
+  }
   return observations;
 }
 

@@ -1,6 +1,6 @@
 import { role, type Site } from '../../engine/sites';
 import type { Expr, Span } from '../../ir/types';
-import { walk } from '../../ir/walk';
+import { nodesOf } from '../../ir/walk';
 import { nodesAt } from '../edits';
 import { contains, detection, outerFunction } from '../report';
 import { exposure, type Observation, type Rule, type RuleContext } from '../rule';
@@ -64,10 +64,10 @@ function firstKey(node: Expr, outer: Span, context: RuleContext): Expr | undefin
   if (node.kind === 'index') return node.index;
   if (node.kind !== 'name') return undefined;
   let key: Expr | undefined;
-  walk(context.module, (one) => {
-    if (one.kind !== 'assign' || one.value?.kind !== 'index' || !contains(outer, one)) return;
-    if (one.target.kind === 'name' && one.target.name === node.name) key = one.value.index;
-  });
+  for (const { start, end, target, value } of nodesOf(context.module, 'assign')) {
+    if (value?.kind !== 'index' || !contains(outer, { start, end })) continue;
+    if (target.kind === 'name' && target.name === node.name) key = value.index;
+  }
   return key;
 }
 
@@ -99,9 +99,9 @@ function findKeyWalks(context: RuleContext): readonly Observation[] {
   if (!/(\b[\w$]+)\s*=\s*\1\s*\[/.test(context.text)) return [];
   const steps: { readonly name: string; readonly at: Span }[] = [];
   const written = new Map<string, Span[]>();
-  walk(context.module, (node) => {
-    if (node.kind !== 'assign' || !node.value) return;
+  for (const node of nodesOf(context.module, 'assign')) {
     const { target } = node;
+    if (!node.value) continue;
     if (target.kind === 'index' && target.object.kind === 'name' && isKey(target.index)) {
       const spans = written.get(target.object.name) ?? [];
       written.set(target.object.name, [...spans, node]);
@@ -109,7 +109,7 @@ function findKeyWalks(context: RuleContext): readonly Observation[] {
     if (target.kind === 'name' && !node.declares && stepsInto(node.value, target.name)) {
       steps.push({ name: target.name, at: node });
     }
-  });
+  }
   return steps.flatMap(({ name, at }): readonly Observation[] => {
     const outer = outerFunction(context.module, at);
     const ends = written.get(name)?.some((span) => contains(outer, span) && !contains(at, span));

@@ -1,7 +1,7 @@
 import { role, type Site } from '../../engine/sites';
 import type { Taint } from '../../engine/values';
 import type { Expr, LanguageId, Module, Node } from '../../ir/types';
-import { walk } from '../../ir/walk';
+import { nodesOf, walk } from '../../ir/walk';
 import { detection, isTestFile } from '../report';
 import { type Exposure, exposure, type Rule, type RuleContext } from '../rule';
 import { isExponential, repeatsGroup } from './backtracking';
@@ -142,11 +142,10 @@ function definitionOf(name: string, module: Module): Node | undefined {
 
 function definitionsIn(module: Module): ReadonlyMap<string, Node | undefined> {
   const found = new Map<string, Node | undefined>();
-  walk(module, (node) => {
-    if (node.kind !== 'assign' || node.target.kind !== 'name' || !node.value) return;
-    const { name } = node.target;
-    found.set(name, found.has(name) ? undefined : node.value);
-  });
+  for (const { target, value } of nodesOf(module, 'assign')) {
+    if (target.kind === 'name' && value)
+      found.set(target.name, found.has(target.name) ? undefined : value);
+  }
   return found;
 }
 

@@ -1,5 +1,5 @@
 import type { Module } from '../../ir/types';
-import { walk } from '../../ir/walk';
+import { nodesOf } from '../../ir/walk';
 import { detection, isTestFile } from '../report';
 import type { Observation, Rule } from '../rule';
 import { config } from './config';
@@ -45,29 +45,25 @@ function oldProtocols(module: Module): readonly Observation[] {
   const { language } = module;
   if (language === 'javascript' || language === 'typescript') return oldVersions(module);
   if (language !== 'python') return found;
-  walk(module, (node) => {
-    if (node.kind !== 'member' || !oldProtocol.test(node.property)) return;
-    const at = { start: node.start, end: node.end };
-    found.push({ at, severity: 'warning', message: messages.protocol });
-  });
+  for (const { property, start, end } of nodesOf(module, 'member')) {
+    if (oldProtocol.test(property))
+      found.push({ at: { start, end }, severity: 'warning', message: messages.protocol });
+  }
   return found;
 }
 
 /** Options of `tls` in Node.js, which its clients and databases pass on: `{ minVersion: 'TLSv1' }`. */
 function oldVersions(module: Module): readonly Observation[] {
   const found: Observation[] = [];
-  walk(module, (node) => {
-    if (node.kind !== 'map') return;
-    const isOld = node.entries.some(
+  for (const { entries, start, end } of nodesOf(module, 'map')) {
+    const isOld = entries.some(
       ({ key, value }) =>
         key?.kind === 'literal' &&
         key.value === 'minVersion' &&
         value.kind === 'literal' &&
         /^TLSv1(?:\.[01])?$/.test(String(value.value)),
     );
-    if (!isOld) return;
-    const at = { start: node.start, end: node.end };
-    found.push({ at, severity: 'warning', message: messages.protocol });
-  });
+    if (isOld) found.push({ at: { start, end }, severity: 'warning', message: messages.protocol });
+  }
   return found;
 }

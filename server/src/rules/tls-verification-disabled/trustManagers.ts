@@ -1,5 +1,5 @@
 import type { ClassNode, Expr, FunctionNode, Module } from '../../ir/types';
-import { walk } from '../../ir/walk';
+import { nodesOf } from '../../ir/walk';
 import type { Observation } from '../rule';
 
 const trustManagers = /^(?:X509(?:Extended)?)?TrustManager$/;
@@ -20,19 +20,18 @@ export function trustingClasses(
     const at = nameSpan ?? { start, end };
     found.push({ at, severity: 'warning', message });
   };
-  walk(module, (node) => {
-    if (node.kind === 'class' || node.kind === 'class-decl') {
-      const { cls } = node;
-      const check = extending(cls, trustManagers) && methodOf(cls, 'checkServerTrusted');
-      if (check && doesNothing(check)) report(check, messages.certificate);
-      const verify = extending(cls, /^HostnameVerifier$/) && methodOf(cls, 'verify');
-      if (verify && saysYes(verify)) report(verify, messages.hostname);
-    } else if (node.kind === 'call' && node.callee.kind === 'member') {
-      const given = node.args[0]?.value;
-      if (given?.kind !== 'function' || !verifierSetters.test(node.callee.property)) return;
-      if (saysYes(given.fn)) report(given.fn, messages.hostname);
-    }
-  });
+  for (const { cls } of [...nodesOf(module, 'class'), ...nodesOf(module, 'class-decl')]) {
+    const check = extending(cls, trustManagers) && methodOf(cls, 'checkServerTrusted');
+    if (check && doesNothing(check)) report(check, messages.certificate);
+    const verify = extending(cls, /^HostnameVerifier$/) && methodOf(cls, 'verify');
+    if (verify && saysYes(verify)) report(verify, messages.hostname);
+  }
+  for (const { callee, args } of nodesOf(module, 'call')) {
+    const given = args[0]?.value;
+    if (callee.kind !== 'member' || given?.kind !== 'function') continue;
+    if (verifierSetters.test(callee.property) && saysYes(given.fn))
+      report(given.fn, messages.hostname);
+  }
   return found;
 }
 
