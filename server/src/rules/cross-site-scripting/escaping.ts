@@ -1,8 +1,8 @@
-import { role, type Site } from '../../engine/sites';
+import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Value } from '../../engine/values';
-import { detection, valueOrNode } from '../report';
+import { contains, detection, outerFunction, valueOrNode } from '../report';
 import { type Detection, exposure, type RuleContext } from '../rule';
-import { isBuilt } from '../textParts';
+import { hasTags, isBuilt } from '../textParts';
 
 /** Pages whose escaping is off, or does not reach what a program puts into them. */
 
@@ -10,6 +10,8 @@ const offMessage =
   'Nothing is escaped here, so data with tags in it becomes part of the page. Leave escaping on, and mark only what is known to be HTML.';
 const endingMessage =
   'Variables are escaped only in templates whose names end in `.html` or `.xml`. In this one, data with tags in it becomes part of the page. Rename it if it is a page.';
+const handMadeMessage =
+  'Data from the request is put between tags by hand here, and the text goes to a template. There it is shown as plain text or, once it is marked as safe, with any script that is in the data. Write the tags in the template, and give it the data alone.';
 const formatMessage =
   'Only what is given beside the format is escaped; what already stands in it is not. Write the format out, and give every value as an argument.';
 
@@ -44,6 +46,32 @@ export function unescapedTemplate(site: Site, context: RuleContext): Detection |
   return found?.level === 'remote' && ending !== '.txt'
     ? detection(site, 'warning', endingMessage, { at: template.node, taint: found.taint })
     : detection(site, 'hint', endingMessage, { at: template.node });
+}
+
+/** HTML that the program builds by hand around data and hands to a template. */
+export function handMadeMarkup(site: Site, context: RuleContext): Detection | undefined {
+  const around = outerFunction(context.module, site.node);
+  for (const { node, value } of variablesOf(site)) {
+    const built = value.text?.node;
+    if (!built || !isBuilt(value) || !hasTags(value)) continue;
+    const found = exposure(value, 'html', context.flow);
+    if (found.level !== 'remote') continue;
+    const at = contains(around, built) ? built : node;
+    return detection(site, 'hint', handMadeMessage, { at, taint: found.taint });
+  }
+  return undefined;
+}
+
+/** What a template is given: arguments by name, or the fields of a map. */
+function variablesOf(site: Site): readonly Pick<SiteArg, 'node' | 'value'>[] {
+  const template = role(site, 'template');
+  return site.args
+    .filter((arg) => arg !== template)
+    .flatMap((arg) => {
+      const { node, value } = arg;
+      if (value.shape?.kind !== 'map') return [arg];
+      return [...value.shape.fields.values()].map((field) => ({ node, value: field }));
+    });
 }
 
 function lastText(of: Value): string | undefined {

@@ -3,7 +3,7 @@ import { detection } from '../report';
 import { type Detection, type Rule, type RuleContext, sensitive } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
 import { hasTags, isBuilt } from '../textParts';
-import { builtFormat, escapingOff, unescapedTemplate } from './escaping';
+import { builtFormat, escapingOff, handMadeMarkup, unescapedTemplate } from './escaping';
 import { template } from './template';
 
 const advice = 'Escape it for HTML, or let a template that escapes put it in.';
@@ -19,8 +19,14 @@ const levels: Levels = {
   },
 };
 
+const unknown = {
+  severity: 'hint',
+  message: `It is not known here what this page shows. If a user wrote any of it, it can carry a script. ${advice}`,
+} as const;
+
 const markedLevels: Levels = {
   ...levels,
+  unknown,
   param: {
     severity: 'hint',
     message: `A parameter of this function becomes part of text that is marked as safe HTML. If a caller passes on what a user sent, it can carry a script. ${advice}`,
@@ -91,7 +97,9 @@ export const rule: Rule = {
   template,
   check(site, context) {
     if (site.kind === 'escape-off') return escapingOff(site);
-    if (site.kind === 'render') return unescapedTemplate(site, context);
+    if (site.kind === 'render') {
+      return unescapedTemplate(site, context) ?? handMadeMarkup(site, context);
+    }
     const given = role(site, 'content');
     const content = given && textOf(given);
     if (!content) return undefined;
@@ -104,7 +112,7 @@ export const rule: Rule = {
     if (markupContext === 'selector') return taintAt(site, content, selectorLevels, context);
     if (site.kind === 'html') {
       const isMarked = markupContext === 'raw' && isBuilt(content.value);
-      const found = taintAt(site, content, isMarked ? markedLevels : levels, context);
+      const found = taintAt(site, content, htmlLevels(site, content, isMarked), context);
       // What an unknown function gives back may be a record, or escaped.
       if (found?.severity === 'warning' && !isPage && !isMarked) return undefined;
       return found ?? storedData(site, content) ?? builtFormat(site);
@@ -114,6 +122,13 @@ export const rule: Rule = {
     return isUnknown && isPage ? taintAt(site, content, levels, context, 'html') : undefined;
   },
 };
+
+/** What is unknown counts only where it goes into a call: a view may return anything. */
+function htmlLevels(site: Site, content: SiteArg, isMarked: boolean): Levels {
+  if (isMarked) return markedLevels;
+  const isGiven = site.node.kind === 'call' && content.node.start > site.node.start;
+  return isGiven && content.value.symbol === undefined ? { ...levels, unknown } : levels;
+}
 
 /** Who wrote what a table holds is not known, so this is advice. */
 function storedData(site: Site, content: SiteArg): Detection | undefined {

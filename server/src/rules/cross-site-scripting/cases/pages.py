@@ -1,6 +1,7 @@
 import html
-from flask import Flask, jsonify, make_response, request
+from flask import Flask, jsonify, make_response, render_template, request
 from markupsafe import Markup, escape
+from texts import describe
 
 app = Flask(__name__)
 
@@ -54,3 +55,20 @@ def marked():
 @app.get('/j/<int:page>')
 def page(page):
     return f'<p>{page}</p>'
+
+
+@app.get('/k')
+def from_elsewhere():
+    text = describe()
+    return make_response('<p>' + text + '</p>')  # finds cross-site-scripting
+
+
+@app.get('/l')
+def by_hand():
+    link = f"<a href='{request.args['to']}'>Back</a>"  # finds cross-site-scripting
+    return render_template('page.html', link=link)
+
+
+@app.get('/m')
+def by_template():
+    return make_response(render_template('page.html', to=request.args['to']))
