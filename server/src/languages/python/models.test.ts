@@ -529,6 +529,33 @@ const lines: readonly Line[] = [
     'code.InteractiveConsole().runsource(data)',
     'code.InteractiveConsole({"a": data}).interact()',
   ],
+
+  // --- Templates
+  [
+    'escape-off',
+    'import jinja2',
+    'jinja2.Template("<b>{{ a }}</b>").render(a=data)',
+    'jinja2.Template("{{ a }} = 1").render(a=data)',
+  ],
+  [
+    'escape-off',
+    'import mako.lookup',
+    'mako.lookup.TemplateLookup(["a"])',
+    'mako.lookup.TemplateLookup(["a"], default_filters=["h"])',
+  ],
+  [
+    'escape-off',
+    'import tornado.template',
+    'tornado.template.Loader("a", autoescape=None)',
+    'tornado.template.Loader("a")',
+  ],
+  ['escape-off', '', 'app.jinja_env.autoescape = False', 'app.jinja_env.autoescape = True'],
+  [
+    'html remote',
+    'import streamlit',
+    'streamlit.markdown(data, unsafe_allow_html=True)',
+    'streamlit.markdown(data)',
+  ],
 ];
 
 describe('models of Python libraries', () => {

@@ -1,7 +1,8 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Value } from '../../engine/values';
+import { walk } from '../../ir/walk';
 import { contains, detection, outerFunction, valueOrNode } from '../report';
-import { type Detection, exposure, type RuleContext } from '../rule';
+import { type Detection, exposure, type Observation, type RuleContext } from '../rule';
 import { hasTags, isBuilt } from '../textParts';
 
 /** Pages whose escaping is off, or does not reach what a program puts into them. */
@@ -78,4 +79,38 @@ function lastText(of: Value): string | undefined {
   const known = of.constant?.value;
   if (typeof known === 'string') return known;
   return of.text?.pieces.at(-1)?.text;
+}
+
+const safeClassMessage =
+  'Templates put texts of this class into the page without escaping them, whatever is in them. Mark only a finished text that is known to be HTML, with `mark_safe` or `Markup`, and let `format_html` put the data in.';
+
+/** Classes of texts that templates take for HTML: https://docs.djangoproject.com/en/5.2/ref/utils/ */
+const safeTexts: Readonly<Record<string, RegExp>> = {
+  'django.utils.safestring': /^Safe(?:Data|String|Text|Unicode|Bytes)$/,
+  'django.utils.html': /^SafeString$/,
+  markupsafe: /^Markup$/,
+  flask: /^Markup$/,
+};
+
+/** Classes of the program that extend such a class. */
+export function safeTextClasses({ module }: RuleContext): readonly Observation[] {
+  if (module.language !== 'python') return [];
+  const names = new Set<string>();
+  for (const stmt of module.body) {
+    if (stmt.kind !== 'import') continue;
+    const pattern = safeTexts[stmt.source];
+    for (const { imported, local } of stmt.names) {
+      if (pattern?.test(imported)) names.add(local);
+    }
+  }
+  const found: Observation[] = [];
+  if (names.size === 0) return found;
+  walk(module, (node) => {
+    if (node.kind !== 'class-decl') return;
+    for (const parent of node.cls.supers) {
+      if (parent.kind !== 'name' || !names.has(parent.name)) continue;
+      found.push({ at: parent, severity: 'hint', message: safeClassMessage });
+    }
+  });
+  return found;
 }

@@ -3,7 +3,13 @@ import { detection } from '../report';
 import { type Detection, type Rule, type RuleContext, sensitive } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
 import { hasTags, isBuilt } from '../textParts';
-import { builtFormat, escapingOff, handMadeMarkup, unescapedTemplate } from './escaping';
+import {
+  builtFormat,
+  escapingOff,
+  handMadeMarkup,
+  safeTextClasses,
+  unescapedTemplate,
+} from './escaping';
 import { template } from './template';
 
 const advice = 'Escape it for HTML, or let a template that escapes put it in.';
@@ -95,6 +101,7 @@ export const rule: Rule = {
   ],
   siteKinds: ['html', 'response', 'render', 'escape-off'],
   template,
+  inspect: safeTextClasses,
   check(site, context) {
     if (site.kind === 'escape-off') return escapingOff(site);
     if (site.kind === 'render') {

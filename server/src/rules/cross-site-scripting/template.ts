@@ -9,10 +9,34 @@ const maxExpression = 2000;
 export function template(file: Template): readonly Observation[] {
   return file.outputs.flatMap((output): readonly Observation[] => {
     if (output.expression.length > maxExpression) return [];
+    const link = file.language === 'erb' ? checkLink(output) : undefined;
+    if (link) return [link];
     const found = output.isEscaped ? checkEscaped(output, file) : checkRaw(output, file);
     return found ? [found] : [];
   });
 }
+
+/** `link_to "text", address`: Rails puts the address there as it is, also one with a script. */
+const linkTo = /^link_to\b\s*\(?\s*(?:"[^"]*"|'[^']*'|[^,"'(]+)\s*,\s*([^,]+)/;
+/** Names of addresses that people type in. */
+const typedAddress = /(?:^|_|\.|@)(?:link|website|home_?page|web_?site|blog|href)$/i;
+
+function checkLink({ expression, start, end }: Output): Observation | undefined {
+  const address =
+    linkTo
+      .exec(expression.trim())?.[1]
+      ?.replace(/\)\s*$/, '')
+      .trim() ?? '';
+  if (/^(?:[^\s[(]*\[|params\.|cookies\.)/.test(address) && isRequest(address, 'erb')) {
+    return { at: { start, end }, severity: 'warning', message: addressMessage };
+  }
+  return /^@?[a-z_][\w.]*$/.test(address) && typedAddress.test(address)
+    ? { at: { start, end }, severity: 'hint', message: typedAddressMessage }
+    : undefined;
+}
+
+const typedAddressMessage =
+  'If a user typed this address, it may begin with `javascript:`, which runs a script when it is clicked. Allow only addresses that begin with `https://` or `/`.';
 
 // -------------------------------------------------------------------------------------------------
 // Without escaping

@@ -60,12 +60,12 @@ def page(page):
 @app.get('/k')
 def from_elsewhere():
     text = describe()
-    return make_response('<p>' + text + '</p>')  # finds cross-site-scripting hint
+    return make_response('<p>' + text + '</p>')  # finds cross-site-scripting (hint)
 
 
 @app.get('/l')
 def by_hand():
-    link = f"<a href='{request.args['to']}'>Back</a>"  # finds cross-site-scripting hint
+    link = f"<a href='{request.args['to']}'>Back</a>"  # finds cross-site-scripting (hint)
     return render_template('page.html', link=link)
 
 
