@@ -39,12 +39,12 @@ export const siteKinds = {
     roles: ['command', 'args', 'shell'],
     data: {
       shell:
-        '`yes`: a shell reads `command`; `no`: `command` names the program, `args` its arguments; `option`: the role `shell` decides; `list`: a list is passed on as it is, a text goes to a shell',
+        '`yes`: a shell reads `command`; `no`: `command` names the program, `args` its arguments; `option`: the role `shell` decides; `list`: a list is passed on as it is, a text goes to a shell; `bar`: a file, but for a text that begins with `|`',
     },
   },
   code: {
     is: 'text that is run as code',
-    roles: ['code'],
+    roles: ['code', 'scope'],
     data: { form: '`eval`, `expression` (SpEL, OGNL, …), `function-name`, `script`' },
   },
   'template-source': { is: 'text that is compiled as a template', roles: ['template'] },
@@ -90,7 +90,7 @@ export const siteKinds = {
     is: 'a file that is opened, changed, deleted or sent',
     roles: ['path', 'base', 'root'],
     data: {
-      op: '`read`, `write`, `delete`, `include` (run as code), `serve`, `check` (whether it is there)',
+      op: '`read`, `write`, `delete`, `include` (run as code), `serve`, `check` (whether it is there), `template` (a page chosen by name)',
       root: '`safe` when the call keeps the path inside `root` itself',
     },
   },
@@ -186,7 +186,7 @@ export const siteKinds = {
   'csrf-off': {
     is: 'CSRF protection that is off (conditions decide)',
     roles: ['value'],
-    data: { part: '`except` when a list names routes without it' },
+    data: { part: '`except` when a list names routes without it, `some` for a part of the actions' },
   },
   'cors-options': {
     is: 'CORS middleware with its options',

@@ -10,7 +10,7 @@ import { httpClients } from './models/network';
 import { evaluation, processes } from './models/processes';
 import { actionController, actionView, logger, railsChannels, railsSettings } from './models/rails';
 import { ldap, serialization, templates, xml } from './models/serialization';
-import { grape, rack, rackCors, sinatra } from './models/sinatra';
+import { grape, lambda, rack, rackCors, sinatra } from './models/sinatra';
 
 const models: readonly FrameworkModel[] = [
   core,
@@ -34,6 +34,7 @@ const models: readonly FrameworkModel[] = [
   logger,
   sinatra,
   grape,
+  lambda,
   rack,
   rackCors,
   serialization,

@@ -1,12 +1,13 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Value } from '../../engine/values';
+import { detection } from '../report';
 import { type Detection, type Rule, type RuleContext, stringOf } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
-import { isBuilt } from '../textParts';
+import { isBuilt, leadingText } from '../textParts';
 
 const advice = 'Start the program without a shell, and pass the data as an argument of its own.';
 
-const shellLevels: Levels = {
+const shellLevels = {
   remote: {
     severity: 'error',
     message: `Data from the request becomes part of a shell command, so whoever sends it can run any program on this server. ${advice}`,
@@ -27,7 +28,7 @@ const shellLevels: Levels = {
     severity: 'hint',
     message: `A shell reads this text and runs what stands in it. Make sure that no user decides what that is. ${advice}`,
   },
-};
+} as const satisfies Levels;
 
 const programAdvice = 'Choose the program from a fixed list in your code.';
 
@@ -75,6 +76,10 @@ export const rule: Rule = {
           : checkProgram(site, command, role(site, 'args'), context);
       case 'list':
         return checkList(site, command, context);
+      case 'bar':
+        return leadingText(command.value).trimStart().startsWith('|')
+          ? (checkShell(site, command, context) ?? checkHoles(site, command))
+          : undefined;
       default:
         return checkShell(site, command, context);
     }
@@ -96,6 +101,15 @@ function checkShell(site: Site, command: SiteArg, context: RuleContext): Detecti
   return found.severity === 'warning' && found.taint?.uncertain
     ? found
     : { ...found, severity: 'hint' };
+}
+
+/** Nobody opens a file whose name begins with a bar: the text is a command, whatever it holds. */
+function checkHoles(site: Site, command: SiteArg): Detection | undefined {
+  const hasUnknown = command.value.text?.pieces.some(
+    (piece) => piece.text === undefined && piece.value.constant === undefined,
+  );
+  const { severity, message } = shellLevels.unknown;
+  return hasUnknown ? detection(site, severity, message, { at: command.node }) : undefined;
 }
 
 /** With a shell, the arguments are joined to the command. */

@@ -3,6 +3,7 @@ import { nodesAt } from '../edits';
 import { detection, isForDevelopment, isTestFile, outerFunction, valueOrNode } from '../report';
 import type { Rule, RuleContext } from '../rule';
 import { config } from './config';
+import { railsControllers } from './rails';
 import { template } from './template';
 
 const message =
@@ -22,11 +23,13 @@ export const rule: Rule = {
   siteKinds: ['csrf-off', 'route'],
   template,
   config,
+  inspect: railsControllers,
   check(site, context) {
     if (isTestFile(site.file) || isForDevelopment(site, context)) return undefined;
     if (site.kind === 'csrf-off') {
       if (site.spec?.data?.part === 'except' && !isCsrfMiddleware(site, context)) return undefined;
       if (context.module.language === 'java' && isStateless(site, context)) return undefined;
+      if (site.spec?.data?.part === 'some') return detection(site, 'hint', message);
       // Whether the protection is off is said by the conditions of the model.
       return detection(site, 'warning', message, { at: valueOrNode(site) });
     }

@@ -99,6 +99,10 @@ function flagValue(site: Site, flag: Flag): Value | 'missing' | undefined {
   const roles = site.spec?.roles ?? {};
   const holder = role(site, 'options') ?? role(site, 'cookie');
   if (holder) {
+    // The value alone, where options could stand.
+    if (holder === role(site, 'value') && (holder.value.constant || holder.value.text)) {
+      return 'missing';
+    }
     const held = fieldAt(holder.value, key.split('.'));
     return held === 'absent' ? 'missing' : held;
   }

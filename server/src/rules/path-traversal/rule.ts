@@ -1,6 +1,8 @@
 import { role } from '../../engine/sites';
 import type { Rule } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
+import { isBuilt } from '../textParts';
+import { template } from './template';
 
 const advice =
   'Take only the file’s name from the data, or check that the finished path lies in your folder.';
@@ -29,6 +31,14 @@ const includeLevels: Levels = {
   },
 };
 
+const templateLevels: Levels = {
+  remote: {
+    severity: 'warning',
+    message:
+      'The request decides which template is rendered, so whoever sends it can see pages that are not meant for them, and with ../ in old versions any file. Choose the template from a fixed list.',
+  },
+};
+
 const checkLevels: Levels = {
   remote: {
     severity: 'hint',
@@ -43,13 +53,19 @@ export const rule: Rule = {
   cwe: [22],
   owasp: 'A01:2025 Broken Access Control',
   severity: 'error',
-  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php', 'erb'],
   siteKinds: ['file-path'],
+  template,
   check(site, context) {
     const { op, root: keeps } = site.spec?.data ?? {};
     const root = role(site, 'root');
     const path = keeps === 'safe' && root ? root : role(site, 'path');
-    const say = { include: includeLevels, check: checkLevels }[op ?? ''] ?? levels;
-    return path && taintAt(site, path, say, context);
+    const byOp = { include: includeLevels, check: checkLevels, template: templateLevels };
+    const say = byOp[op as keyof typeof byOp] ?? levels;
+    const found = path && taintAt(site, path, say, context);
+    // A name with a beginning of its own leads to few templates.
+    return found && op === 'template' && isBuilt(path.value)
+      ? { ...found, severity: 'hint' }
+      : found;
   },
 };

@@ -7,7 +7,8 @@ const advice = 'Keep the template fixed, and pass the data to it as a variable.'
 export const rule = taintRule({
   id: 'template-injection',
   title: 'Template built from untrusted data',
-  cwe: [1336, 94],
+  // What stands in a template's source is put out unescaped, too.
+  cwe: [1336, 94, 79],
   owasp: 'A05:2025 Injection',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   reaches: { 'template-source': ['template'] },

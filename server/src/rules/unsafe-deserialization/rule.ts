@@ -39,11 +39,14 @@ export const rule: Rule = {
   check: (site, context) => tainted.check?.(site, context) ?? adviseAgainst(site),
 };
 
-/** A loader that is chosen as the unsafe one, which plain data never needs. */
+/** A loader that is chosen as the unsafe one, which plain data never needs; a format that has no other. */
 function adviseAgainst(site: Site) {
   const { node } = site;
   const name = node.kind === 'call' && node.callee.kind === 'member' ? node.callee.property : '';
-  const isChosen = role(site, 'options') !== undefined || /^unsafe|^full_/.test(name);
-  if (!isChosen || isTestFile(site.file)) return undefined;
+  const isChosen =
+    node.kind === 'assign' || role(site, 'options') !== undefined || /^unsafe|^full_/.test(name);
+  const data = role(site, 'data');
+  const isOpen = site.spec?.data?.format === 'pickle' && data && !data.value.constant;
+  if (!(isChosen || isOpen) || isTestFile(site.file)) return undefined;
   return detection(site, 'hint', advice);
 }

@@ -86,6 +86,7 @@ export const openssl: FrameworkModel = {
       'OpenSSL.Cipher.new()',
       'OpenSSL.Cipher.Cipher()',
     ]),
+    ...instances('OpenSSL.SSL.SSLContext#', ['OpenSSL.SSL.SSLContext()']),
     ...instances(
       'OpenSSL.PKey.Key#',
       across(each('OpenSSL.PKey.', 'RSA DSA EC DH'), '() .new() .generate()'),
@@ -223,7 +224,7 @@ export const bcrypt: FrameworkModel = {
     },
     {
       kind: 'work-factor',
-      at: { assign: 'config.stretches' },
+      at: { assignKey: 'stretches' },
       roles: { cost: at(0) },
       data: { algorithm: 'bcrypt', min: '10' },
     },

@@ -108,7 +108,15 @@ export const sqlite3: FrameworkModel = {
 export const sequel: FrameworkModel = {
   name: 'sequel',
   doc: 'https://sequel.jeremyevans.net/rdoc/files/doc/security_rdoc.html',
-  typePatterns: [{ symbol: /^Sequel\.Database#[a-z]\w*$/, type: 'Sequel.Dataset#' }],
+  // `db[:users]`, and what each method of a table's rows gives.
+  typePatterns: [
+    {
+      symbol:
+        /^Sequel\.Database#(?!(?:run|execute\w*|fetch|get|transaction|literal)$)[a-z]\w*(?:\(\))?$/,
+      type: 'Sequel.Dataset#',
+    },
+    { symbol: /^Sequel\.Dataset#[a-z]\w*\(\)$/, type: 'Sequel.Dataset#' },
+  ],
   types: instances('Sequel.Database#', [
     'Sequel.connect()',
     'Sequel.sqlite()',
@@ -121,6 +129,19 @@ export const sequel: FrameworkModel = {
       [...each('Sequel.Database#', 'run execute execute_ddl execute_dui fetch [] <<')],
       { text: at(0), params: at(1) },
       { data: { driver: 'sequel', placeholder: '?' } },
+    ),
+    ...sinks(
+      'sql',
+      each('Sequel.Dataset#', 'with_sql with_sql_all with_sql_first with_sql_delete'),
+      { text: at(0), params: at(1) },
+      { data: { driver: 'sequel', placeholder: '?' } },
+    ),
+    // Text that stands alone is SQL in these; in others it becomes a value.
+    ...sinks(
+      'sql',
+      each('Sequel.Dataset#', 'where exclude having order select group'),
+      { text: at(0), params: at(1) },
+      { data: { driver: 'sequel', placeholder: '?', form: 'fragment', certain: 'no' } },
     ),
     ...sinks('password-record', ['Sequel.Dataset#insert', 'Sequel.Dataset#update'], {
       password: kw('password'),

@@ -1,7 +1,37 @@
-import type { FrameworkModel } from '../../../engine/model';
+import type { FrameworkModel, SinkSpec } from '../../../engine/model';
 import { across, at, each, gives, instances, kw, remote, sinks } from '../../specs';
 
 const verbs = 'get post put patch delete head options';
+/** http.rb: each of these gives a client. */
+const chained = 'headers timeout auth basic_auth follow via through cookies persistent use accept';
+
+/** Calls that open a connection to the address in their first argument. */
+const addressed = [
+  ...across(
+    ['Net.HTTP.', 'Faraday.', 'HTTParty.', 'RestClient.', 'Excon.', 'HTTP.', 'HTTP#', 'Typhoeus.'],
+    verbs,
+  ),
+  ...across(['Curl.', 'HTTPX.', 'HTTPClient.', 'Manticore.', 'HttpClient#', 'Faraday#'], verbs),
+  ...each('Net.HTTP.', 'get_response get_print post_form'),
+  ...each('HTTPClient.', 'get_content post_content'),
+  ...each('HttpClient#', 'get_content post_content get_async'),
+  'Faraday',
+  'Faraday.new',
+  'Excon',
+  'RestClient.Resource',
+  'Typhoeus.Request',
+  'Curl.Easy',
+  ...each('Curl.Easy.', 'perform http_get http_post download'),
+  'EventMachine.HttpRequest',
+  'EM.HttpRequest',
+  'Down.download',
+  'Down.open',
+  'URI.open',
+  'OpenURI.open_uri',
+  // With open-uri, `open` takes addresses too.
+  'open',
+  'Kernel.open',
+];
 
 /** Requests that the server sends: Net::HTTP, open-uri, and the clients that are gems. */
 export const httpClients: FrameworkModel = {
@@ -13,52 +43,45 @@ export const httpClients: FrameworkModel = {
     ...instances('RestClient.Resource#', ['RestClient.Resource()']),
     ...instances('URI#', ['URI()', 'URI.parse()', 'URI.join()', 'Addressable.URI.parse()']),
     ...instances('HTTP#', [
-      'HTTP.headers()',
-      'HTTP.timeout()',
-      'HTTP.auth()',
-      'HTTP.follow()',
-      'HTTP#headers()',
+      ...across(['HTTP.', 'HTTP#'], chained).map((name) => `${name}()`),
+      ...each('HTTPX.', 'with plugin').map((name) => `${name}()`),
+    ]),
+    ...instances('HttpClient#', [
+      'HTTPClient()',
+      'Mechanize()',
+      'Patron.Session()',
+      'Excon()',
+      'Typhoeus.Request()',
+      'Manticore.Client()',
     ]),
   },
   sinks: [
     ...sinks(
       'http-request',
       [
-        ...each(
-          'Net.HTTP.',
-          'get get_response get_print post post_form head request_get request_post request_head',
-        ),
+        ...addressed,
+        ...each('Net.HTTP.', 'request_get request_post request_head'),
         'Net.HTTP.start',
         'Net.HTTP',
         ...each('Net.HTTP.', 'Get Post Put Patch Delete Head Options Copy Move Propfind Trace'),
-        ...across(['Faraday.', 'HTTParty.', 'RestClient.', 'Excon.', 'HTTP.', 'HTTP#'], verbs),
-        ...across(['Typhoeus.', 'Curl.', 'HTTPX.'], verbs),
-        ...each('Faraday#', verbs),
-        'Faraday.new',
-        'Faraday',
-        'RestClient.Resource',
-        'Excon.new',
-        'Typhoeus.Request',
-        'Curl.Easy.perform',
-        'URI.open',
-        'OpenURI.open_uri',
         'TCPSocket',
         'TCPSocket.open',
+        'Socket.tcp',
         'Net.FTP.open',
         'Net.FTP',
         'Net.FTP#connect',
+        ...each('Net.', 'SSH.start SFTP.start SCP.download SCP.upload SMTP.start'),
+        'Net.Telnet',
+        'MiniMagick.Image.open',
       ],
       { url: at(0, 'url') },
     ),
-    ...sinks('http-request', ['RestClient.Request.execute'], { url: kw('url') }),
-    ...sinks(
-      'http-request',
-      ['HTTPClient.get', 'HTTPClient.post', 'HTTPClient#get', 'HTTPClient#post'],
-      { url: at(0) },
-    ),
+    ...sinks('http-request', ['RestClient.Request.execute', 'RestClient.Request'], {
+      url: kw('url'),
+    }),
+    ...sinks('http-request', ['Net.Telnet'], { host: kw('Host') }),
+    ...sinks('http-request', ['Savon.client'], { url: kw('wsdl'), host: kw('endpoint') }),
     ...sinks('http-request', ['URI#open', 'URI#read'], { url: 'receiver' }),
-    // With open-uri, `open` takes addresses too.
-    ...sinks('http-request', ['open', 'Kernel.open'], { url: at(0) }),
     // Nobody checks who answers.
     ...['verify_mode', 'ssl_verify_mode'].map(
       (name) =>
@@ -84,6 +107,9 @@ export const httpClients: FrameworkModel = {
         'RestClient.Resource',
         'open',
         'URI.open',
+        'OpenURI.open_uri',
+        'Redis',
+        'Net.LDAP',
         'OpenSSL.SSL.SSLContext#set_params',
       ].flatMap((call) =>
         sinks(
@@ -115,10 +141,61 @@ export const httpClients: FrameworkModel = {
     ),
     ...sinks(
       'tls-off',
-      ['Faraday.new', 'Faraday'],
+      ['Faraday.new', 'Faraday', 'HTTPX.with'],
       { value: kw('ssl') },
-      { where: [{ arg: kw('ssl'), path: ['verify'], is: [false] }], data: { part: 'certificate' } },
+      {
+        where: [
+          {
+            any: [
+              { arg: kw('ssl'), path: ['verify'], is: [false] },
+              {
+                arg: kw('ssl'),
+                path: ['verify_mode'],
+                symbol: ['OpenSSL.SSL.VERIFY_NONE'],
+              },
+            ],
+          },
+        ],
+        data: { part: 'certificate' },
+      },
     ),
+    // libcurl and Excon call it so.
+    ...['ssl_verify_peer', 'ssl_verifypeer', 'ssl_verifyhost', 'ssl_verify_host'].flatMap(
+      (name): SinkSpec[] => [
+        ...sinks(
+          'tls-off',
+          [...across(['Excon.', 'Typhoeus.'], verbs), 'Excon', 'Typhoeus.Request'],
+          { value: kw(name) },
+          { where: [{ arg: kw(name), is: [false, 0] }], data: { part: 'certificate' } },
+        ),
+        {
+          kind: 'tls-off',
+          at: { assignKey: name },
+          roles: { value: at(0) },
+          where: [{ arg: at(0), is: [false, 0] }],
+          data: { part: 'certificate' },
+        },
+      ],
+    ),
+    ...sinks(
+      'tls-off',
+      ['Savon.client'],
+      { value: kw('ssl_verify_mode') },
+      { where: [{ arg: kw('ssl_verify_mode'), is: ['none'] }], data: { part: 'certificate' } },
+    ),
+    ...sinks(
+      'tls-off',
+      ['default_options.update', 'HTTParty.default_options.update'],
+      { value: kw('verify') },
+      { where: [{ arg: kw('verify'), is: [false] }], data: { part: 'certificate' } },
+    ),
+    {
+      kind: 'tls-off',
+      at: { assignKey: 'smtp_settings' },
+      roles: { value: at(0) },
+      where: [{ arg: at(0), path: ['openssl_verify_mode'], is: ['none'] }],
+      data: { part: 'certificate' },
+    },
     ...sinks(
       'clear-text',
       ['Net.FTP', 'Net.FTP.open', 'Net.FTP.new'],
@@ -131,16 +208,7 @@ export const httpClients: FrameworkModel = {
     ...sinks('clear-text', ['Net.Telnet', 'Net.Telnet.new'], {}, { data: { protocol: 'telnet' } }),
     ...sinks(
       'clear-text',
-      [
-        ...across(['Net.HTTP.', 'Faraday.', 'HTTParty.', 'RestClient.', 'Excon.'], `${verbs} new`),
-        'Net.HTTP.get_response',
-        'Net.HTTP.post_form',
-        'RestClient.Request.execute',
-        'Faraday',
-        'URI',
-        'URI.parse',
-        'URI.open',
-      ],
+      [...addressed, 'RestClient.Request.execute', 'URI', 'URI.parse'],
       { url: at(0, 'url') },
       { data: { protocol: 'http' }, where: [{ arg: at(0, 'url'), matches: /^http:/i }] },
     ),

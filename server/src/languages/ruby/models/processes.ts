@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { at, cleans, each, gives, kw, sinks } from '../../specs';
+import { at, cleans, each, gives, instances, kw, sinks } from '../../specs';
 
 const kernel = 'system exec spawn';
 
@@ -7,6 +7,7 @@ const kernel = 'system exec spawn';
 export const processes: FrameworkModel = {
   name: 'processes',
   doc: 'https://docs.ruby-lang.org/en/3.4/Kernel.html#method-i-spawn',
+  types: instances('Shell#', ['Shell()', 'Shell.cd()']),
   sinks: [
     ...sinks(
       'command',
@@ -16,10 +17,19 @@ export const processes: FrameworkModel = {
         ...each('Process.', 'spawn exec'),
         ...each('PTY.', 'spawn getpty'),
         ...each('Open3.', 'capture2 capture2e capture3 popen2 popen2e popen3'),
-        ...each('Open3.', 'pipeline pipeline_r pipeline_rw pipeline_start pipeline_w'),
+        ...each('Shell#', 'system'),
       ],
       { command: at(0), args: at(1) },
       { data: { shell: 'yes' }, where: [{ arg: at(1), missing: true }] },
+    ),
+    // Each is a command of its own.
+    ...[0, 1, 2].flatMap((position) =>
+      sinks(
+        'command',
+        each('Open3.', 'pipeline pipeline_r pipeline_rw pipeline_start pipeline_w'),
+        { command: at(position) },
+        { data: { shell: 'list' } },
+      ),
     ),
     ...sinks(
       'command',
@@ -49,9 +59,9 @@ export const processes: FrameworkModel = {
     // A name that begins with a bar starts a program.
     ...sinks(
       'command',
-      each('IO.', 'read readlines foreach binread'),
+      ['open', 'Kernel.open', 'URI.open', ...each('IO.', 'read readlines foreach binread write')],
       { command: at(0) },
-      { data: { shell: 'yes' }, where: [{ arg: at(0), matches: /^\|/ }] },
+      { data: { shell: 'bar' } },
     ),
   ],
   calls: [

@@ -118,6 +118,7 @@ export const actionController: FrameworkModel = {
     }),
     ...sinks('template-source', own('render render_to_string'), { template: kw('inline') }),
     ...sinks('html', own('render'), { content: kw('text') }, { data: { context: 'body' } }),
+    ...sinks('html', own('render'), { content: kw('js') }, { data: { context: 'script' } }),
     ...sinks('response', own('render'), { content: kw('plain') }, { data: { type: 'text' } }),
     ...sinks('response', own('render'), { content: kw('json') }, { data: { type: 'json' } }),
     ...sinks('response', own('render'), { content: kw('body') }, { data: { type: 'unknown' } }),
@@ -127,6 +128,10 @@ export const actionController: FrameworkModel = {
       own('render render_to_string'),
       { path: kw('file') },
       { data: { op: 'include' } },
+    ),
+    // Which template is rendered, as far as it is not a name but a part of a path.
+    ...[at(0), kw('template'), kw('partial'), kw('action'), kw('layout')].flatMap((path) =>
+      sinks('file-path', own('render render_to_string'), { path }, { data: { op: 'template' } }),
     ),
     ...sinks('file-path', own('send_file'), { path: at(0) }, { data: { op: 'serve' } }),
     // Servers refuse line breaks in headers; what the header says matters all the same.
@@ -182,6 +187,13 @@ export const actionController: FrameworkModel = {
     ]),
     // Protection that is turned off.
     ...sinks('csrf-off', own('skip_forgery_protection')),
+    // Some actions without it; or all with an empty session, where nobody is logged in.
+    ...sinks(
+      'csrf-off',
+      own('protect_from_forgery'),
+      {},
+      { where: [{ arg: kw('except'), missing: false }], data: { part: 'some' } },
+    ),
     ...sinks(
       'csrf-off',
       own('skip_before_action skip_before_filter skip_action_callback'),
@@ -196,11 +208,14 @@ export const actionController: FrameworkModel = {
       {},
       { data: { scope: 'class', part: 'skip' }, where: [{ arg: kw('except'), missing: false }] },
     ),
-    {
-      kind: 'csrf-off',
-      at: { assign: 'config.action_controller.allow_forgery_protection' },
-      where: [{ arg: at(0), is: [false] }],
-    },
+    ...['allow_forgery_protection', 'default_protect_from_forgery'].map(
+      (assignKey): SinkSpec => ({
+        kind: 'csrf-off',
+        at: { assignKey },
+        roles: { value: at(0) },
+        where: [{ arg: at(0), is: [false] }],
+      }),
+    ),
     ...sinks(
       'guard',
       own(
@@ -224,7 +239,12 @@ export const actionView: FrameworkModel = {
   doc: 'https://guides.rubyonrails.org/security.html#cross-site-scripting-xss',
   sinks: [
     ...sinks('html', ['*.html_safe'], { content: 'receiver' }, { data: { context: 'raw' } }),
-    ...sinks('html', ['raw', 'Controller#raw'], { content: at(0) }, { data: { context: 'raw' } }),
+    ...sinks(
+      'html',
+      ['raw', 'Controller#raw', '*.raw'],
+      { content: at(0) },
+      { data: { context: 'raw' } },
+    ),
     ...sinks(
       'html',
       ['ActiveSupport.SafeBuffer', 'ActiveSupport.SafeBuffer.new'],
@@ -278,32 +298,29 @@ export const railsSettings: FrameworkModel = {
   name: 'rails-settings',
   doc: 'https://guides.rubyonrails.org/configuring.html',
   sinks: [
-    ...settings.flatMap(([name, kind, value, data]) =>
-      ['config', 'Rails.application.config'].map(
-        (config): SinkSpec => ({
-          kind,
-          at: { assign: `${config}.${name}` },
-          roles: { value: at(0) },
-          where: [{ arg: at(0), is: [value] }],
-          data,
-        }),
-      ),
+    ...settings.map(
+      ([name, kind, value, data]): SinkSpec => ({
+        kind,
+        at: { assignKey: name },
+        roles: { value: at(0) },
+        where: [{ arg: at(0), is: [value] }],
+        data,
+      }),
     ),
-    ...[
-      'config.secret_key_base',
-      'Rails.application.config.secret_key_base',
-      'config.secret_token',
-      'Rails.application.config.secret_token',
-      'config.secret_key',
-      'config.pepper',
-    ].map(
-      (assign): SinkSpec => ({
+    ...['secret_key_base', 'secret_token', 'pepper'].map(
+      (assignKey): SinkSpec => ({
         kind: 'secret',
-        at: { assign },
+        at: { assignKey },
         roles: { value: at(0) },
         data: { of: 'session' },
       }),
     ),
+    {
+      kind: 'secret',
+      at: { assign: 'config.secret_key' },
+      roles: { value: at(0) },
+      data: { of: 'session' },
+    },
     ...sinks(
       'cookie',
       ['*.session_store', 'config.session_store', 'Rails.application.config.session_store'],
@@ -314,19 +331,36 @@ export const railsSettings: FrameworkModel = {
       },
       { data: { httpOnly: 'yes', sameSite: 'yes' } },
     ),
-    ...each('', 'config Rails.application.config').map(
-      (config): SinkSpec => ({
-        kind: 'deserialize',
-        at: { assign: `${config}.action_dispatch.cookies_serializer` },
-        roles: { data: at(0) },
-        where: [{ arg: at(0), is: ['marshal', 'hybrid'] }],
-        data: { format: 'marshal' },
-      }),
-    ),
+    {
+      kind: 'deserialize',
+      at: { assignKey: 'cookies_serializer' },
+      roles: { data: at(0) },
+      where: [{ arg: at(0), is: ['marshal', 'hybrid'] }],
+      data: { format: 'marshal' },
+    },
+    {
+      kind: 'escape-off',
+      at: { assignKey: 'escape_html_entities_in_json' },
+      roles: { value: at(0) },
+      where: [{ arg: at(0), is: [false] }],
+    },
+    {
+      kind: 'cookie',
+      at: { assignKey: 'cookies_same_site_protection' },
+      roles: { sameSite: at(0) },
+      where: [{ arg: at(0), is: ['none'] }],
+      data: { insecure: 'sameSite' },
+    },
     {
       kind: 'mass-assignment',
-      at: { assign: 'config.action_controller.permit_all_parameters' },
+      at: { assignKey: 'permit_all_parameters' },
       where: [{ arg: at(0), is: [true] }],
+      data: { orm: 'active-record', guard: 'no' },
+    },
+    {
+      kind: 'mass-assignment',
+      at: { assignKey: 'whitelist_attributes' },
+      where: [{ arg: at(0), is: [false] }],
       data: { orm: 'active-record', guard: 'no' },
     },
   ],

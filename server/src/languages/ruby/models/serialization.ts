@@ -1,4 +1,4 @@
-import type { Condition, FrameworkModel } from '../../../engine/model';
+import type { Condition, FrameworkModel, SinkSpec } from '../../../engine/model';
 import { at, cleans, each, gives, instances, kw, sinks } from '../../specs';
 
 /** Loaders that everybody uses for plain data too: only what others send is worth a word. */
@@ -70,6 +70,12 @@ export const serialization: FrameworkModel = {
     ),
     ...sinks(
       'deserialize',
+      ['Ox.load'],
+      { data: at(0) },
+      { data: { format: 'xml' }, where: [{ arg: kw('mode'), is: ['object'] }] },
+    ),
+    ...sinks(
+      'deserialize',
       ['Hash.from_trusted_xml'],
       { data: at(0) },
       { data: { format: 'xml' } },
@@ -126,7 +132,16 @@ export const xml: FrameworkModel = {
         'XML.Parser.string',
       ],
       { source: at(0), options: kw('options') },
-      { data: { parser: 'libxml-ruby' } },
+      { data: { parser: 'libxml' } },
+    ),
+    // What all documents are read with from then on.
+    ...['default_substitute_entities', 'default_load_external_dtd'].map(
+      (assignKey): SinkSpec => ({
+        kind: 'xml-parse',
+        at: { assignKey },
+        where: [{ arg: at(0), is: [true] }],
+        data: { parser: 'libxml-ruby' },
+      }),
     ),
     ...sinks(
       'xml-parse',

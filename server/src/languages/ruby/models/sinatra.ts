@@ -16,6 +16,19 @@ const routes: readonly EntryPointSpec[] = verbs.map((verb) => ({
   returns: { kind: 'html', data: { context: 'body' } },
 }));
 
+/** AWS Lambda: a handler is found by the names of its parameters, as nothing registers it. */
+export const lambda: FrameworkModel = {
+  name: 'aws-lambda',
+  doc: 'https://docs.aws.amazon.com/lambda/latest/dg/ruby-handler.html',
+  entryPoints: [
+    {
+      by: 'signature',
+      names: [['event'], ['context', '_context']],
+      params: [{ source: 'the event that calls this function' }],
+    },
+  ],
+};
+
 /** Grape: routes as in Sinatra, whose result is data and no page. */
 export const grape: FrameworkModel = {
   name: 'grape',
@@ -53,6 +66,7 @@ export const sinatra: FrameworkModel = {
     }),
     ...sinks('html', ['body'], { content: at(0) }, { data: { context: 'body' } }),
     ...sinks('html', ['halt'], { content: at(1) }, { data: { context: 'body' } }),
+    ...sinks('response-headers', ['headers'], { headers: { position: 0, named: true } }),
     ...sinks('response-header', ['response.[]='], { name: at(0), value: at(1) }),
     ...sinks(
       'secret',
