@@ -45,7 +45,9 @@ export const siteKinds = {
   code: {
     is: 'text that is run as code',
     roles: ['code', 'scope'],
-    data: { form: '`eval`, `expression` (SpEL, OGNL, …), `function-name`, `script`' },
+    data: {
+      form: '`eval`, `expression` (SpEL, OGNL, …), `function-name`, `script`, `listener` for a port that takes it',
+    },
   },
   'template-source': { is: 'text that is compiled as a template', roles: ['template'] },
   ldap: { is: 'an LDAP search', roles: ['filter', 'dn'] },
@@ -186,7 +188,9 @@ export const siteKinds = {
   'csrf-off': {
     is: 'CSRF protection that is off (conditions decide)',
     roles: ['value'],
-    data: { part: '`except` when a list names routes without it, `some` for a part of the actions' },
+    data: {
+      part: '`except` when a list names routes without it, `some` for a part of the actions',
+    },
   },
   'cors-options': {
     is: 'CORS middleware with its options',

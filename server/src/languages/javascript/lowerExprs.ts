@@ -305,8 +305,9 @@ function rawHtml(x: Context, attribute: number): Call {
   };
   return {
     kind: 'call',
-    ...x.span(attribute),
-    callee: { kind: 'name', ...x.span(name), name: rawHtmlName },
+    start: x.start(attribute),
+    end: x.end(attribute),
+    callee: { kind: 'name', start: x.start(name), end: x.end(name), name: rawHtmlName },
     args: [{ start: value.start, end: value.end, value }],
     isNew: false,
     argsSpan: { start: value.start, end: value.end },

@@ -47,7 +47,7 @@ function body(x: Context, node: number, at: number): Block {
     kind: 'block',
     start: span.start,
     end: span.end,
-    body: [{ kind: 'return', ...span, value }],
+    body: [{ kind: 'return', start: span.start, end: span.end, value }],
   };
 }
 

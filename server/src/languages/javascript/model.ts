@@ -25,6 +25,7 @@ import { mail } from './models/mail';
 import { cryptography, files, nodeModules, processes } from './models/node';
 import { objects } from './models/objects';
 import { passwords } from './models/passwords';
+import { sandboxes } from './models/sandboxes';
 import { htmlSanitizers, textSanitizers } from './models/sanitizers';
 import { fastify, hapi, httpServer, koaModel, lambda, nestjs, next } from './models/servers';
 import { graphql, sockets } from './models/sockets';
@@ -64,6 +65,7 @@ const language: LanguageModel = {
     processes,
     files,
     nodeModules,
+    sandboxes,
     cryptography,
     validation,
     schemas,
@@ -121,6 +123,9 @@ const language: LanguageModel = {
     'escape',
     'unescape',
     'eval',
+    'execScript',
+    'global',
+    'Deno',
     'Function',
     'setTimeout',
     'setInterval',

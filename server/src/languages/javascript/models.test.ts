@@ -439,6 +439,18 @@ const cases: readonly Case[] = [
     'const a = <div title={location.hash} />;',
   ],
   [
+    'sandboxes',
+    'code remote',
+    handler("const vm = require('vm');", "vm.runInContext('a', vm.createContext({ data }))"),
+    handler("const vm = require('vm');", "vm.runInContext('a', vm.createContext({ a: 1 }))"),
+  ],
+  [
+    'sandboxes',
+    'code remote',
+    handler("const { NodeVM, VMScript } = require('vm2');", 'new VMScript(`a${data}`)'),
+    handler("const { NodeVM, VMScript } = require('vm2');", 'new NodeVM().run(`a`)'),
+  ],
+  [
     'browser',
     'redirect remote',
     "window.location = new URLSearchParams(location.search).get('to');",

@@ -1,4 +1,7 @@
-import { fromRequest, type Levels, taintRule } from '../taintRule';
+import { role } from '../../engine/sites';
+import { detection } from '../report';
+import type { Rule, Rule } from '../rule';
+import { fromRequest, type Levels, taintAt, taintRule } from '../taintRule';
 
 const advice = 'Parse the data (as JSON, for example), or choose from a fixed list of functions.';
 
@@ -32,8 +35,15 @@ const passedOn: Levels = {
   param: { ...levels.param, severity: 'hint' },
 };
 
-/** CWE-94: data that runs as part of the program. */
-export const rule = taintRule({
+const scopeLevels: Levels = {
+  remote: {
+    severity: 'hint',
+    message:
+      'Data from the request goes into a sandbox that code runs in. Sandboxes inside the language can be left, so make sure that the code never evaluates this data, and that it is plain data.',
+  },
+};
+
+const textRule = taintRule({
   id: 'code-injection',
   title: 'Untrusted data run as code',
   cwe: [94, 95],
@@ -48,3 +58,21 @@ export const rule = taintRule({
       ? undefined
       : arg.value,
 });
+
+/** CWE-94: data that runs as part of the program. */
+export const rule: Rule = {
+  ...textRule,
+  check(site, context) {
+    const scope = role(site, 'scope');
+    return textRule.check?.(site, context) ?? (scope && taintAt(site, scope, scopeLevels, context));
+  },
+};
+
+/** CWE-94: data that runs as part of the program. */
+export const rule: Rule = {
+  ...tainted,
+  check: (site, context) =>
+    site.spec?.data?.form === 'listener'
+      ? detection(site, 'hint', listenerMessage)
+      : tainted.check?.(site, context),
+};

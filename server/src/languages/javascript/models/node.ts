@@ -185,47 +185,8 @@ export const nodeModules: FrameworkModel = {
     'url.URL()': 'URL#',
     'URL()': 'URL#',
     'URLSearchParams()': 'URLSearchParams#',
-    'vm.Script()': 'vm.Script#',
-    'vm2.VM()': 'vm2.VM#',
-    'vm2.NodeVM()': 'vm2.VM#',
-    'sandbox()': 'sandbox.Sandbox#',
   },
   sinks: [
-    ...sinks(
-      'code',
-      [
-        'eval',
-        'Function',
-        'vm.runInNewContext',
-        'vm.runInContext',
-        'vm.runInThisContext',
-        'vm.Script',
-        'vm.compileFunction',
-        'vm2.VM#run',
-        'sandbox.Sandbox#run',
-        'safe-eval',
-        'static-eval',
-        'notevil',
-        'mathjs.evaluate',
-        'mathjs.eval',
-        'expr-eval.evaluate',
-      ],
-      {
-        code: at(0),
-      },
-      { data: { form: 'eval' } },
-    ),
-    // `new Function(a, b, body)`: the body comes last.
-    ...sinks('code', ['Function'], { code: at(1) }, { data: { form: 'eval' } }),
-    ...sinks('code', ['Function'], { code: at(2) }, { data: { form: 'eval' } }),
-    ...sinks(
-      'code',
-      ['setTimeout', 'setInterval', 'setImmediate'],
-      { code: at(0) },
-      {
-        data: { form: 'function-name' },
-      },
-    ),
     ...sinks(
       'reflection',
       ['Reflect.get', 'Reflect.construct', 'Reflect.apply'],
