@@ -16,21 +16,27 @@ export function children(node: Node | Module): Node[] {
   return out;
 }
 
-/** The children of nodes that have many: programs and classes are searched again and again. */
-const wide = new WeakMap<Node | Module, { nodes: readonly Node[]; ends: Int32Array }>();
+/** The children of nodes that have many, by their start: programs and classes are searched often. */
+const wide = new WeakMap<Node | Module, readonly Node[]>();
 const manyChildren = 24;
 
-/** The first child that contains the span; undefined when none does. */
+/** A child that contains the span; undefined when none does. */
 export function childAround(node: Node | Module, span: Span): Node | undefined {
   const known = wide.get(node);
-  const nodes = known?.nodes ?? children(node);
-  if (nodes.length < manyChildren)
-    return nodes.find((child) => child.start <= span.start && span.end <= child.end);
-  const ends = known?.ends ?? Int32Array.from(nodes, (child) => child.end);
-  if (!known) wide.set(node, { nodes, ends });
-  for (let i = 0; i < ends.length; i++) {
-    if (ends[i]! >= span.end && nodes[i]!.start <= span.start) return nodes[i];
+  const nodes = known ?? children(node);
+  const holds = (child: Node) => child.start <= span.start && span.end <= child.end;
+  if (nodes.length < manyChildren) return nodes.find(holds);
+  const sorted = known ?? [...nodes].sort((a, b) => a.start - b.start);
+  if (!known) wide.set(node, sorted);
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.start <= span.start) low = middle + 1;
+    else high = middle;
   }
+  // Children seldom overlap, so it is the last one that starts in front, if any.
+  for (let i = low - 1; i >= 0; i--) if (holds(sorted[i]!)) return sorted[i];
   return undefined;
 }
 
@@ -188,7 +194,7 @@ type NodeOf<K extends Node['kind']> = Extract<Node, { kind: K }>;
 /** Nodes of modules by kind: rules look for some kinds again and again. */
 const byKind = new WeakMap<Module, ReadonlyMap<string, readonly Node[]>>();
 
-/** All nodes of a kind in a module, in the order of the text. */
+/** All nodes of a kind in a module, parents first. */
 export function nodesOf<K extends Node['kind']>(module: Module, kind: K): readonly NodeOf<K>[] {
   let known = byKind.get(module);
   if (!known) {

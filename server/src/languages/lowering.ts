@@ -315,7 +315,8 @@ export abstract class Lowering<
     }
     return {
       kind: 'binary',
-      ...this.span(node),
+      start: this.start(node),
+      end: this.end(node),
       op: operators[token] ?? '',
       left: this.exprOr(this.child(node, binary.left), this.start(node)),
       right: this.exprOr(this.child(node, binary.right), this.end(node)),
@@ -344,7 +345,13 @@ export abstract class Lowering<
     const operands = this.chain(node, token).map((at) => this.exprOr(at, this.start(node)));
     if (always || operands.some(isText)) {
       const parts = operands.flatMap(flatParts);
-      return { kind: 'string', style: 'concat', ...this.span(node), parts };
+      return {
+        kind: 'string',
+        style: 'concat',
+        start: this.start(node),
+        end: this.end(node),
+        parts,
+      };
     }
     if (operands.length > maxChain) return this.wide(node, operands);
     const op = this.tables.operators[token] ?? '';
@@ -353,7 +360,7 @@ export abstract class Lowering<
       const right = operands[i]!;
       const span =
         i === operands.length - 1 ? this.span(node) : { start: sum.start, end: right.end };
-      sum = { kind: 'binary', op, ...span, left: sum, right };
+      sum = { kind: 'binary', op, start: span.start, end: span.end, left: sum, right };
     }
     return sum;
   }
@@ -361,7 +368,13 @@ export abstract class Lowering<
   /** A chain too long to nest: its operands are evaluated, their combination is not known. */
   private wide(node: number, children: readonly Expr[]): Unknown {
     this.unknowns++;
-    return { kind: 'unknown', syntax: this.nameOf(node), ...this.span(node), children };
+    return {
+      kind: 'unknown',
+      syntax: this.nameOf(node),
+      start: this.start(node),
+      end: this.end(node),
+      children,
+    };
   }
 
   // What is not understood ---------------------------------------------------------------------
@@ -377,7 +390,13 @@ export abstract class Lowering<
     if (this.torn.length > 0) this.seen.add(node);
     const children: (Expr | Stmt)[] = [];
     this.collect(node, children);
-    return { kind: 'unknown', ...this.span(node), syntax: this.nameOf(node), children };
+    return {
+      kind: 'unknown',
+      start: this.start(node),
+      end: this.end(node),
+      syntax: this.nameOf(node),
+      children,
+    };
   }
 
   private collect(parent: number, out: (Expr | Stmt)[]): void {
@@ -424,7 +443,13 @@ export abstract class Lowering<
     for (let inner = node; inner < tree.skip[node]!; inner++) {
       if (this.tables.names[tree.symbol[inner]!] === 1) children.push(this.name(inner));
     }
-    return { kind: 'unknown', ...this.span(node), syntax: this.nameOf(node), children };
+    return {
+      kind: 'unknown',
+      start: this.start(node),
+      end: this.end(node),
+      syntax: this.nameOf(node),
+      children,
+    };
   }
 
   /**
@@ -437,7 +462,7 @@ export abstract class Lowering<
       if (this.isErrorNode(0)) body.push(this.unknown(0));
       else this.stmtsOf(0, body);
     }
-    return { ...this.survey(), language, body, ...(namespace !== undefined && { namespace }) };
+    return { ...this.survey(), language, body, namespace };
   }
 
   /** Comments, the places of syntax errors, and the number of named nodes. */

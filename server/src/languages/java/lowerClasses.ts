@@ -21,7 +21,9 @@ function modifiersOf(x: Context, node: number): number {
 function decoratorsOf(x: Context, node: number): Decorator[] {
   const modifiers = modifiersOf(x, node);
   if (modifiers < 0) return [];
-  return x.children(modifiers).map((child) => ({ ...x.span(child), expr: x.expr(child) }));
+  return x
+    .children(modifiers)
+    .map((child) => ({ start: x.start(child), end: x.end(child), expr: x.expr(child) }));
 }
 
 function hasModifier(x: Context, node: number, modifier: number): boolean {
@@ -38,9 +40,10 @@ function paramsOf(x: Context, list: number): Param[] {
       const nameNode = x.child(node, x.f.name);
       const type = x.typeOf(node);
       params.push({
-        ...span,
+        start: span.start,
+        end: span.end,
         target: nameNode < 0 ? x.missing(span.start) : x.name(nameNode),
-        ...(type !== undefined && { type }),
+        type,
         decorators: decoratorsOf(x, node),
       });
     } else if (x.is(node, x.s.spread_parameter)) {
@@ -48,14 +51,15 @@ function paramsOf(x: Context, list: number): Param[] {
       const nameNode = declarator < 0 ? -1 : x.child(declarator, x.f.name);
       const type = x.children(node).find((child) => x.isExpr(child));
       params.push({
-        ...span,
+        start: span.start,
+        end: span.end,
         target: nameNode < 0 ? x.missing(span.end) : x.name(nameNode),
         rest: 'list',
-        ...(type !== undefined && { type: x.textOf(type) }),
+        type: type !== undefined ? x.textOf(type) : undefined,
         decorators: decoratorsOf(x, node),
       });
     } else if (x.is(node, x.s.identifier)) {
-      params.push({ ...span, target: x.name(node), decorators: [] });
+      params.push({ start: span.start, end: span.end, target: x.name(node), decorators: [] });
     }
   }
   return params;
@@ -67,11 +71,10 @@ export function lowerMethod(x: Context, node: number): FunctionNode {
   const type = x.typeOf(node);
   const isConstructor = x.is(node, x.s.constructor_declaration);
   return {
-    ...x.span(node),
-    ...(nameNode >= 0 && {
-      name: isConstructor ? 'constructor' : x.textOf(nameNode),
-      nameSpan: x.span(nameNode),
-    }),
+    start: x.start(node),
+    end: x.end(node),
+    name: isConstructor ? 'constructor' : nameNode >= 0 ? x.textOf(nameNode) : undefined,
+    nameSpan: nameNode >= 0 ? x.span(nameNode) : undefined,
     params: paramsOf(x, x.child(node, x.f.parameters)),
     body: blockOf(x, x.child(node, x.f.body), x.end(node)),
     isAsync: false,
@@ -79,7 +82,7 @@ export function lowerMethod(x: Context, node: number): FunctionNode {
     isStatic: hasModifier(x, node, x.t.static),
     isPrivate: hasModifier(x, node, x.t.private),
     decorators: decoratorsOf(x, node),
-    ...(type !== undefined && { returnType: type }),
+    returnType: type,
   };
 }
 
@@ -89,10 +92,11 @@ export const lowerLambda: JavaExpr = (x, node) => {
   const inside = x.child(node, x.f.body);
   const params: Param[] =
     list >= 0 && x.is(list, x.s.identifier)
-      ? [{ ...x.span(list), target: x.name(list), decorators: [] }]
+      ? [{ start: x.start(list), end: x.end(list), target: x.name(list), decorators: [] }]
       : paramsOf(x, list);
   const fn: FunctionNode = {
-    ...span,
+    start: span.start,
+    end: span.end,
     params,
     body: lambdaBody(x, inside, span.end),
     isAsync: false,
@@ -100,14 +104,19 @@ export const lowerLambda: JavaExpr = (x, node) => {
     isStatic: false,
     decorators: [],
   };
-  return { kind: 'function', ...span, fn };
+  return { kind: 'function', start: span.start, end: span.end, fn };
 };
 
 /** An expression is a block with one `return`. */
 function lambdaBody(x: Context, node: number, at: number): Block {
   if (node < 0 || x.is(node, x.s.block)) return blockOf(x, node, at);
   const span = x.span(node);
-  return { kind: 'block', ...span, body: [{ kind: 'return', ...span, value: x.expr(node) }] };
+  return {
+    kind: 'block',
+    start: span.start,
+    end: span.end,
+    body: [{ kind: 'return', start: span.start, end: span.end, value: x.expr(node) }],
+  };
 }
 
 // Classes ------------------------------------------------------------------------------------
@@ -119,8 +128,9 @@ export function lowerClass(x: Context, node: number): ClassNode {
   const inside = body < 0 ? { methods: [], body: [] } : lowerClassBody(x, body, nameNode);
   const isRecord = x.child(node, x.f.parameters) >= 0;
   return {
-    ...x.span(node),
-    ...(nameNode >= 0 && { name: x.textOf(nameNode) }),
+    start: x.start(node),
+    end: x.end(node),
+    name: nameNode >= 0 ? x.textOf(nameNode) : undefined,
     supers: supersOf(x, node),
     ...(isRecord ? recordMembers(x, node, components, body, inside) : inside),
     decorators: decoratorsOf(x, node),
@@ -197,7 +207,8 @@ function enumConstant(x: Context, node: number, enumName: number): Expr {
         };
   return {
     kind: 'assign',
-    ...span,
+    start: span.start,
+    end: span.end,
     target: nameNode < 0 ? x.missing(span.start) : x.name(nameNode),
     value: {
       kind: 'call',
@@ -279,7 +290,7 @@ function recordMembers(
         },
         ...plain,
         decorators: [],
-        ...(type !== undefined && { returnType: type }),
+        returnType: type,
       };
     });
   const fields = names.map(({ name, type, start, end: until }) =>
@@ -289,7 +300,7 @@ function recordMembers(
       end: until,
       target: { kind: 'name', start, end: until, name },
       declares: 'let',
-      ...(type !== undefined && { type }),
+      type,
     }),
   );
   const canonical = own.has('constructor') && compact < 0 ? [] : [construct];

@@ -47,7 +47,7 @@ const string: JavaExpr = (x, node) => {
     at = x.end(child);
   }
   if (end > at) parts.push(literal(at, end));
-  return { kind: 'string', style: 'template', ...x.span(node), parts };
+  return { kind: 'string', style: 'template', start: x.start(node), end: x.end(node), parts };
 };
 
 /** `a.b`, also of package and type names. */
@@ -55,7 +55,8 @@ function memberOf(x: Context, node: number, object: number, property: number): E
   const at = property >= 0 ? x.span(property) : { start: x.end(node), end: x.end(node) };
   return {
     kind: 'member',
-    ...x.span(node),
+    start: x.start(node),
+    end: x.end(node),
     object: x.exprOr(object, x.start(node)),
     property: x.text.slice(at.start, at.end),
     propertySpan: at,
@@ -87,7 +88,8 @@ const classLiteral: JavaExpr = (x, node) => {
   const end = x.end(node);
   return {
     kind: 'member',
-    ...x.span(node),
+    start: x.start(node),
+    end: x.end(node),
     object: x.exprOr(x.first(node), x.start(node)),
     property: 'class',
     propertySpan: { start: Math.max(x.start(node), end - 'class'.length), end },
@@ -125,7 +127,8 @@ const methodInvocation: JavaExpr = (x, node) => {
         };
   const call: Call = {
     kind: 'call',
-    ...x.span(node),
+    start: x.start(node),
+    end: x.end(node),
     callee,
     args: lowerArgs(x, list),
     isNew: false,
@@ -195,7 +198,8 @@ const creation: JavaExpr = (x, node) => {
   const superclass = x.exprOr(type, x.start(node));
   const call: Call = {
     kind: 'call',
-    ...x.span(node),
+    start: x.start(node),
+    end: x.end(node),
     callee: superclass,
     args: lowerArgs(x, list),
     isNew: true,
@@ -203,14 +207,20 @@ const creation: JavaExpr = (x, node) => {
   };
   if (body < 0) return call;
   const span = { start: superclass.start, end: x.end(body) };
-  const cls = { ...span, supers: [superclass], ...lowerClassBody(x, body), decorators: [] };
-  return { ...call, callee: { kind: 'class', ...span, cls } };
+  const cls = {
+    start: span.start,
+    end: span.end,
+    supers: [superclass],
+    ...lowerClassBody(x, body),
+    decorators: [],
+  };
+  return { ...call, callee: { kind: 'class', start: span.start, end: span.end, cls } };
 };
 
 /** `new int[n]` is a list without elements; its size is evaluated. `new int[]{a, b}` has them. */
 const arrayCreation: JavaExpr = (x, node) => {
   const value = x.child(node, x.f.value);
-  if (value >= 0) return { ...x.expr(value), ...x.span(node) };
+  if (value >= 0) return { ...x.expr(value), start: x.start(node), end: x.end(node) };
   const span = x.span(node);
   const sizes = x
     .childrenUnder(node, x.f.dimensions)
@@ -218,13 +228,16 @@ const arrayCreation: JavaExpr = (x, node) => {
     .filter((size) => size >= 0)
     .map((size) => x.expr(size))
     .filter((size) => !isPlain(size));
-  const list: Expr = { kind: 'list', ...span, elements: [], of: 'list' };
-  return sizes.length === 0 ? list : { kind: 'sequence', ...span, items: [...sizes, list] };
+  const list: Expr = { kind: 'list', start: span.start, end: span.end, elements: [], of: 'list' };
+  return sizes.length === 0
+    ? list
+    : { kind: 'sequence', start: span.start, end: span.end, items: [...sizes, list] };
 };
 
 const arrayInitializer: JavaExpr = (x, node) => ({
   kind: 'list',
-  ...x.span(node),
+  start: x.start(node),
+  end: x.end(node),
   elements: lowerArgs(x, node),
   of: 'list',
 });
@@ -237,10 +250,11 @@ const assignment: JavaExpr = (x, node) => {
   const op = operator < 0 ? '' : x.textOf(operator).slice(0, -1);
   return {
     kind: 'assign',
-    ...x.span(node),
+    start: x.start(node),
+    end: x.end(node),
     target: left < 0 ? x.missing(x.start(node)) : lowerTarget(x, left),
     value: x.exprOr(x.child(node, x.f.right), x.end(node)),
-    ...(op !== '' && { op }),
+    op: op === '' ? undefined : op,
   };
 };
 
@@ -254,12 +268,13 @@ const unary: JavaExpr = (x, node) => {
   if (op === '-' && inner >= 0 && value.kind === 'literal' && typeof value.value === 'number') {
     return x.literal(node, -value.value);
   }
-  return { kind: 'unary', ...x.span(node), op, operand: value };
+  return { kind: 'unary', start: x.start(node), end: x.end(node), op, operand: value };
 };
 
 const update: JavaExpr = (x, node) => ({
   kind: 'unary',
-  ...x.span(node),
+  start: x.start(node),
+  end: x.end(node),
   op: x.hasToken(node, x.t['++']) ? '++' : '--',
   operand: x.exprOr(x.inner(node), x.end(node)),
 });
@@ -284,10 +299,18 @@ const instanceOf: JavaExpr = (x, node) => {
       declares: 'let',
     };
     const right = x.exprOr(typeName, span.end);
-    return { kind: 'binary', ...span, op: 'instanceof', left: value, right };
+    return {
+      kind: 'binary',
+      start: span.start,
+      end: span.end,
+      op: 'instanceof',
+      left: value,
+      right,
+    };
   }
   const right = x.exprOr(type, span.end);
-  if (bound < 0) return { kind: 'binary', ...span, op: 'instanceof', left, right };
+  if (bound < 0)
+    return { kind: 'binary', start: span.start, end: span.end, op: 'instanceof', left, right };
   const value: Assign = {
     kind: 'assign',
     start: span.start,
@@ -295,18 +318,24 @@ const instanceOf: JavaExpr = (x, node) => {
     target: x.name(bound),
     value: left,
     declares: 'let',
-    ...(type >= 0 && { type: x.textOf(type) }),
+    type: type >= 0 ? x.textOf(type) : undefined,
   };
-  return { kind: 'binary', ...span, op: 'instanceof', left: value, right };
+  return { kind: 'binary', start: span.start, end: span.end, op: 'instanceof', left: value, right };
 };
 
 /** A `switch` used as a value is a function that is called at once; `yield` returns from it. */
 const switchValue: JavaExpr = (x, node) => {
   const span = x.span(node);
   const at = { start: span.end, end: span.end };
-  const body = { kind: 'block' as const, ...span, body: [lowerCases(x, node, true)] };
+  const body = {
+    kind: 'block' as const,
+    start: span.start,
+    end: span.end,
+    body: [lowerCases(x, node, true)],
+  };
   const fn = {
-    ...span,
+    start: span.start,
+    end: span.end,
     params: [],
     body,
     isAsync: false,
@@ -314,8 +343,16 @@ const switchValue: JavaExpr = (x, node) => {
     isStatic: false,
     decorators: [],
   };
-  const callee: Expr = { kind: 'function', ...span, fn };
-  return { kind: 'call', ...span, callee, args: [], isNew: false, argsSpan: at };
+  const callee: Expr = { kind: 'function', start: span.start, end: span.end, fn };
+  return {
+    kind: 'call',
+    start: span.start,
+    end: span.end,
+    callee,
+    args: [],
+    isNew: false,
+    argsSpan: at,
+  };
 };
 
 // Annotations --------------------------------------------------------------------------------
@@ -327,13 +364,27 @@ const annotation: JavaExpr = (x, node) => {
   const list = x.child(node, x.f.arguments);
   if (list < 0) return callee;
   const args = x.children(list).map((child): Arg => {
-    if (!x.is(child, x.s.element_value_pair)) return { ...x.span(child), value: x.expr(child) };
+    if (!x.is(child, x.s.element_value_pair))
+      return { start: x.start(child), end: x.end(child), value: x.expr(child) };
     const key = x.child(child, x.f.key);
     const value = x.exprOr(x.child(child, x.f.value), x.end(child));
-    return { ...x.span(child), value, ...(key >= 0 && { name: x.textOf(key) }) };
+    return {
+      start: x.start(child),
+      end: x.end(child),
+      value,
+      name: key >= 0 ? x.textOf(key) : undefined,
+    };
   });
   const span = { start: callee.start, end: x.end(node) };
-  return { kind: 'call', ...span, callee, args, isNew: false, argsSpan: x.span(list) };
+  return {
+    kind: 'call',
+    start: span.start,
+    end: span.end,
+    callee,
+    args,
+    isNew: false,
+    argsSpan: x.span(list),
+  };
 };
 
 export const exprHandlers: Readonly<Record<string, JavaExpr>> = {
@@ -370,7 +421,8 @@ export const exprHandlers: Readonly<Record<string, JavaExpr>> = {
   field_access: (x, node) => memberOf(x, node, x.child(node, x.f.object), x.child(node, x.f.field)),
   array_access: (x, node) => ({
     kind: 'index',
-    ...x.span(node),
+    start: x.start(node),
+    end: x.end(node),
     object: x.exprOr(x.child(node, x.f.array), x.start(node)),
     index: x.exprOr(x.child(node, x.f.index), x.end(node)),
   }),
@@ -386,7 +438,8 @@ export const exprHandlers: Readonly<Record<string, JavaExpr>> = {
   update_expression: update,
   ternary_expression: (x, node) => ({
     kind: 'conditional',
-    ...x.span(node),
+    start: x.start(node),
+    end: x.end(node),
     test: x.exprOr(x.child(node, x.f.condition), x.start(node)),
     then: x.exprOr(x.child(node, x.f.consequence), x.end(node)),
     else: x.exprOr(x.child(node, x.f.alternative), x.end(node)),

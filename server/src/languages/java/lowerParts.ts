@@ -6,13 +6,16 @@ import type { Context } from './lowerContext';
 
 /** The statements of a block, or a single statement as a block; `;` has none. */
 export function blockOf(x: Context, node: number, at: number): Block {
-  if (x.is(node, x.t[';'])) return { kind: 'block', ...x.span(node), body: [] };
+  if (x.is(node, x.t[';']))
+    return { kind: 'block', start: x.start(node), end: x.end(node), body: [] };
   return x.block(node, at, x.s.block, x.s.constructor_body);
 }
 
 export function lowerArgs(x: Context, list: number): Arg[] {
   if (list < 0) return [];
-  return x.children(list).map((child) => ({ ...x.span(child), value: x.expr(child) }));
+  return x
+    .children(list)
+    .map((child) => ({ start: x.start(child), end: x.end(child), value: x.expr(child) }));
 }
 
 export function lowerTarget(x: Context, node: number): Target {
@@ -42,13 +45,17 @@ export function lowerRecordPattern(x: Context, node: number): Target {
     const body = x.children(pattern).at(-1) ?? -1;
     for (const part of body < 0 ? [] : x.children(body)) {
       if (x.is(part, x.s.record_pattern)) {
-        elements.push({ ...x.span(part), target: lowerRecordPattern(x, part) });
+        elements.push({
+          start: x.start(part),
+          end: x.end(part),
+          target: lowerRecordPattern(x, part),
+        });
       } else if (x.is(part, x.s.record_pattern_component)) {
         const bound = x.children(part).at(-1)!;
-        elements.push({ ...x.span(part), target: x.name(bound) });
+        elements.push({ start: x.start(part), end: x.end(part), target: x.name(bound) });
       }
     }
-    return { kind: 'map-pattern', ...x.span(pattern), elements };
+    return { kind: 'map-pattern', start: x.start(pattern), end: x.end(pattern), elements };
   });
 }
 
@@ -66,13 +73,12 @@ export function lowerDeclaration(x: Context, node: number, out: Stmt[]): void {
     const span = x.span(declarator);
     const expr: Assign = {
       kind: 'assign',
-      ...span,
+      start: span.start,
+      end: span.end,
       target: nameNode < 0 ? x.missing(span.start) : x.name(nameNode),
-      ...(value >= 0 && { value: x.expr(value) }),
+      value: value >= 0 ? x.expr(value) : undefined,
       declares: isFinal ? 'const' : 'let',
-      ...(type >= 0 && {
-        type: x.textOf(type) + (dimensions < 0 ? '' : x.textOf(dimensions)),
-      }),
+      type: type >= 0 ? x.textOf(type) + (dimensions < 0 ? '' : x.textOf(dimensions)) : undefined,
     };
     out.push(exprStmt(expr));
   }

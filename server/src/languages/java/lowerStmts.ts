@@ -36,7 +36,12 @@ const ifStatement: JavaStmt = (x, node, out) => {
       alternative < 0 ? undefined : blockOf(x, alternative, x.end(last));
     let whole: If | undefined;
     for (let i = chain.length - 1; i >= 0; i--) {
-      const branch = { kind: 'if' as const, ...x.span(chain[i]!), ...branches[i]! };
+      const branch = {
+        kind: 'if' as const,
+        start: x.start(chain[i]!),
+        end: x.end(chain[i]!),
+        ...branches[i]!,
+      };
       whole = otherwise === undefined ? branch : { ...branch, else: otherwise };
       otherwise = whole;
     }
@@ -48,7 +53,8 @@ const ifStatement: JavaStmt = (x, node, out) => {
 const whileStatement: JavaStmt = (x, node, out) => {
   out.push({
     kind: 'loop',
-    ...x.span(node),
+    start: x.start(node),
+    end: x.end(node),
     test: x.exprOr(x.child(node, x.f.condition), x.end(node)),
     body: blockOf(x, x.child(node, x.f.body), x.start(node)),
   });
@@ -63,11 +69,12 @@ const forStatement: JavaStmt = (x, node, out) => {
   const first = init[0];
   out.push({
     kind: 'loop',
-    ...span,
+    start: span.start,
+    end: span.end,
     ...(first && {
       init: init.length === 1 ? first : { kind: 'block', ...spanOf(init), body: init },
     }),
-    ...(test >= 0 && { test: x.expr(test) }),
+    test: test >= 0 ? x.expr(test) : undefined,
     ...(updates.length > 0 && {
       update:
         updates.length === 1
@@ -84,9 +91,10 @@ const enhancedFor: JavaStmt = (x, node, out) => {
   const type = x.typeOf(node);
   out.push({
     kind: 'loop',
-    ...span,
+    start: span.start,
+    end: span.end,
     target: nameNode < 0 ? x.missing(span.start) : x.name(nameNode),
-    ...(type !== undefined && { type }),
+    type,
     iterable: x.exprOr(x.child(node, x.f.value), span.start),
     iterates: 'values',
     body: blockOf(x, x.child(node, x.f.body), span.end),
@@ -115,7 +123,7 @@ export function lowerCases(x: Context, node: number, isValue: boolean): Switch {
       } else if (isValue && x.is(child, x.s.expression_statement)) {
         if (x.is(branch, x.s.switch_rule)) {
           const value = x.exprOr(x.inner(child), x.end(child));
-          body.push({ kind: 'return', ...x.span(child), value });
+          body.push({ kind: 'return', start: x.start(child), end: x.end(child), value });
         } else x.stmt(child, body);
       } else x.stmt(child, body);
     }
@@ -123,9 +131,9 @@ export function lowerCases(x: Context, node: number, isValue: boolean): Switch {
     if (!isValue && x.is(branch, x.s.switch_rule)) {
       body.push({ kind: 'jump', start: end, end, how: 'break' });
     }
-    cases.push({ ...span, tests: isDefault ? [] : tests, body });
+    cases.push({ start: span.start, end: span.end, tests: isDefault ? [] : tests, body });
   }
-  return { kind: 'switch', ...x.span(node), subject, cases };
+  return { kind: 'switch', start: x.start(node), end: x.end(node), subject, cases };
 }
 
 /** `case 1, 2`, `case String s`, `case Point(int a, int b) when a > b`. */
@@ -141,13 +149,23 @@ function label(x: Context, node: number, subject: Expr, tests: Expr[], body: Stm
       const bound = pattern < 0 ? undefined : x.children(pattern).at(-1);
       const type = pattern < 0 ? -1 : x.first(pattern);
       // Whether the pattern fits is not known.
-      tests.push({ kind: 'unknown', ...span, syntax: 'pattern', children: [] });
+      tests.push({
+        kind: 'unknown',
+        start: span.start,
+        end: span.end,
+        syntax: 'pattern',
+        children: [],
+      });
       if (bound === undefined) continue;
-      const value: Expr = subject.kind === 'name' ? { ...subject, ...span } : x.missing(span.end);
+      const value: Expr =
+        subject.kind === 'name'
+          ? { ...subject, start: span.start, end: span.end }
+          : x.missing(span.end);
       body.push(
         exprStmt({
           kind: 'assign',
-          ...span,
+          start: span.start,
+          end: span.end,
           target: isRecord ? lowerRecordPattern(x, pattern) : x.name(bound),
           value,
           declares: 'let',
@@ -166,9 +184,10 @@ function handler(x: Context, clause: number): Handler {
   const nameNode = parameter < 0 ? -1 : x.child(parameter, x.f.name);
   const type = parameter < 0 ? -1 : x.childOf(parameter, x.s.catch_type);
   return {
-    ...span,
-    ...(nameNode >= 0 && { target: x.name(nameNode) }),
-    ...(type >= 0 && { type: x.textOf(type) }),
+    start: span.start,
+    end: span.end,
+    target: nameNode >= 0 ? x.name(nameNode) : undefined,
+    type: type >= 0 ? x.textOf(type) : undefined,
     body: blockOf(x, x.child(clause, x.f.body), span.end),
   };
 }
@@ -190,7 +209,7 @@ const tryStatement: JavaStmt = (x, node, out) => {
     if (x.is(clause, x.s.catch_clause)) handlers.push(handler(x, clause));
     else if (x.is(clause, x.s.finally_clause)) last = blockOf(x, x.inner(clause), x.end(clause));
   }
-  out.push({ kind: 'try', ...span, body, handlers, ...(last && { finally: last }) });
+  out.push({ kind: 'try', start: span.start, end: span.end, body, handlers, finally: last });
 };
 
 const resource: JavaStmt = (x, node, out) => {
@@ -205,11 +224,12 @@ const resource: JavaStmt = (x, node, out) => {
   out.push(
     exprStmt({
       kind: 'assign',
-      ...x.span(node),
+      start: x.start(node),
+      end: x.end(node),
       target: x.name(nameNode),
-      ...(value >= 0 && { value: x.expr(value) }),
+      value: value >= 0 ? x.expr(value) : undefined,
       declares: 'let',
-      ...(type !== undefined && { type }),
+      type,
     }),
   );
 };
@@ -222,11 +242,12 @@ const assertStatement: JavaStmt = (x, node, out) => {
   const thrown: Throw =
     message === undefined
       ? { kind: 'throw', start: span.end, end: span.end }
-      : { kind: 'throw', ...x.span(message), value: x.expr(message) };
+      : { kind: 'throw', start: x.start(message), end: x.end(message), value: x.expr(message) };
   const { start, end } = operand;
   out.push({
     kind: 'if',
-    ...span,
+    start: span.start,
+    end: span.end,
     test: { kind: 'unary', start, end, op: '!', operand },
     then: thrown,
   });
@@ -237,13 +258,18 @@ const assertStatement: JavaStmt = (x, node, out) => {
 function withValue(kind: 'return' | 'throw'): JavaStmt {
   return (x, node, out) => {
     const value = x.inner(node);
-    out.push({ kind, ...x.span(node), ...(value >= 0 && { value: x.expr(value) }) });
+    out.push({
+      kind,
+      start: x.start(node),
+      end: x.end(node),
+      value: value >= 0 ? x.expr(value) : undefined,
+    });
   };
 }
 
 function jump(how: 'break' | 'continue'): JavaStmt {
   return (x, node, out) => {
-    out.push({ kind: 'jump', ...x.span(node), how });
+    out.push({ kind: 'jump', start: x.start(node), end: x.end(node), how });
   };
 }
 
@@ -256,14 +282,14 @@ const importDeclaration: JavaStmt = (x, node, out) => {
   const names: ImportName[] = [];
   let source = written;
   const star = x.childOf(node, x.s.asterisk);
-  if (star >= 0) names.push({ ...x.span(star), imported: '*', local: '*' });
+  if (star >= 0) names.push({ start: x.start(star), end: x.end(star), imported: '*', local: '*' });
   else {
     const dot = written.lastIndexOf('.');
     source = dot < 0 ? '' : written.slice(0, dot);
     const imported = written.slice(dot + 1);
-    names.push({ ...x.span(whole), imported, local: imported });
+    names.push({ start: x.start(whole), end: x.end(whole), imported, local: imported });
   }
-  out.push({ kind: 'import', ...span, source, names });
+  out.push({ kind: 'import', start: span.start, end: span.end, source, names });
 };
 
 const classDeclaration: JavaStmt = (x, node, out) => {
@@ -276,7 +302,7 @@ export const stmtHandlers: Readonly<Record<string, JavaStmt>> = {
     const inner = x.inner(node);
     if (inner < 0) return;
     if (x.tables.stmts[x.symbol(inner)] !== undefined) x.stmt(inner, out);
-    else out.push({ kind: 'expr', ...x.span(node), expr: x.expr(inner) });
+    else out.push({ kind: 'expr', start: x.start(node), end: x.end(node), expr: x.expr(inner) });
   },
   local_variable_declaration: lowerDeclaration,
   static_initializer: (x, node, out) => {
@@ -327,7 +353,8 @@ export const stmtHandlers: Readonly<Record<string, JavaStmt>> = {
     const end = list < 0 ? x.end(node) : x.end(list);
     out.push({
       kind: 'expr',
-      ...x.span(node),
+      start: x.start(node),
+      end: x.end(node),
       expr: {
         kind: 'call',
         start: x.start(node),

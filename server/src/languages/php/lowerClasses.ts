@@ -22,12 +22,14 @@ function decoratorsOf(x: Context, node: number): Decorator[] {
       const span = x.span(attribute);
       const named = x.exprOr(x.first(attribute), span.start);
       const args = x.child(attribute, x.f.parameters);
-      if (args < 0) return { ...span, expr: named };
+      if (args < 0) return { start: span.start, end: span.end, expr: named };
       return {
-        ...span,
+        start: span.start,
+        end: span.end,
         expr: {
           kind: 'call',
-          ...span,
+          start: span.start,
+          end: span.end,
           callee: named,
           args: lowerArgs(x, args),
           isNew: false,
@@ -47,11 +49,12 @@ function paramsOf(x: Context, list: number): Param[] {
     const type = x.typeText(node);
     const fallback = x.child(node, x.f.default_value);
     return {
-      ...span,
+      start: span.start,
+      end: span.end,
       target: inner < 0 ? x.missing(span.end) : x.variable(inner),
-      ...(fallback >= 0 && { default: x.expr(fallback) }),
+      default: fallback >= 0 ? x.expr(fallback) : undefined,
       ...(x.is(node, x.s.variadic_parameter) && { rest: 'list' as const }),
-      ...(type !== undefined && { type }),
+      type,
       decorators: decoratorsOf(x, node),
     };
   });
@@ -101,7 +104,7 @@ export function lowerFunction(x: Context, node: number): FunctionNode {
     body:
       promoted.length === 0
         ? inside
-        : { kind: 'block', ...span, body: [...promoted, ...inside.body] },
+        : { kind: 'block', start: span.start, end: span.end, body: [...promoted, ...inside.body] },
     isAsync: false,
     isGenerator: false,
     isStatic: x.childOf(node, x.s.static_modifier) >= 0,
@@ -120,7 +123,12 @@ function bodyOf(x: Context, body: number, at: number): Block {
   if (body < 0 || x.is(body, x.s.compound_statement))
     return x.block(body, at, x.s.compound_statement);
   const span = x.span(body);
-  return { kind: 'block', ...span, body: [{ kind: 'return', ...span, value: x.expr(body) }] };
+  return {
+    kind: 'block',
+    start: span.start,
+    end: span.end,
+    body: [{ kind: 'return', start: span.start, end: span.end, value: x.expr(body) }],
+  };
 }
 
 export const lowerClosure: PhpExpr = (x, node) => {
@@ -153,8 +161,9 @@ export function lowerClass(x: Context, node: number): ClassNode {
     } else x.stmt(member, body);
   }
   return {
-    ...x.span(node),
-    ...(nameNode >= 0 && { name: x.textOf(nameNode) }),
+    start: x.start(node),
+    end: x.end(node),
+    name: nameNode >= 0 ? x.textOf(nameNode) : undefined,
     supers,
     methods,
     body,
@@ -180,11 +189,17 @@ function properties(x: Context, node: number, out: Stmt[]): void {
     if (nameNode < 0) continue;
     const assign: Assign = {
       kind: 'assign',
-      ...span,
-      target: { kind: 'name', ...x.span(nameNode), name: x.textOf(nameNode).slice(1) },
-      ...(value >= 0 && { value: x.expr(value) }),
+      start: span.start,
+      end: span.end,
+      target: {
+        kind: 'name',
+        start: x.start(nameNode),
+        end: x.end(nameNode),
+        name: x.textOf(nameNode).slice(1),
+      },
+      value: value >= 0 ? x.expr(value) : undefined,
       declares: 'let',
-      ...(type !== undefined && { type }),
+      type,
     };
     out.push(exprStmt(assign));
   }
@@ -199,9 +214,10 @@ export function lowerConstants(x: Context, node: number, out: Stmt[]): void {
     if (nameNode < 0) continue;
     const assign: Assign = {
       kind: 'assign',
-      ...span,
+      start: span.start,
+      end: span.end,
       target: x.name(nameNode),
-      ...(value >= 0 && { value: x.expr(value) }),
+      value: value >= 0 ? x.expr(value) : undefined,
       declares: 'const',
     };
     out.push(exprStmt(assign));
@@ -214,7 +230,8 @@ function enumCase(x: Context, node: number, out: Stmt[]): void {
   if (nameNode < 0) return;
   const assign: Assign = {
     kind: 'assign',
-    ...x.span(node),
+    start: x.start(node),
+    end: x.end(node),
     target: x.name(nameNode),
     value: value < 0 ? x.literal(nameNode, x.textOf(nameNode)) : x.expr(value),
     declares: 'const',

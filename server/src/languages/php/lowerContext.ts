@@ -138,7 +138,8 @@ export class Context extends Lowering<Context, NodeType, Field, Token> {
   callOf(callee: Expr, args: readonly Expr[], span: Span): Call {
     return {
       kind: 'call',
-      ...span,
+      start: span.start,
+      end: span.end,
       callee,
       args: args.map((value) => ({ start: value.start, end: value.end, value })),
       isNew: false,
@@ -148,7 +149,12 @@ export class Context extends Lowering<Context, NodeType, Field, Token> {
 
   variable(node: number): Name {
     const text = this.textOf(node);
-    return { kind: 'name', ...this.span(node), name: text === '$this' ? 'this' : text };
+    return {
+      kind: 'name',
+      start: this.start(node),
+      end: this.end(node),
+      name: text === '$this' ? 'this' : text,
+    };
   }
 
   /** `\A\B\c` as a chain of members; a name of one part, also after a backslash, as a name. */

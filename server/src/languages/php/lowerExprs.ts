@@ -33,33 +33,42 @@ const dynamicVariable: PhpExpr = (x, node) => {
   const span = x.span(node);
   const inside = x.inner(node);
   if (inside < 0) return x.unknown(node);
-  if (x.is(inside, x.s.name)) return { kind: 'name', ...span, name: `$${x.textOf(inside)}` };
+  if (x.is(inside, x.s.name))
+    return { kind: 'name', start: span.start, end: span.end, name: `$${x.textOf(inside)}` };
   const expr = x.expr(inside);
   if (expr.kind === 'index' && expr.object.kind === 'name' && !expr.object.name.startsWith('$')) {
     return { ...expr, object: { ...expr.object, name: `$${expr.object.name}` } };
   }
   if (expr.kind === 'literal' && typeof expr.value === 'string') {
-    return { kind: 'name', ...span, name: `$${expr.value}` };
+    return { kind: 'name', start: span.start, end: span.end, name: `$${expr.value}` };
   }
   x.unknowns++;
-  return { kind: 'unknown', ...span, syntax: x.nameOf(node), children: [expr] };
+  return {
+    kind: 'unknown',
+    start: span.start,
+    end: span.end,
+    syntax: x.nameOf(node),
+    children: [expr],
+  };
 };
 
 /** The member that a name node stands for; a name that is computed gives an index. */
 function memberOf(x: Context, node: number, object: Expr, nameNode: number): Expr {
   const span = x.span(node);
-  if (nameNode < 0) return { kind: 'index', ...span, object, index: x.missing(span.end) };
+  if (nameNode < 0)
+    return { kind: 'index', start: span.start, end: span.end, object, index: x.missing(span.end) };
   if (x.is(nameNode, x.s.name)) {
     const member: Member = {
       kind: 'member',
-      ...span,
+      start: span.start,
+      end: span.end,
       object,
       property: x.textOf(nameNode),
       propertySpan: x.span(nameNode),
     };
     return member;
   }
-  return { kind: 'index', ...span, object, index: x.expr(nameNode) };
+  return { kind: 'index', start: span.start, end: span.end, object, index: x.expr(nameNode) };
 }
 
 const memberAccess: PhpExpr = (x, node) =>
@@ -72,7 +81,8 @@ const staticProperty: PhpExpr = (x, node) => {
   if (!x.is(nameNode, x.s.variable_name)) return memberOf(x, node, object, nameNode);
   return {
     kind: 'member',
-    ...x.span(node),
+    start: x.start(node),
+    end: x.end(node),
     object,
     property: x.textOf(nameNode).slice(1),
     propertySpan: x.span(nameNode),
@@ -91,7 +101,8 @@ const subscript: PhpExpr = (x, node) => {
   const span = x.span(node);
   return {
     kind: 'index',
-    ...span,
+    start: span.start,
+    end: span.end,
     object: x.exprOr(object, span.start),
     index: x.is(index, x.s.name) ? x.literal(index, x.textOf(index)) : x.exprOr(index, span.end),
   };
@@ -126,7 +137,8 @@ function call(x: Context, node: number, callee: Expr): Call {
   const list = x.child(node, x.f.arguments);
   return {
     kind: 'call',
-    ...x.span(node),
+    start: x.start(node),
+    end: x.end(node),
     callee,
     args: lowerArgs(x, list),
     isNew: false,
@@ -148,10 +160,7 @@ const functionCall: PhpExpr = (x, node) => {
   if (!isFormat(format.value)) return called;
   const values = rest.map(({ value }) => value);
   const [list] = values;
-  const given =
-    lowerCase === 'vsprintf'
-      ? { positional: [], ...(list && { rest: list }) }
-      : { positional: values };
+  const given = lowerCase === 'vsprintf' ? { positional: [], rest: list } : { positional: values };
   const text = buildFormat('percent', format.value, printfSyntax(x), given, x.span(node));
   if (lowerCase !== 'printf') return text;
   return { ...called, args: [{ start: text.start, end: text.end, value: text }] };
@@ -174,9 +183,22 @@ function calleeOf(x: Context, object: Expr, nameNode: number): Expr {
   const span = { start: object.start, end };
   if (x.is(nameNode, x.s.name)) {
     const property = x.textOf(nameNode);
-    return { kind: 'member', ...span, object, property, propertySpan: x.span(nameNode) };
+    return {
+      kind: 'member',
+      start: span.start,
+      end: span.end,
+      object,
+      property,
+      propertySpan: x.span(nameNode),
+    };
   }
-  return { kind: 'index', ...span, object, index: x.exprOr(nameNode, end) };
+  return {
+    kind: 'index',
+    start: span.start,
+    end: span.end,
+    object,
+    index: x.exprOr(nameNode, end),
+  };
 }
 
 const creation: PhpExpr = (x, node) => {
@@ -189,7 +211,8 @@ const creation: PhpExpr = (x, node) => {
     const cls = lowerAnonymousClass(x, named);
     return {
       kind: 'call',
-      ...span,
+      start: span.start,
+      end: span.end,
       callee: { kind: 'class', start: cls.start, end: cls.end, cls },
       args: lowerArgs(x, inner),
       isNew: true,
@@ -203,7 +226,8 @@ const creation: PhpExpr = (x, node) => {
   }
   return {
     kind: 'call',
-    ...span,
+    start: span.start,
+    end: span.end,
     callee,
     args: lowerArgs(x, list),
     isNew: true,
@@ -240,7 +264,8 @@ const array: PhpExpr = (x, node) => {
 function list(x: Context, span: { start: number; end: number }, elements: number[]): ListExpr {
   return {
     kind: 'list',
-    ...span,
+    start: span.start,
+    end: span.end,
     of: 'list',
     elements: elements.map((element): Arg => {
       const at = x.span(element);
@@ -267,7 +292,7 @@ function map(x: Context, span: { start: number; end: number }, elements: number[
     const key = { kind: 'literal' as const, start: at.start, end: at.start, value: next++ };
     return { ...at, key, value: valueAt(x, first, at.end) };
   });
-  return { kind: 'map', ...span, entries };
+  return { kind: 'map', start: span.start, end: span.end, entries };
 }
 
 /** `&$x` in a collection is `$x`. */
@@ -315,20 +340,30 @@ function listTarget(x: Context, node: number): Target {
     }
     const isKey = after !== undefined && after >= 0 && isArrowBetween(x, part, after);
     if (!isKey) {
-      elements.push({ ...x.span(part), target: lowerTarget(x, part, x.end(part)) });
+      elements.push({
+        start: x.start(part),
+        end: x.end(part),
+        target: lowerTarget(x, part, x.end(part)),
+      });
       continue;
     }
     hasKeys = true;
     const key = x.expr(part);
     const span = { start: x.start(part), end: x.end(after) };
     elements.push({
-      ...span,
+      start: span.start,
+      end: span.end,
       ...(key.kind === 'literal' && { key: String(key.value) }),
       target: lowerTarget(x, after, span.end),
     });
     i++;
   }
-  return { kind: hasKeys ? 'map-pattern' : 'list-pattern', ...x.span(node), elements };
+  return {
+    kind: hasKeys ? 'map-pattern' : 'list-pattern',
+    start: x.start(node),
+    end: x.end(node),
+    elements,
+  };
 }
 
 /** The parts of a list; -1 for a place that is left out, `list($a, , $b)`. */
@@ -356,7 +391,8 @@ const assignment: PhpExpr = (x, node) => {
   const span = x.span(node);
   const assign: Assign = {
     kind: 'assign',
-    ...span,
+    start: span.start,
+    end: span.end,
     target: lowerTarget(x, x.child(node, x.f.left), span.start),
     value: x.exprOr(x.child(node, x.f.right), span.end),
   };
@@ -370,7 +406,8 @@ const augmented: PhpExpr = (x, node) => {
   const op = written === '.=' ? '+' : written.slice(0, -1);
   return {
     kind: 'assign',
-    ...span,
+    start: span.start,
+    end: span.end,
     target: lowerTarget(x, x.child(node, x.f.left), span.start),
     value: x.exprOr(x.child(node, x.f.right), span.end),
     op,
@@ -404,7 +441,7 @@ const unary: PhpExpr = (x, node) => {
   const operand = x.child(node, x.f.argument);
   const at = operand < 0 ? x.inner(node) : operand;
   const op = x.text.slice(span.start, span.start + 1);
-  return { kind: 'unary', ...span, op, operand: x.exprOr(at, span.end) };
+  return { kind: 'unary', start: span.start, end: span.end, op, operand: x.exprOr(at, span.end) };
 };
 
 const update: PhpExpr = (x, node) => {
@@ -412,7 +449,8 @@ const update: PhpExpr = (x, node) => {
   const op = x.textOf(node).includes('++') ? '++' : '--';
   return {
     kind: 'unary',
-    ...span,
+    start: span.start,
+    end: span.end,
     op,
     operand: x.exprOr(x.child(node, x.f.argument), span.end),
   };
@@ -426,11 +464,12 @@ const conditional: PhpExpr = (x, node) => {
   // `a ?: b` is `a || b`.
   if (body < 0) {
     const left = x.exprOr(test, span.start);
-    return { kind: 'binary', op: '||', ...span, left, right: alternative };
+    return { kind: 'binary', op: '||', start: span.start, end: span.end, left, right: alternative };
   }
   return {
     kind: 'conditional',
-    ...span,
+    start: span.start,
+    end: span.end,
     test: x.exprOr(test, span.start),
     then: x.expr(body),
     else: alternative,
@@ -474,7 +513,7 @@ const match: PhpExpr = (x, node) => {
     result = chain;
   }
   const first = x.exprOr(subject, span.start);
-  return { kind: 'sequence', ...span, items: [first, result] };
+  return { kind: 'sequence', start: span.start, end: span.end, items: [first, result] };
 };
 
 function conditionsOf(x: Context, arm: number): Expr[] {
@@ -487,12 +526,19 @@ const yields: PhpExpr = (x, node) => {
   const parts = x.children(node);
   const last = parts.at(-1) ?? -1;
   const value = x.is(last, x.s.array_element_initializer) ? (x.children(last).at(-1) ?? -1) : last;
-  return { kind: 'unary', ...span, op: 'yield', operand: valueAt(x, value, span.end) };
+  return {
+    kind: 'unary',
+    start: span.start,
+    end: span.end,
+    op: 'yield',
+    operand: valueAt(x, value, span.end),
+  };
 };
 
 const sequence: PhpExpr = (x, node) => ({
   kind: 'sequence',
-  ...x.span(node),
+  start: x.start(node),
+  end: x.end(node),
   items: x.children(node).map((child) => x.expr(child)),
 });
 

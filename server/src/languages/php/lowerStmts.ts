@@ -14,7 +14,12 @@ function blockOf(x: Context, node: number, at: number): Block {
 const expression: PhpStmt = (x, node, out) => {
   const inside = x.inner(node);
   if (x.is(inside, x.s.throw_expression)) {
-    out.push({ kind: 'throw', ...x.span(inside), value: x.exprOr(x.inner(inside), x.end(inside)) });
+    out.push({
+      kind: 'throw',
+      start: x.start(inside),
+      end: x.end(inside),
+      value: x.exprOr(x.inner(inside), x.end(inside)),
+    });
   } else if (inside >= 0) {
     out.push(exprStmt(x.expr(inside)));
   }
@@ -84,13 +89,14 @@ const switchStatement: PhpStmt = (x, node, out) => {
     for (const child of x.children(branch)) if (child !== test) x.stmt(child, body);
     const isCase = x.is(branch, x.s.case_statement);
     return {
-      ...x.span(branch),
+      start: x.start(branch),
+      end: x.end(branch),
       tests: isCase ? [x.exprOr(test, x.start(branch))] : [],
       body,
     };
   });
   const subject = x.exprOr(x.child(node, x.f.condition), x.start(node));
-  out.push({ kind: 'switch', ...x.span(node), subject, cases });
+  out.push({ kind: 'switch', start: x.start(node), end: x.end(node), subject, cases });
 };
 
 // Loops --------------------------------------------------------------------------------------
@@ -98,7 +104,8 @@ const switchStatement: PhpStmt = (x, node, out) => {
 const whileStatement: PhpStmt = (x, node, out) => {
   out.push({
     kind: 'loop',
-    ...x.span(node),
+    start: x.start(node),
+    end: x.end(node),
     test: x.exprOr(x.child(node, x.f.condition), x.end(node)),
     body: blockOf(x, x.child(node, x.f.body), x.start(node)),
   });
@@ -125,11 +132,12 @@ const forStatement: PhpStmt = (x, node, out) => {
   const span = stmts.length > 0 ? spanOf(stmts) : { start: at, end: at };
   out.push({
     kind: 'loop',
-    ...x.span(node),
-    ...(init && { init: exprStmt(init) }),
-    ...(test && { test }),
-    ...(update && { update }),
-    body: { kind: 'block', ...span, body: stmts },
+    start: x.start(node),
+    end: x.end(node),
+    init: init && exprStmt(init),
+    test,
+    update,
+    body: { kind: 'block', start: span.start, end: span.end, body: stmts },
   });
 };
 
@@ -170,8 +178,9 @@ const foreachStatement: PhpStmt = (x, node, out) => {
       : undefined;
   out.push({
     kind: 'loop',
-    ...span,
-    ...(init && { init }),
+    start: span.start,
+    end: span.end,
+    init,
     target,
     iterable,
     iterates: 'values',
@@ -182,12 +191,17 @@ const foreachStatement: PhpStmt = (x, node, out) => {
 const jump =
   (how: 'break' | 'continue'): PhpStmt =>
   (x, node, out) => {
-    out.push({ kind: 'jump', ...x.span(node), how });
+    out.push({ kind: 'jump', start: x.start(node), end: x.end(node), how });
   };
 
 const returnStatement: PhpStmt = (x, node, out) => {
   const value = x.inner(node);
-  out.push({ kind: 'return', ...x.span(node), ...(value >= 0 && { value: x.expr(value) }) });
+  out.push({
+    kind: 'return',
+    start: x.start(node),
+    end: x.end(node),
+    value: value >= 0 ? x.expr(value) : undefined,
+  });
 };
 
 const tryStatement: PhpStmt = (x, node, out) => {
@@ -200,19 +214,21 @@ const tryStatement: PhpStmt = (x, node, out) => {
       const nameNode = x.child(child, x.f.name);
       const type = x.typeText(child);
       handlers.push({
-        ...x.span(child),
-        ...(nameNode >= 0 && { target: x.variable(nameNode) }),
-        ...(type !== undefined && { type }),
+        start: x.start(child),
+        end: x.end(child),
+        target: nameNode >= 0 ? x.variable(nameNode) : undefined,
+        type,
         body: blockOf(x, body, x.end(child)),
       });
     }
   }
   out.push({
     kind: 'try',
-    ...x.span(node),
+    start: x.start(node),
+    end: x.end(node),
     body: blockOf(x, x.child(node, x.f.body), x.end(node)),
     handlers,
-    ...(last && { finally: last }),
+    finally: last,
   });
 };
 
@@ -236,9 +252,10 @@ const staticVariables: PhpStmt = (x, node, out) => {
     out.push(
       exprStmt({
         kind: 'assign',
-        ...x.span(declared),
+        start: x.start(declared),
+        end: x.end(declared),
         target: x.variable(nameNode),
-        ...(value >= 0 && { value: x.expr(value) }),
+        value: value >= 0 ? x.expr(value) : undefined,
         declares: 'let',
       }),
     );
@@ -284,10 +301,16 @@ function importClause(
   const last = whole.slice(cut + 1);
   const local = alias < 0 ? last : x.textOf(alias);
   // A name without a namespace is a whole of its own.
-  const name: ImportName = { ...x.span(clause), imported: cut < 0 ? '*' : last, local };
+  const name: ImportName = {
+    start: x.start(clause),
+    end: x.end(clause),
+    imported: cut < 0 ? '*' : last,
+    local,
+  };
   out.push({
     kind: 'import',
-    ...span,
+    start: span.start,
+    end: span.end,
     source: cut < 0 ? whole : whole.slice(0, cut),
     names: [name],
   });

@@ -76,7 +76,7 @@ function interpolated(x: Context, node: number, whole: number, indent = 0): Expr
     return { kind: 'literal', start: at, end: at, value: '' };
   }
   if (parts.length === 1 && only.kind === 'literal') return only;
-  return { kind: 'string', style: 'template', ...x.span(whole), parts };
+  return { kind: 'string', style: 'template', start: x.start(whole), end: x.end(whole), parts };
 }
 
 /** @param isLineStart whether the text begins a line */

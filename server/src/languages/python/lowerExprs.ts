@@ -350,8 +350,8 @@ const lowerDictionary: ExprHandler = (x, node) => {
     const span = spanAt(x, item);
     if (x.symbol(item) === sym.pair) entries.push(lowerPair(x, item));
     else if (x.symbol(item) === sym.dictionary_splat) {
-      entries.push({ ...span, value: x.exprOr(x.first(item), span.end) });
-    } else entries.push({ ...span, value: x.expr(item) });
+      entries.push({ start: span.start, end: span.end, value: x.exprOr(x.first(item), span.end) });
+    } else entries.push({ start: span.start, end: span.end, value: x.expr(item) });
   }
   return { kind: 'map', ...spanAt(x, node), entries };
 };
@@ -427,7 +427,8 @@ function lowerFor(x: Context, node: number): Expr {
   const left = x.child(node, fld.left);
   return {
     kind: 'assign',
-    ...span,
+    start: span.start,
+    end: span.end,
     target: left < 0 ? x.missing(span.start) : lowerTarget(x, left),
     value: { kind: 'index', start, end, object, index },
   };
@@ -445,7 +446,8 @@ const lowerLambda: ExprHandler = (x, node) => {
   );
   const { start, end } = value;
   const fn: FunctionNode = {
-    ...span,
+    start: span.start,
+    end: span.end,
     params,
     body: { kind: 'block', start, end, body: [{ kind: 'return', start, end, value }] },
     isAsync: false,
@@ -453,7 +455,7 @@ const lowerLambda: ExprHandler = (x, node) => {
     isStatic: false,
     decorators: [],
   };
-  return { kind: 'function', ...span, fn };
+  return { kind: 'function', start: span.start, end: span.end, fn };
 };
 
 const lowerAssignment: ExprHandler = (x, node) => {

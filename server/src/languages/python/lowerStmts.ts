@@ -58,16 +58,21 @@ const lowerRaise: StmtHandler = (x, node, out) => {
   const cause = x.child(node, x.fld.cause);
   const thrown = x.first(node);
   if (thrown < 0 || thrown === cause) {
-    out.push({ kind: 'throw', ...span, ...(cause >= 0 && { value: x.expr(cause) }) });
+    out.push({
+      kind: 'throw',
+      start: span.start,
+      end: span.end,
+      value: cause >= 0 ? x.expr(cause) : undefined,
+    });
     return;
   }
   const value = x.expr(thrown);
-  if (cause < 0) out.push({ kind: 'throw', ...span, value });
+  if (cause < 0) out.push({ kind: 'throw', start: span.start, end: span.end, value });
   else {
     const { start } = value;
     const items = [x.expr(cause), value];
     const sequence: Expr = { kind: 'sequence', start, end: x.end(cause), items };
-    out.push({ kind: 'throw', ...span, value: sequence });
+    out.push({ kind: 'throw', start: span.start, end: span.end, value: sequence });
   }
 };
 
@@ -84,7 +89,8 @@ const lowerAssert: StmtHandler = (x, node, out) => {
       : { kind: 'throw', start: value.start, end: value.end, value };
   out.push({
     kind: 'if',
-    ...span,
+    start: span.start,
+    end: span.end,
     test: { kind: 'unary', start, end, op: '!', operand },
     then: thrown,
   });
@@ -133,7 +139,8 @@ const lowerCallStatement: StmtHandler = (x, node, out) => {
   });
   const expr: Expr = {
     kind: 'call',
-    ...span,
+    start: span.start,
+    end: span.end,
     callee: { kind: 'name', ...spanAt(x, keyword), name },
     args,
     isNew: false,
@@ -151,7 +158,7 @@ const lowerTypeAlias: StmtHandler = (x, node, out) => {
   const type = typeText(x, x.child(node, fld.right));
   const target = name < 0 ? x.missing(x.end(node)) : x.name(name);
   const span = spanAt(x, node);
-  out.push(exprStmt({ kind: 'assign', ...span, target, ...(type !== undefined && { type }) }));
+  out.push(exprStmt({ kind: 'assign', start: span.start, end: span.end, target, type }));
 };
 
 // Imports ------------------------------------------------------------------------------------
@@ -177,7 +184,13 @@ const lowerImport: StmtHandler = (x, node, out) => {
       source = sourceText(x, first);
       local = source;
     }
-    out.push({ kind: 'import', ...span, source, names: [{ ...name, imported: '*', local }] });
+    out.push({
+      kind: 'import',
+      start: span.start,
+      end: span.end,
+      source,
+      names: [{ ...name, imported: '*', local }],
+    });
   }
 };
 
@@ -188,13 +201,19 @@ const lowerImportFrom: StmtHandler = (x, node, out) => {
   const names: ImportName[] = [];
   for (let item = x.first(node); item >= 0; item = x.next(node, item)) {
     const span = spanAt(x, item);
-    if (x.symbol(item) === sym.wildcard_import) names.push({ ...span, imported: '*', local: '*' });
+    if (x.symbol(item) === sym.wildcard_import)
+      names.push({ start: span.start, end: span.end, imported: '*', local: '*' });
     else if (x.symbol(item) === sym.aliased_import) {
       const imported = sourceText(x, x.child(item, fld.name));
-      names.push({ ...span, imported, local: sourceText(x, x.child(item, fld.alias)) });
+      names.push({
+        start: span.start,
+        end: span.end,
+        imported,
+        local: sourceText(x, x.child(item, fld.alias)),
+      });
     } else if (x.tree.field[item] === fld.name) {
       const imported = sourceText(x, item);
-      names.push({ ...span, imported, local: imported });
+      names.push({ start: span.start, end: span.end, imported, local: imported });
     }
   }
   // `from __future__ import …` has no module node.
@@ -248,12 +267,12 @@ const lowerIf: StmtHandler = (x, node, out) => {
     for (const { at, built } of branches.reverse()) {
       if (built === undefined) otherwise = elseBlock(x, at);
       else {
-        otherwise = { kind: 'if', ...built, ...(otherwise !== undefined && { else: otherwise }) };
+        otherwise = { kind: 'if', ...built, else: otherwise };
       }
     }
     return otherwise;
   });
-  out.push({ kind: 'if', ...first, ...(tail !== undefined && { else: tail }) });
+  out.push({ kind: 'if', ...first, else: tail });
 };
 
 function elseBlock(x: Context, clause: number): Block {
@@ -267,12 +286,13 @@ const lowerFor: StmtHandler = (x, node, out) => {
   const otherwise = x.child(node, fld.alternative);
   out.push({
     kind: 'loop',
-    ...span,
+    start: span.start,
+    end: span.end,
     target: left < 0 ? x.missing(span.start) : lowerTarget(x, left),
     iterable: x.exprOr(x.child(node, fld.right), span.start),
     iterates: 'values',
     body: x.block(x.child(node, fld.body), span.end),
-    ...(otherwise >= 0 && { else: elseBlock(x, otherwise) }),
+    else: otherwise >= 0 ? elseBlock(x, otherwise) : undefined,
   });
 };
 
@@ -282,10 +302,11 @@ const lowerWhile: StmtHandler = (x, node, out) => {
   const otherwise = x.child(node, fld.alternative);
   out.push({
     kind: 'loop',
-    ...span,
+    start: span.start,
+    end: span.end,
     test: x.exprOr(x.child(node, fld.condition), span.start),
     body: x.block(x.child(node, fld.body), span.end),
-    ...(otherwise >= 0 && { else: elseBlock(x, otherwise) }),
+    else: otherwise >= 0 ? elseBlock(x, otherwise) : undefined,
   });
 };
 
@@ -313,7 +334,7 @@ const lowerTry: StmtHandler = (x, node, out) => {
         break;
     }
   }
-  out.push({ kind: 'try', ...span, body, handlers, ...(last !== undefined && { finally: last }) });
+  out.push({ kind: 'try', start: span.start, end: span.end, body, handlers, finally: last });
 };
 
 /** The exception classes of `except` are evaluated: they stand first in the handler's body. */
@@ -323,7 +344,7 @@ function lowerHandler(x: Context, node: number): Handler {
   const body = x.block(x.childOf(node, sym.block), span.end);
   const values = x.childrenUnder(node, fld.value);
   const [only] = values;
-  if (only === undefined) return { ...span, body };
+  if (only === undefined) return { start: span.start, end: span.end, body };
   const alias = x.child(node, fld.alias);
   let target = alias >= 0 ? lowerTarget(x, alias) : undefined;
   let classes: Expr;
@@ -333,8 +354,9 @@ function lowerHandler(x: Context, node: number): Handler {
     classes = x.exprOr(x.first(only), x.start(only));
   } else classes = tupleOrOnly(x, values);
   return {
-    ...span,
-    ...(target !== undefined && { target }),
+    start: span.start,
+    end: span.end,
+    target,
     body: { ...body, start: classes.start, body: [exprStmt(classes), ...body.body] },
   };
 }
@@ -369,7 +391,7 @@ const lowerMatch: StmtHandler = (x, node, out) => {
   for (let item = block < 0 ? -1 : x.first(block); item >= 0; item = x.next(block, item)) {
     if (x.symbol(item) === sym.case_clause) cases.push(lowerCase(x, item, again));
   }
-  out.push({ kind: 'switch', ...span, subject, cases });
+  out.push({ kind: 'switch', start: span.start, end: span.end, subject, cases });
 };
 
 // Functions and classes ----------------------------------------------------------------------
@@ -452,7 +474,15 @@ function lowerClass(x: Context, { node, span, decorators }: Definition): ClassNo
     if (stmt.kind === 'function-decl') methods.push(stmt.fn);
     else body.push(stmt);
   }
-  return { ...span, ...(name >= 0 && { name: x.textOf(name) }), supers, methods, body, decorators };
+  return {
+    start: span.start,
+    end: span.end,
+    name: name >= 0 ? x.textOf(name) : undefined,
+    supers,
+    methods,
+    body,
+    decorators,
+  };
 }
 
 /** An `Unknown` with the value of a keyword or starred argument. */
@@ -467,8 +497,19 @@ const lowerDefinition: StmtHandler = (x, node, out) => {
   const definition = definitionAt(x, node);
   const { span } = definition;
   if (x.symbol(definition.node) === x.sym.class_definition) {
-    out.push({ kind: 'class-decl', ...span, cls: lowerClass(x, definition) });
-  } else out.push({ kind: 'function-decl', ...span, fn: lowerFunction(x, definition) });
+    out.push({
+      kind: 'class-decl',
+      start: span.start,
+      end: span.end,
+      cls: lowerClass(x, definition),
+    });
+  } else
+    out.push({
+      kind: 'function-decl',
+      start: span.start,
+      end: span.end,
+      fn: lowerFunction(x, definition),
+    });
 };
 
 /** Handlers by the grammar's name for the node. */

@@ -54,7 +54,9 @@ function lowerElement(x: Context, node: number): PatternElement {
   const inner = rest ? x.first(node) : node;
   const target = inner < 0 ? x.missing(x.end(node)) : lowerTarget(x, inner);
   const span = { start: x.start(node), end: x.end(node) };
-  return rest ? { ...span, target, rest } : { ...span, target };
+  return rest
+    ? { start: span.start, end: span.end, target, rest }
+    : { start: span.start, end: span.end, target };
 }
 
 // Parameters ---------------------------------------------------------------------------------
@@ -375,7 +377,8 @@ export function lowerSubject(x: Context, nodes: readonly number[]): { subject: E
       ? items[0]!
       : {
           kind: 'list',
-          ...span,
+          start: span.start,
+          end: span.end,
           of: 'tuple',
           elements: items.map((item) => ({ start: item.start, end: item.end, value: item })),
         };
@@ -387,7 +390,8 @@ export function lowerSubject(x: Context, nodes: readonly number[]): { subject: E
   return {
     subject: {
       kind: 'assign',
-      ...span,
+      start: span.start,
+      end: span.end,
       target: { kind: 'name', start: span.start, end: span.start, name },
       value,
     },

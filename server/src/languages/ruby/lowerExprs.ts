@@ -36,7 +36,8 @@ const instanceVariable: ExprHandler = (x, node) => {
   const span = x.span(node);
   return {
     kind: 'member',
-    ...span,
+    start: span.start,
+    end: span.end,
     object: { kind: 'name', start: span.start, end: span.start + 1, name: 'self' },
     property: x.textOf(node),
     propertySpan: span,
@@ -62,13 +63,20 @@ const scopeResolution: ExprHandler = (x, node) => {
   const property = x.child(node, x.f.name);
   const scope = x.child(node, x.f.scope);
   if (property < 0) return x.unknown(node);
-  if (scope < 0) return { ...x.name(property), ...x.span(node) };
+  if (scope < 0) return { ...x.name(property), start: x.start(node), end: x.end(node) };
   return member(x, node, x.expr(scope), property);
 };
 
 function member(x: Context, node: number, object: Expr, property: number): Member {
   const propertySpan = x.span(property);
-  return { kind: 'member', ...x.span(node), object, property: x.textOf(property), propertySpan };
+  return {
+    kind: 'member',
+    start: x.start(node),
+    end: x.end(node),
+    object,
+    property: x.textOf(property),
+    propertySpan,
+  };
 }
 
 /** Any statement where a value is wanted. */
@@ -99,7 +107,7 @@ const binary: ExprHandler = (x, node) => {
     if (token === x.t['=~']) return operatorCall(x, node, 'match?');
     if (token === x.t['!~']) {
       const operand = operatorCall(x, node, 'match?');
-      return { kind: 'unary', ...x.span(node), op: '!', operand };
+      return { kind: 'unary', start: x.start(node), end: x.end(node), op: '!', operand };
     }
     if (token === x.t['%']) return remainder(x, node, left, right);
   }
@@ -122,7 +130,15 @@ function operatorCall(x: Context, node: number, property: string): Call {
   };
   const argsSpan = x.span(right);
   const args = [{ ...argsSpan, value: x.expr(right) }];
-  return { kind: 'call', ...x.span(node), callee, args, isNew: false, argsSpan };
+  return {
+    kind: 'call',
+    start: x.start(node),
+    end: x.end(node),
+    callee,
+    args,
+    isNew: false,
+    argsSpan,
+  };
 }
 
 function remainder(x: Context, node: number, left: number, right: number): Expr {
@@ -130,7 +146,16 @@ function remainder(x: Context, node: number, left: number, right: number): Expr 
   const value = x.expr(right);
   const span = x.span(node);
   const text = isText(format) ? percent(x, format, value, span) : undefined;
-  return text ?? { kind: 'binary', ...span, op: '%', left: format, right: value };
+  return (
+    text ?? {
+      kind: 'binary',
+      start: span.start,
+      end: span.end,
+      op: '%',
+      left: format,
+      right: value,
+    }
+  );
 }
 
 const unary: ExprHandler = (x, node) => {
@@ -140,12 +165,13 @@ const unary: ExprHandler = (x, node) => {
   if (op === '-' && operand.kind === 'literal' && typeof operand.value === 'number') {
     return x.literal(node, -operand.value);
   }
-  return { kind: 'unary', ...x.span(node), op, operand };
+  return { kind: 'unary', start: x.start(node), end: x.end(node), op, operand };
 };
 
 const conditional: ExprHandler = (x, node) => ({
   kind: 'conditional',
-  ...x.span(node),
+  start: x.start(node),
+  end: x.end(node),
   test: x.exprOr(x.child(node, x.f.condition), x.start(node)),
   then: x.exprOr(x.child(node, x.f.consequence), x.end(node)),
   else: x.exprOr(x.child(node, x.f.alternative), x.end(node)),
@@ -155,9 +181,12 @@ const range: ExprHandler = (x, node) => {
   const span = x.span(node);
   return {
     kind: 'call',
-    ...span,
+    start: span.start,
+    end: span.end,
     callee: nameAt(span.start, 'Range'),
-    args: x.items(node).map((bound) => ({ ...x.span(bound), value: x.expr(bound) })),
+    args: x
+      .items(node)
+      .map((bound) => ({ start: x.start(bound), end: x.end(bound), value: x.expr(bound) })),
     isNew: true,
     argsSpan: span,
   };
@@ -167,7 +196,8 @@ const range: ExprHandler = (x, node) => {
 
 const array: ExprHandler = (x, node) => ({
   kind: 'list',
-  ...x.span(node),
+  start: x.start(node),
+  end: x.end(node),
   of: 'list',
   elements: lowerArgs(x, node, false),
 });
@@ -175,17 +205,31 @@ const array: ExprHandler = (x, node) => ({
 const hash: ExprHandler = (x, node) => mapOf(x, x.items(node), x.span(node));
 
 function mapOf(x: Context, nodes: readonly number[], span: Span): Expr {
-  return { kind: 'map', ...span, entries: nodes.map((entry) => lowerEntry(x, entry)) };
+  return {
+    kind: 'map',
+    start: span.start,
+    end: span.end,
+    entries: nodes.map((entry) => lowerEntry(x, entry)),
+  };
 }
 
 function lowerEntry(x: Context, node: number): MapEntry {
   const span = x.span(node);
   if (!x.is(node, x.s.pair)) {
     const isSpread = x.is(node, x.s.hash_splat_argument);
-    return { ...span, value: isSpread ? spreadValue(x, node) : x.expr(node) };
+    return {
+      start: span.start,
+      end: span.end,
+      value: isSpread ? spreadValue(x, node) : x.expr(node),
+    };
   }
   const key = x.child(node, x.f.key);
-  return { ...span, key: x.exprOr(key, span.start), value: pairValue(x, node, key) };
+  return {
+    start: span.start,
+    end: span.end,
+    key: x.exprOr(key, span.start),
+    value: pairValue(x, node, key),
+  };
 }
 
 /** `{ x: }` is short for `{ x: x }`. */
@@ -268,7 +312,8 @@ function blockArgument(x: Context, node: number): Expr {
   const object = nameAt(start, 'it');
   const value: Expr = { kind: 'member', ...propertySpan, object, property, propertySpan };
   return functionOf({
-    ...span,
+    start: span.start,
+    end: span.end,
     params: [{ start, end: start, target: nameAt(start, 'it'), decorators: [] }],
     body: { kind: 'block', ...propertySpan, body: [returned(value)] },
   });
@@ -350,7 +395,8 @@ function isFormatter(name: string): boolean {
 
 function callArgs(x: Context, list: number, block: number): Arg[] {
   const args = list < 0 ? [] : lowerArgs(x, list, true);
-  if (block >= 0) args.push({ ...x.span(block), name: blockName, value: x.expr(block) });
+  if (block >= 0)
+    args.push({ start: x.start(block), end: x.end(block), name: blockName, value: x.expr(block) });
   return args;
 }
 
@@ -365,7 +411,7 @@ function callOf(
   const span = x.span(node);
   const end = Math.min(x.end(last), span.end);
   const argsSpan = list < 0 ? { start: end, end } : x.span(list);
-  return { kind: 'call', ...span, callee, args, isNew: false, argsSpan };
+  return { kind: 'call', start: span.start, end: span.end, callee, args, isNew: false, argsSpan };
 }
 
 /** `object.send(:name, …)` calls `object.name(…)`. */
@@ -381,9 +427,17 @@ function dispatch({ object }: Member, args: readonly Arg[], span: Span): Expr | 
     property: chosen.value.value,
     propertySpan,
   };
-  if (rest.length === 0) return { ...callee, ...span };
+  if (rest.length === 0) return { ...callee, start: span.start, end: span.end };
   const argsSpan = spanOf(rest);
-  return { kind: 'call', ...span, callee, args: rest, isNew: false, argsSpan };
+  return {
+    kind: 'call',
+    start: span.start,
+    end: span.end,
+    callee,
+    args: rest,
+    isNew: false,
+    argsSpan,
+  };
 }
 
 /** `super` alone passes on what the method got. */
@@ -392,8 +446,9 @@ const zsuper: ExprHandler = (x, node) => {
   const at = span.end;
   return {
     kind: 'call',
-    ...span,
-    callee: { kind: 'name', ...span, name: 'super' },
+    start: span.start,
+    end: span.end,
+    callee: { kind: 'name', start: span.start, end: span.end, name: 'super' },
     args: x.method.params.map((param) => ({ start: at, end: at, value: nameAt(at, param) })),
     isNew: false,
     argsSpan: { start: at, end: at },
@@ -408,7 +463,8 @@ const yieldCall: ExprHandler = (x, node) => {
   const end = span.start + 'yield'.length;
   return {
     kind: 'call',
-    ...span,
+    start: span.start,
+    end: span.end,
     callee: { kind: 'name', start: span.start, end, name: blockName },
     args: callArgs(x, list, -1),
     isNew: false,
@@ -428,7 +484,7 @@ const elementReference: ExprHandler = (x, node) => {
     !x.is(index, x.s.pair) &&
     !x.is(index, x.s.splat_argument);
   if (isIndex && !isClassName(object) && !isStatement(x, index)) {
-    return { kind: 'index', ...span, object, index: x.expr(index) };
+    return { kind: 'index', start: span.start, end: span.end, object, index: x.expr(index) };
   }
   const args = lowerArgs(x, node, true).filter((arg) => arg.start >= object.end);
   const at = Math.min(object.end, span.end);
@@ -441,7 +497,7 @@ const elementReference: ExprHandler = (x, node) => {
     propertySpan: { start: at, end: at },
   };
   const argsSpan = { start: at, end: span.end };
-  return { kind: 'call', ...span, callee, args, isNew: false, argsSpan };
+  return { kind: 'call', start: span.start, end: span.end, callee, args, isNew: false, argsSpan };
 };
 
 /** Text with blanks in it is no key: `DB['SELECT …']`. */
@@ -464,7 +520,12 @@ const block: ExprHandler = (x, node) => {
   const written = list < 0 ? implicitParams(x, node) : undefined;
   const params = written ?? lowerParams(x, list);
   const body = x.inside(false, () => bodyOf(x, x.child(node, x.f.body), span.end));
-  return functionOf({ ...span, params, body: { ...body, body: withTail(body.body, returned) } });
+  return functionOf({
+    start: span.start,
+    end: span.end,
+    params,
+    body: { ...body, body: withTail(body.body, returned) },
+  });
 };
 
 const lambda: ExprHandler = (x, node) => {
@@ -473,13 +534,19 @@ const lambda: ExprHandler = (x, node) => {
   const inside = x.child(node, x.f.body);
   if (inside < 0) {
     return functionOf({
-      ...span,
+      start: span.start,
+      end: span.end,
       params,
       body: { kind: 'block', start: span.end, end: span.end, body: [] },
     });
   }
   const body = x.inside(false, () => bodyOf(x, x.child(inside, x.f.body), x.end(inside)));
-  return functionOf({ ...span, params, body: { ...body, body: withTail(body.body, returned) } });
+  return functionOf({
+    start: span.start,
+    end: span.end,
+    params,
+    body: { ...body, body: withTail(body.body, returned) },
+  });
 };
 
 /** The statements of a body; with `rescue` and `ensure` in it they are a `Try`. */
@@ -552,12 +619,18 @@ export function lowerTarget(x: Context, node: number): Target {
     case s.destructured_parameter:
       return x.nested(node, (_, list) => ({
         kind: 'list-pattern',
-        ...x.span(list),
+        start: x.start(list),
+        end: x.end(list),
         elements: x.items(list).map((item) => lowerElement(x, item)),
       }));
     case s.rest_assignment:
     case s.splat_parameter:
-      return { kind: 'list-pattern', ...x.span(node), elements: [lowerElement(x, node)] };
+      return {
+        kind: 'list-pattern',
+        start: x.start(node),
+        end: x.end(node),
+        elements: [lowerElement(x, node)],
+      };
   }
   const expr = x.expr(node);
   if (expr.kind === 'name' || expr.kind === 'member') return expr;
@@ -581,12 +654,12 @@ function lowerElement(x: Context, node: number): PatternElement {
   const { s } = x;
   const span = x.span(node);
   if (!x.is(node, s.rest_assignment) && !x.is(node, s.splat_parameter)) {
-    return { ...span, target: lowerTarget(x, node) };
+    return { start: span.start, end: span.end, target: lowerTarget(x, node) };
   }
   const inside = x.first(node);
   return inside < 0
-    ? { ...span, rest: true }
-    : { ...span, target: lowerTarget(x, inside), rest: true };
+    ? { start: span.start, end: span.end, rest: true }
+    : { start: span.start, end: span.end, target: lowerTarget(x, inside), rest: true };
 }
 
 const assignment: ExprHandler = (x, node) => {
@@ -596,17 +669,20 @@ const assignment: ExprHandler = (x, node) => {
   const op = operator < 0 ? undefined : x.textOf(operator).slice(0, -1);
   return {
     kind: 'assign',
-    ...span,
+    start: span.start,
+    end: span.end,
     target: left < 0 ? x.missing(span.start) : lowerTarget(x, left),
     value: x.exprOr(x.child(node, x.f.right), span.end),
-    ...(op !== undefined && { op }),
+    op,
   };
 };
 
 const splat: ExprHandler = (x, node) => {
   const span = x.span(node);
-  const elements: Arg[] = [{ ...span, spread: 'list', value: spreadValue(x, node) }];
-  return { kind: 'list', ...span, of: 'list', elements };
+  const elements: Arg[] = [
+    { start: span.start, end: span.end, spread: 'list', value: spreadValue(x, node) },
+  ];
+  return { kind: 'list', start: span.start, end: span.end, of: 'list', elements };
 };
 
 export const exprHandlers: Readonly<Record<string, ExprHandler>> = {

@@ -22,7 +22,13 @@ function capture(x: Context, node: number, value: Path, out: Stmt[]): void {
 
 function unknownTest(x: Context, node: number, children: readonly Expr[]): Expr {
   x.unknowns++;
-  return { kind: 'unknown', ...x.span(node), syntax: x.nameOf(node), children };
+  return {
+    kind: 'unknown',
+    start: x.start(node),
+    end: x.end(node),
+    syntax: x.nameOf(node),
+    children,
+  };
 }
 
 /** The test, undefined for a pattern that takes everything; what is bound goes to `out`. */
@@ -132,9 +138,14 @@ const caseMatch: StmtHandler = (x, node, out) => {
   const cases = x.childrenUnder(node, f.clauses).map((clause) => inClause(x, clause, again));
   const other = x.child(node, f.else);
   if (other >= 0) {
-    cases.push({ ...x.span(other), tests: [], body: bodyOf(x, other, span.end).body });
+    cases.push({
+      start: x.start(other),
+      end: x.end(other),
+      tests: [],
+      body: bodyOf(x, other, span.end).body,
+    });
   }
-  out.push({ kind: 'switch', ...span, subject, cases });
+  out.push({ kind: 'switch', start: span.start, end: span.end, subject, cases });
 };
 
 function inClause(x: Context, node: number, again: Path): SwitchCase {
@@ -154,7 +165,7 @@ function inClause(x: Context, node: number, again: Path): SwitchCase {
     body = [{ kind: 'if', start: x.start(guard), end: span.end, test: condition, then: block }];
   }
   const leave: Stmt = { kind: 'jump', start: span.end, end: span.end, how: 'break' };
-  return { ...span, tests, body: [...captures, ...body, leave] };
+  return { start: span.start, end: span.end, tests, body: [...captures, ...body, leave] };
 }
 
 /** `value => pattern` and `value in pattern` bind what the pattern names. */

@@ -40,7 +40,8 @@ const conditional: StmtHandler = (x, node, out) => {
   const other = x.child(node, f.alternative);
   out.push({
     kind: 'if',
-    ...span,
+    start: span.start,
+    end: span.end,
     test: x.is(node, s.unless) ? not(test) : test,
     then: bodyOf(x, x.child(node, f.consequence), span.end),
     ...(other >= 0 && { else: x.is(other, s.elsif) ? only(x, other) : bodyOf(x, other, span.end) }),
@@ -51,7 +52,9 @@ const conditional: StmtHandler = (x, node, out) => {
 function only(x: Context, node: number): Stmt {
   const out: Stmt[] = [];
   x.stmt(node, out);
-  return out.length === 1 ? out[0]! : { kind: 'block', ...x.span(node), body: out };
+  return out.length === 1
+    ? out[0]!
+    : { kind: 'block', start: x.start(node), end: x.end(node), body: out };
 }
 
 function modifier(negated: boolean): StmtHandler {
@@ -61,7 +64,8 @@ function modifier(negated: boolean): StmtHandler {
     const body = x.child(node, x.f.body);
     out.push({
       kind: 'if',
-      ...span,
+      start: span.start,
+      end: span.end,
       test: negated ? not(test) : test,
       then:
         body < 0 ? { kind: 'block', start: span.start, end: span.start, body: [] } : only(x, body),
@@ -96,7 +100,8 @@ const binary: StmtHandler = (x, node, out) => {
   const test = x.expr(left);
   out.push({
     kind: 'if',
-    ...x.span(node),
+    start: x.start(node),
+    end: x.end(node),
     test: and ? test : not(test),
     then: only(x, right),
   });
@@ -115,7 +120,7 @@ const caseOf: StmtHandler = (x, node, out) => {
   const clauses = x.items(node).filter((item) => x.is(item, s.when) || x.is(item, s.else));
   if (subject >= 0) {
     const cases = clauses.map((clause) => caseClause(x, clause));
-    out.push({ kind: 'switch', ...span, subject: x.expr(subject), cases });
+    out.push({ kind: 'switch', start: span.start, end: span.end, subject: x.expr(subject), cases });
     return;
   }
   x.deeper(Math.min(clauses.length, x.room() >> 1), () => {
@@ -123,7 +128,12 @@ const caseOf: StmtHandler = (x, node, out) => {
     let chosen: Stmt | undefined;
     for (const clause of clauses.slice(0, limit).reverse()) {
       const { tests, body } = caseClause(x, clause);
-      const then: Block = { kind: 'block', ...x.span(clause), body: body.slice(0, -1) };
+      const then: Block = {
+        kind: 'block',
+        start: x.start(clause),
+        end: x.end(clause),
+        body: body.slice(0, -1),
+      };
       const [first, ...more] = tests;
       if (!first) chosen = then;
       else {
@@ -132,7 +142,7 @@ const caseOf: StmtHandler = (x, node, out) => {
           first,
         );
         const start = x.start(clause);
-        chosen = { kind: 'if', start, end: span.end, test, then, ...(chosen && { else: chosen }) };
+        chosen = { kind: 'if', start, end: span.end, test, then, else: chosen };
       }
     }
     if (chosen) out.push(chosen);
@@ -152,7 +162,7 @@ function caseClause(x: Context, node: number): SwitchCase {
       });
   const block = bodyOf(x, isElse ? node : x.child(node, f.body), span.end);
   const leave: Stmt = { kind: 'jump', start: span.end, end: span.end, how: 'break' };
-  return { ...span, tests, body: [...block.body, leave] };
+  return { start: span.start, end: span.end, tests, body: [...block.body, leave] };
 }
 
 // Loops --------------------------------------------------------------------------------------
@@ -164,7 +174,8 @@ function loop(negated: boolean): StmtHandler {
     const body = x.child(node, x.f.body);
     out.push({
       kind: 'loop',
-      ...span,
+      start: span.start,
+      end: span.end,
       test: negated ? not(test) : test,
       body: x.inside(true, () => bodyOf(x, body, span.end)),
     });
@@ -178,7 +189,8 @@ const forLoop: StmtHandler = (x, node, out) => {
   const value = x.child(node, f.value);
   out.push({
     kind: 'loop',
-    ...span,
+    start: span.start,
+    end: span.end,
     target: pattern < 0 ? x.missing(span.start) : lowerTarget(x, pattern),
     iterable: x.exprOr(value < 0 ? -1 : x.first(value), span.start),
     iterates: 'values',
@@ -190,19 +202,19 @@ const forLoop: StmtHandler = (x, node, out) => {
 function leave(how: 'break' | 'continue'): StmtHandler {
   return (x, node, out) => {
     if (!x.inLoop) return returnOf(x, node, out);
-    out.push({ kind: 'jump', ...x.span(node), how });
+    out.push({ kind: 'jump', start: x.start(node), end: x.end(node), how });
   };
 }
 
 const again: StmtHandler = (x, node, out) => {
-  out.push({ kind: 'jump', ...x.span(node), how: 'continue' });
+  out.push({ kind: 'jump', start: x.start(node), end: x.end(node), how: 'continue' });
 };
 
 const returnOf: StmtHandler = (x, node, out) => {
   const span = x.span(node);
   const list = x.childOf(node, x.s.argument_list);
   if (list < 0) {
-    out.push({ kind: 'return', ...span });
+    out.push({ kind: 'return', start: span.start, end: span.end });
     return;
   }
   const values = x.items(list);
@@ -212,11 +224,16 @@ const returnOf: StmtHandler = (x, node, out) => {
     ? x.expr(first)
     : {
         kind: 'list',
-        ...x.span(list),
+        start: x.start(list),
+        end: x.end(list),
         of: 'list',
-        elements: values.map((item) => ({ ...x.span(item), value: x.expr(item) })),
+        elements: values.map((item) => ({
+          start: x.start(item),
+          end: x.end(item),
+          value: x.expr(item),
+        })),
       };
-  out.push({ kind: 'return', ...span, value });
+  out.push({ kind: 'return', start: span.start, end: span.end, value });
 };
 
 // Exceptions ---------------------------------------------------------------------------------
@@ -249,7 +266,7 @@ const body: StmtHandler = (x, node, out) => {
     return;
   }
   const tried: Block = { kind: 'block', ...(stmts.length > 0 ? spanOf(stmts) : span), body: stmts };
-  out.push({ kind: 'try', ...span, body: tried, handlers, ...(last && { finally: last }) });
+  out.push({ kind: 'try', start: span.start, end: span.end, body: tried, handlers, finally: last });
 };
 
 /** The classes of `rescue` are evaluated: they stand first in the handler's body. */
@@ -268,7 +285,7 @@ function handlerOf(x: Context, node: number): Handler {
     ...(stmts.length > 0 ? spanOf([...stmts, block]) : block),
     body: stmts,
   };
-  return { ...span, ...(target && { target }), body: whole };
+  return { start: span.start, end: span.end, target, body: whole };
 }
 
 const rescueModifier: StmtHandler = (x, node, out) => {
@@ -276,7 +293,13 @@ const rescueModifier: StmtHandler = (x, node, out) => {
   const tried = x.block(x.child(node, x.f.body), span.start);
   const handler = x.block(x.child(node, x.f.handler), span.end);
   const { start, end } = handler;
-  out.push({ kind: 'try', ...span, body: tried, handlers: [{ start, end, body: handler }] });
+  out.push({
+    kind: 'try',
+    start: span.start,
+    end: span.end,
+    body: tried,
+    handlers: [{ start, end, body: handler }],
+  });
 };
 
 function isRaise(x: Context, node: number): boolean {
@@ -326,12 +349,13 @@ const call: StmtHandler = (x, node, out) => {
       argsSpan: spanOf(rest),
     };
   }
-  out.push({ kind: 'throw', start, end, ...(value && { value }) });
+  out.push({ kind: 'throw', start, end, value });
 };
 
 /** `raise` alone throws again what was rescued. */
 const identifier: StmtHandler = (x, node, out) => {
-  if (x.textOf(node) === 'raise') out.push({ kind: 'throw', ...x.span(node) });
+  if (x.textOf(node) === 'raise')
+    out.push({ kind: 'throw', start: x.start(node), end: x.end(node) });
   else out.push(exprStmt(x.name(node)));
 };
 
@@ -369,17 +393,23 @@ const assignment: StmtHandler = (x, node, out) => {
       end: value.end,
       target: placed(target, value.start),
       value,
-      ...(op !== undefined && { op }),
+      op,
     }),
   );
-  out.push({ kind: 'block', ...x.span(node), body: assigned });
+  out.push({ kind: 'block', start: x.start(node), end: x.end(node), body: assigned });
 };
 
 /** The same target without text of its own. */
 function placed<Part extends Target | Expr>(part: Part, at: number): Part {
   const span: Span = { start: at, end: at };
-  if (part.kind !== 'member') return { ...part, ...span };
-  return { ...part, ...span, object: placed(part.object, at), propertySpan: span };
+  if (part.kind !== 'member') return { ...part, start: span.start, end: span.end };
+  return {
+    ...part,
+    start: span.start,
+    end: span.end,
+    object: placed(part.object, at),
+    propertySpan: span,
+  };
 }
 
 const alias: StmtHandler = (x, node, out) => {
@@ -387,16 +417,27 @@ const alias: StmtHandler = (x, node, out) => {
   const end = span.start + 'alias'.length;
   const names = [x.child(node, x.f.name), x.child(node, x.f.alias)].filter((part) => part >= 0);
   const args = names.map((part) => ({
-    ...x.span(part),
+    start: x.start(part),
+    end: x.end(part),
     value: x.literal(part, x.textOf(part).replace(/^:/, '')),
   }));
   const argsSpan = { start: end, end: span.end };
   const callee: Expr = { kind: 'name', start: span.start, end, name: 'alias_method' };
-  out.push(exprStmt({ kind: 'call', ...span, callee, args, isNew: false, argsSpan }));
+  out.push(
+    exprStmt({
+      kind: 'call',
+      start: span.start,
+      end: span.end,
+      callee,
+      args,
+      isNew: false,
+      argsSpan,
+    }),
+  );
 };
 
 const undef: StmtHandler = (x, node, out) => {
-  out.push({ kind: 'block', ...x.span(node), body: [] });
+  out.push({ kind: 'block', start: x.start(node), end: x.end(node), body: [] });
 };
 
 // Methods and classes ------------------------------------------------------------------------
@@ -452,7 +493,7 @@ function lowerMethod(x: Context, node: number, isStatic: boolean): FunctionNode 
 
 const method: StmtHandler = (x, node, out) => {
   const fn = lowerMethod(x, node, x.is(node, x.s.singleton_method));
-  out.push({ kind: 'function-decl', ...x.span(node), fn });
+  out.push({ kind: 'function-decl', start: x.start(node), end: x.end(node), fn });
 };
 
 /** A class's name without what it is nested in. */
@@ -588,14 +629,15 @@ const classOf: StmtHandler = (x, node, out) => {
   x.inMethod([], () => members(x, inside, false, methods, stmts));
   const shared = stmts.some(sharesMethods);
   const cls: ClassNode = {
-    ...span,
+    start: span.start,
+    end: span.end,
     name,
     supers,
     methods: shared ? methods.map((fn) => ({ ...fn, isStatic: true })) : methods,
     body: stmts,
     decorators: [],
   };
-  out.push({ kind: 'class-decl', ...span, cls });
+  out.push({ kind: 'class-decl', start: span.start, end: span.end, cls });
 };
 
 /** `module_function` and `extend self` let a module's methods be called on the module. */
@@ -616,7 +658,7 @@ const singletonClass: StmtHandler = (x, node, out) => {
   const fns = methods.map(
     (fn): Stmt => ({ kind: 'function-decl', start: fn.start, end: fn.end, fn }),
   );
-  out.push({ kind: 'block', ...x.span(node), body: [...fns, ...stmts] });
+  out.push({ kind: 'block', start: x.start(node), end: x.end(node), body: [...fns, ...stmts] });
 };
 
 const nested: StmtHandler = (x, node, out) => {

@@ -102,7 +102,7 @@ function pieces(x: Context, node: number, span: Span, quoting: Quoting): Expr[] 
 function joined(parts: readonly Expr[], span: Span): Expr {
   const [only] = parts;
   if (parts.length === 1 && only?.kind === 'literal') return only;
-  return { kind: 'string', ...span, style: 'template', parts };
+  return { kind: 'string', start: span.start, end: span.end, style: 'template', parts };
 }
 
 function quotingOf(x: Context, node: number): Quoting {
@@ -122,7 +122,7 @@ const chainedString: ExprHandler = (x, node) => {
     return flatParts(x.expr(part));
   });
   const style = parts.every((part) => part.kind === 'literal') ? 'concat' : 'template';
-  return { kind: 'string', ...x.span(node), style, parts };
+  return { kind: 'string', start: x.start(node), end: x.end(node), style, parts };
 };
 
 const symbol: ExprHandler = (x, node) => {
@@ -183,11 +183,12 @@ const regex: ExprHandler = (x, node) => {
       x.text.slice(inside.start, inside.end),
       x.text.slice(inside.end, span.end),
     );
-    return { kind: 'literal', ...span, value, regex: true };
+    return { kind: 'literal', start: span.start, end: span.end, value, regex: true };
   }
   return {
     kind: 'call',
-    ...span,
+    start: span.start,
+    end: span.end,
     callee: nameAt(span.start, 'Regexp'),
     args: [{ ...inside, value: { kind: 'string', ...inside, style: 'template', parts } }],
     isNew: true,
@@ -202,7 +203,8 @@ const subshell: ExprHandler = (x, node) => {
   const value = joined(pieces(x, node, inside, { escapes: 'double' }), inside);
   return {
     kind: 'call',
-    ...span,
+    start: span.start,
+    end: span.end,
     callee: { kind: 'name', start: span.start, end: span.start + 1, name: '`' },
     args: [{ ...inside, value }],
     isNew: false,
@@ -212,9 +214,12 @@ const subshell: ExprHandler = (x, node) => {
 
 const wordArray: ExprHandler = (x, node) => ({
   kind: 'list',
-  ...x.span(node),
+  start: x.start(node),
+  end: x.end(node),
   of: 'list',
-  elements: x.items(node).map((item) => ({ ...x.span(item), value: x.expr(item) })),
+  elements: x
+    .items(node)
+    .map((item) => ({ start: x.start(item), end: x.end(item), value: x.expr(item) })),
 });
 
 export const stringHandlers: Readonly<Record<string, ExprHandler>> = {
