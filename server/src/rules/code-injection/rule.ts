@@ -1,6 +1,6 @@
 import { role } from '../../engine/sites';
 import { detection } from '../report';
-import type { Rule, Rule } from '../rule';
+import type { Rule } from '../rule';
 import { fromRequest, type Levels, taintAt, taintRule } from '../taintRule';
 
 const advice = 'Parse the data (as JSON, for example), or choose from a fixed list of functions.';
@@ -35,6 +35,9 @@ const passedOn: Levels = {
   param: { ...levels.param, severity: 'hint' },
 };
 
+const listenerMessage =
+  'What arrives at this port becomes configuration, parts of which run as code. Whoever can connect, runs code here. Read the configuration from a file instead.';
+
 const scopeLevels: Levels = {
   remote: {
     severity: 'hint',
@@ -42,6 +45,9 @@ const scopeLevels: Levels = {
       'Data from the request goes into a sandbox that code runs in. Sandboxes inside the language can be left, so make sure that the code never evaluates this data, and that it is plain data.',
   },
 };
+
+const listenerMessage =
+  'This opens a port that takes a configuration for the log, and parts of it run as code: every program on this machine can run code here. Check what arrives with `verify`, or read the configuration from a file.';
 
 const textRule = taintRule({
   id: 'code-injection',
@@ -58,21 +64,3 @@ const textRule = taintRule({
       ? undefined
       : arg.value,
 });
-
-/** CWE-94: data that runs as part of the program. */
-export const rule: Rule = {
-  ...textRule,
-  check(site, context) {
-    const scope = role(site, 'scope');
-    return textRule.check?.(site, context) ?? (scope && taintAt(site, scope, scopeLevels, context));
-  },
-};
-
-/** CWE-94: data that runs as part of the program. */
-export const rule: Rule = {
-  ...tainted,
-  check: (site, context) =>
-    site.spec?.data?.form === 'listener'
-      ? detection(site, 'hint', listenerMessage)
-      : tainted.check?.(site, context),
-};
