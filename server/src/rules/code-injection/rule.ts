@@ -35,9 +35,6 @@ const passedOn: Levels = {
   param: { ...levels.param, severity: 'hint' },
 };
 
-const listenerMessage =
-  'What arrives at this port becomes configuration, parts of which run as code. Whoever can connect, runs code here. Read the configuration from a file instead.';
-
 const scopeLevels: Levels = {
   remote: {
     severity: 'hint',
@@ -64,3 +61,13 @@ const textRule = taintRule({
       ? undefined
       : arg.value,
 });
+
+/** CWE-94: data that runs as part of the program. */
+export const rule: Rule = {
+  ...textRule,
+  check(site, context) {
+    if (site.spec?.data?.form === 'listener') return detection(site, 'hint', listenerMessage);
+    const scope = role(site, 'scope');
+    return textRule.check?.(site, context) ?? (scope && taintAt(site, scope, scopeLevels, context));
+  },
+};
