@@ -1,13 +1,9 @@
-import type { Arg, Binary, Expr, FunctionNode, ListExpr, MapEntry, Span } from '../../ir/types';
+import type { Arg, Binary, Expr, FunctionNode, ListExpr, MapEntry } from '../../ir/types';
 import { type Context, type ExprHandler, repeat } from './lowerContext';
 import { isString, lowerFormat, lowerPercent, pushOperand, STRING_HANDLERS } from './lowerStrings';
 import { lowerParams, lowerTarget, typeText } from './lowerTargets';
 
 /** Expressions: a handler for each expression node of the grammar. */
-
-function spanAt(x: Context, node: number): Span {
-  return { start: x.start(node), end: x.end(node) };
-}
 
 // Names and plain values ---------------------------------------------------------------------
 
@@ -17,21 +13,22 @@ const lowerInteger: ExprHandler = (x, node) => {
   const digits = x.textOf(node).replace(/_|[lLjJ]$/g, '');
   // Python 2 wrote octal numbers with a leading zero.
   const value = /^0[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : Number(digits);
-  return { kind: 'literal', ...spanAt(x, node), value };
+  return { kind: 'literal', start: x.start(node), end: x.end(node), value };
 };
 
 const lowerFloat: ExprHandler = (x, node) => {
   const value = Number(x.textOf(node).replace(/_|[jJ]$/g, ''));
-  return { kind: 'literal', ...spanAt(x, node), value };
+  return { kind: 'literal', start: x.start(node), end: x.end(node), value };
 };
 
 function constant(value: boolean | null): ExprHandler {
-  return (x, node) => ({ kind: 'literal', ...spanAt(x, node), value });
+  return (x, node) => ({ kind: 'literal', start: x.start(node), end: x.end(node), value });
 }
 
 const lowerEllipsis: ExprHandler = (x, node) => ({
   kind: 'name',
-  ...spanAt(x, node),
+  start: x.start(node),
+  end: x.end(node),
   name: 'Ellipsis',
 });
 
@@ -85,7 +82,13 @@ function rightOf(x: Context, node: number): Expr {
 function wholeChain(x: Context, node: number, first: Expr, spine: readonly number[]): Expr {
   x.unknowns++;
   const children = [first, ...spine.map((inner) => rightOf(x, inner))];
-  return { kind: 'unknown', ...spanAt(x, node), syntax: x.nameOf(node), children };
+  return {
+    kind: 'unknown',
+    start: x.start(node),
+    end: x.end(node),
+    syntax: x.nameOf(node),
+    children,
+  };
 }
 
 function foldChain(x: Context, first: Expr, spine: readonly number[]): Expr {
@@ -98,9 +101,9 @@ function foldChain(x: Context, first: Expr, spine: readonly number[]): Expr {
     if (runOp === '+' && run.some(isString)) {
       const parts: Expr[] = [];
       for (const operand of run) pushOperand(operand, parts);
-      return { kind: 'string', ...spanAt(x, whole), style: 'concat', parts };
+      return { kind: 'string', start: x.start(whole), end: x.end(whole), style: 'concat', parts };
     }
-    return { ...halves(runOp, run, 0, run.length), ...spanAt(x, whole) };
+    return { ...halves(runOp, run, 0, run.length), start: x.start(whole), end: x.end(whole) };
   };
   for (const node of spine) {
     const op = operatorOf(x, node);
@@ -110,7 +113,7 @@ function foldChain(x: Context, first: Expr, spine: readonly number[]): Expr {
     if (op === '%') {
       const left = close();
       const right = x.child(node, x.fld.right);
-      const built = right < 0 ? undefined : lowerPercent(x, left, right, spanAt(x, node));
+      const built = right < 0 ? undefined : lowerPercent(x, left, right, x.span(node));
       run = built === undefined ? [left, rightOf(x, node)] : [built];
     } else run.push(rightOf(x, node));
   }
@@ -152,7 +155,7 @@ const lowerComparison: ExprHandler = (x, node) => {
     }
   }
   if (links.length === 0) return left ?? x.missing(x.start(node));
-  return { ...halves('&&', links, 0, links.length), ...spanAt(x, node) };
+  return { ...halves('&&', links, 0, links.length), start: x.start(node), end: x.end(node) };
 };
 
 function link(op: string, left: Expr, right: Expr): Expr {
@@ -165,12 +168,18 @@ function link(op: string, left: Expr, right: Expr): Expr {
 
 const lowerNot: ExprHandler = (x, node) => {
   const operand = x.exprOr(x.child(node, x.fld.argument), x.end(node));
-  return { kind: 'unary', ...spanAt(x, node), op: '!', operand };
+  return { kind: 'unary', start: x.start(node), end: x.end(node), op: '!', operand };
 };
 
 const lowerUnary: ExprHandler = (x, node) => {
   const operand = x.exprOr(x.child(node, x.fld.argument), x.end(node));
-  return { kind: 'unary', ...spanAt(x, node), op: operatorOf(x, node), operand };
+  return {
+    kind: 'unary',
+    start: x.start(node),
+    end: x.end(node),
+    op: operatorOf(x, node),
+    operand,
+  };
 };
 
 const lowerConditional: ExprHandler = (x, node) => {
@@ -179,7 +188,8 @@ const lowerConditional: ExprHandler = (x, node) => {
     .filter((child) => !x.isErrorNode(child));
   return {
     kind: 'conditional',
-    ...spanAt(x, node),
+    start: x.start(node),
+    end: x.end(node),
     test: x.exprOr(test, x.end(node)),
     then: x.exprOr(then, x.start(node)),
     else: x.exprOr(otherwise, x.end(node)),
@@ -198,7 +208,7 @@ const lowerInner: ExprHandler = (x, node) => {
 const lowerYield: ExprHandler = (x, node) => {
   x.yields = true;
   const inner = x.first(node);
-  const { start, end } = spanAt(x, node);
+  const { start, end } = x.span(node);
   const operand: Expr =
     inner >= 0 ? x.expr(inner) : { kind: 'literal', start: end, end, value: null };
   return { kind: 'unary', start, end, op: 'yield', operand };
@@ -220,7 +230,7 @@ function member(x: Context, node: number, object: Expr): Expr {
     end: x.end(node),
     object,
     property: x.textOf(property),
-    propertySpan: spanAt(x, property),
+    propertySpan: x.span(property),
   };
 }
 
@@ -281,7 +291,7 @@ const lowerCall: ExprHandler = (x, node) => {
   if (method >= 0 && x.end(method) - x.start(method) === 6 && x.textOf(method) === 'format') {
     const format = x.exprOr(x.child(fn, fld.object), x.start(fn));
     const args = callArgs(x, list);
-    const built = lowerFormat(x, format, args, spanAt(x, node));
+    const built = lowerFormat(x, format, args, x.span(node));
     return built ?? call(x, node, member(x, fn, format), args, list);
   }
   const callee = x.exprOr(fn, x.start(node));
@@ -305,7 +315,8 @@ function memberByName(
   const { start, end } = key.value;
   return {
     kind: 'member',
-    ...spanAt(x, node),
+    start: x.start(node),
+    end: x.end(node),
     object: object.value,
     property,
     propertySpan: { start, end },
@@ -322,7 +333,7 @@ function callArgs(x: Context, list: number): Arg[] {
 function call(x: Context, node: number, callee: Expr, args: readonly Arg[], list: number): Expr {
   const start = x.start(node);
   const end = x.end(node);
-  const argsSpan = list < 0 ? { start: end, end } : spanAt(x, list);
+  const argsSpan = list < 0 ? { start: end, end } : x.span(list);
   return { kind: 'call', start, end, callee, args, isNew: false, argsSpan };
 }
 
@@ -338,7 +349,8 @@ function lowerList(of: ListExpr['of']): ExprHandler {
 /** A starred expression outside of a list is a tuple of its own: `x[*a]`. */
 const lowerSplat: ExprHandler = (x, node) => ({
   kind: 'list',
-  ...spanAt(x, node),
+  start: x.start(node),
+  end: x.end(node),
   elements: [argOf(x, node)],
   of: 'tuple',
 });
@@ -347,13 +359,13 @@ const lowerDictionary: ExprHandler = (x, node) => {
   const { sym } = x;
   const entries: MapEntry[] = [];
   for (let item = x.first(node); item >= 0; item = x.next(node, item)) {
-    const span = spanAt(x, item);
+    const span = x.span(item);
     if (x.symbol(item) === sym.pair) entries.push(lowerPair(x, item));
     else if (x.symbol(item) === sym.dictionary_splat) {
       entries.push({ start: span.start, end: span.end, value: x.exprOr(x.first(item), span.end) });
     } else entries.push({ start: span.start, end: span.end, value: x.expr(item) });
   }
-  return { kind: 'map', ...spanAt(x, node), entries };
+  return { kind: 'map', start: x.start(node), end: x.end(node), entries };
 };
 
 function lowerPair(x: Context, node: number): MapEntry {
@@ -388,7 +400,13 @@ function lowerComprehension(of: ListExpr['of'] | 'map'): ExprHandler {
       );
       let value: Expr;
       if (of !== 'map' || body < 0) value = x.exprOr(body, start);
-      else value = { kind: 'map', ...spanAt(x, body), entries: [lowerPair(x, body)] };
+      else
+        value = {
+          kind: 'map',
+          start: x.start(body),
+          end: x.end(body),
+          entries: [lowerPair(x, body)],
+        };
       for (let at = clauses.length - 1; at >= 0; at--) {
         const step = steps[at]!;
         if (x.symbol(clauses[at]!) !== sym.for_in_clause) {
@@ -399,10 +417,22 @@ function lowerComprehension(of: ListExpr['of'] | 'map'): ExprHandler {
           value = { kind: 'sequence', start, end, items };
         }
       }
-      const whole = spanAt(x, node);
-      if (of === 'map') return { kind: 'map', ...whole, entries: [{ start, end, value }] };
+      const whole = x.span(node);
+      if (of === 'map')
+        return {
+          kind: 'map',
+          start: whole.start,
+          end: whole.end,
+          entries: [{ start, end, value }],
+        };
       const others: Arg = { start: end, end, value: otherRounds(end), spread: 'list' };
-      return { kind: 'list', ...whole, of, elements: [{ start, end, value }, others] };
+      return {
+        kind: 'list',
+        start: whole.start,
+        end: whole.end,
+        of,
+        elements: [{ start, end, value }, others],
+      };
     });
   };
 }
@@ -414,7 +444,7 @@ function otherRounds(at: number): Expr {
 /** `for target in items` as `target = items[…]`. */
 function lowerFor(x: Context, node: number): Expr {
   const { fld } = x;
-  const span = spanAt(x, node);
+  const span = x.span(node);
   const rights = x.childrenUnder(node, fld.right);
   let object: Expr;
   if (rights.length > 1) {
@@ -438,7 +468,7 @@ function lowerFor(x: Context, node: number): Expr {
 
 const lowerLambda: ExprHandler = (x, node) => {
   const { fld } = x;
-  const span = spanAt(x, node);
+  const span = x.span(node);
   const params = lowerParams(x, x.child(node, fld.parameters));
   // The function, its block and its `return` are levels too.
   const { built: value, isGenerator } = x.inFunction(() =>
@@ -477,7 +507,8 @@ const lowerAugmented: ExprHandler = (x, node) => {
   const left = x.child(node, fld.left);
   return {
     kind: 'assign',
-    ...spanAt(x, node),
+    start: x.start(node),
+    end: x.end(node),
     target: left < 0 ? x.missing(x.start(node)) : lowerTarget(x, left),
     value: x.exprOr(x.child(node, fld.right), x.end(node)),
     op: operatorOf(x, node).slice(0, -1),
@@ -489,7 +520,8 @@ const lowerWalrus: ExprHandler = (x, node) => {
   const name = x.child(node, fld.name);
   return {
     kind: 'assign',
-    ...spanAt(x, node),
+    start: x.start(node),
+    end: x.end(node),
     target: name < 0 ? x.missing(x.start(node)) : lowerTarget(x, name),
     value: x.exprOr(x.child(node, fld.value), x.end(node)),
   };
@@ -500,7 +532,13 @@ const lowerAs: ExprHandler = (x, node) => {
   const alias = x.child(node, x.fld.alias);
   const value = x.exprOr(x.first(node), x.start(node));
   if (alias < 0) return value;
-  return { kind: 'assign', ...spanAt(x, node), target: lowerTarget(x, alias), value };
+  return {
+    kind: 'assign',
+    start: x.start(node),
+    end: x.end(node),
+    target: lowerTarget(x, alias),
+    value,
+  };
 };
 
 /** Handlers by the grammar's name for the node. */

@@ -16,10 +16,6 @@ import { lowerCase, lowerParams, lowerSubject, lowerTarget, typeText } from './l
 
 /** Statements: a handler for each statement node of the grammar. */
 
-function spanAt(x: Context, node: number): Span {
-  return { start: x.start(node), end: x.end(node) };
-}
-
 function exprStmt(expr: Expr): Stmt {
   return { kind: 'expr', start: expr.start, end: expr.end, expr };
 }
@@ -29,7 +25,7 @@ function tupleOf(x: Context, nodes: readonly number[]): Expr {
   const elements = nodes.map((node) => {
     const value = x.expr(node);
     const spread = x.symbol(node) === x.sym.list_splat && value.kind === 'list';
-    return spread ? value.elements[0]! : { ...spanAt(x, node), value };
+    return spread ? value.elements[0]! : { start: x.start(node), end: x.end(node), value };
   });
   const start = elements[0]!.start;
   return { kind: 'list', start, end: elements.at(-1)!.end, of: 'tuple', elements };
@@ -54,7 +50,7 @@ const lowerReturn: StmtHandler = (x, node, out) => {
 
 /** `raise x from y` evaluates both and throws `x`. */
 const lowerRaise: StmtHandler = (x, node, out) => {
-  const span = spanAt(x, node);
+  const span = x.span(node);
   const cause = x.child(node, x.fld.cause);
   const thrown = x.first(node);
   if (thrown < 0 || thrown === cause) {
@@ -78,7 +74,7 @@ const lowerRaise: StmtHandler = (x, node, out) => {
 
 /** `assert test, message` is `if (!test) throw message`. */
 const lowerAssert: StmtHandler = (x, node, out) => {
-  const span = spanAt(x, node);
+  const span = x.span(node);
   const [test, ...messages] = x.children(node);
   const operand = x.exprOr(test ?? -1, span.end);
   const { start, end } = operand;
@@ -113,12 +109,12 @@ const lowerDelete: StmtHandler = (x, node, out) => {
 
 /** `pass` is an empty block. */
 const lowerPass: StmtHandler = (x, node, out) => {
-  out.push({ kind: 'block', ...spanAt(x, node), body: [] });
+  out.push({ kind: 'block', start: x.start(node), end: x.end(node), body: [] });
 };
 
 function jump(how: 'break' | 'continue'): StmtHandler {
   return (x, node, out) => {
-    out.push({ kind: 'jump', ...spanAt(x, node), how });
+    out.push({ kind: 'jump', start: x.start(node), end: x.end(node), how });
   };
 }
 
@@ -129,19 +125,19 @@ const lowerScope: StmtHandler = (x, node, out) => {
 
 /** The statements `print …` and `exec …` of Python 2 are calls. */
 const lowerCallStatement: StmtHandler = (x, node, out) => {
-  const span = spanAt(x, node);
+  const span = x.span(node);
   const keyword = node + 1;
   const name = x.textOf(keyword);
   const args = x.children(node).map((child) => {
     // `print >>file, x`: the chevron holds the file.
     const inner = x.tables.exprs[x.symbol(child)] === undefined ? x.first(child) : child;
-    return { ...spanAt(x, child), value: x.exprOr(inner, x.end(child)) };
+    return { start: x.start(child), end: x.end(child), value: x.exprOr(inner, x.end(child)) };
   });
   const expr: Expr = {
     kind: 'call',
     start: span.start,
     end: span.end,
-    callee: { kind: 'name', ...spanAt(x, keyword), name },
+    callee: { kind: 'name', start: x.start(keyword), end: x.end(keyword), name },
     args,
     isNew: false,
     argsSpan: { start: args[0]?.start ?? span.end, end: span.end },
@@ -157,7 +153,7 @@ const lowerTypeAlias: StmtHandler = (x, node, out) => {
   while (name >= 0 && x.symbol(name) !== sym.identifier) name = x.first(name);
   const type = typeText(x, x.child(node, fld.right));
   const target = name < 0 ? x.missing(x.end(node)) : x.name(name);
-  const span = spanAt(x, node);
+  const span = x.span(node);
   out.push(exprStmt({ kind: 'assign', start: span.start, end: span.end, target, type }));
 };
 
@@ -172,8 +168,8 @@ const lowerImport: StmtHandler = (x, node, out) => {
   const { sym, fld } = x;
   const items = x.childrenUnder(node, fld.name);
   for (const item of items) {
-    const name = spanAt(x, item);
-    const span = items.length === 1 ? spanAt(x, node) : name;
+    const name = x.span(item);
+    const span = items.length === 1 ? x.span(node) : name;
     let source: string;
     let local: string;
     if (x.symbol(item) === sym.aliased_import) {
@@ -200,7 +196,7 @@ const lowerImportFrom: StmtHandler = (x, node, out) => {
   const module = x.child(node, fld.module_name);
   const names: ImportName[] = [];
   for (let item = x.first(node); item >= 0; item = x.next(node, item)) {
-    const span = spanAt(x, item);
+    const span = x.span(item);
     if (x.symbol(item) === sym.wildcard_import)
       names.push({ start: span.start, end: span.end, imported: '*', local: '*' });
     else if (x.symbol(item) === sym.aliased_import) {
@@ -218,7 +214,7 @@ const lowerImportFrom: StmtHandler = (x, node, out) => {
   }
   // `from __future__ import …` has no module node.
   const source = module < 0 ? '__future__' : sourceText(x, module);
-  out.push({ kind: 'import', ...spanAt(x, node), source, names });
+  out.push({ kind: 'import', start: x.start(node), end: x.end(node), source, names });
 };
 
 // Compound statements ------------------------------------------------------------------------
@@ -281,7 +277,7 @@ function elseBlock(x: Context, clause: number): Block {
 
 const lowerFor: StmtHandler = (x, node, out) => {
   const { fld } = x;
-  const span = spanAt(x, node);
+  const span = x.span(node);
   const left = x.child(node, fld.left);
   const otherwise = x.child(node, fld.alternative);
   out.push({
@@ -298,7 +294,7 @@ const lowerFor: StmtHandler = (x, node, out) => {
 
 const lowerWhile: StmtHandler = (x, node, out) => {
   const { fld } = x;
-  const span = spanAt(x, node);
+  const span = x.span(node);
   const otherwise = x.child(node, fld.alternative);
   out.push({
     kind: 'loop',
@@ -315,7 +311,7 @@ const lowerWhile: StmtHandler = (x, node, out) => {
  */
 const lowerTry: StmtHandler = (x, node, out) => {
   const { sym, fld } = x;
-  const span = spanAt(x, node);
+  const span = x.span(node);
   let body = x.block(x.child(node, fld.body), span.start);
   const handlers: Handler[] = [];
   let last: Block | undefined;
@@ -340,7 +336,7 @@ const lowerTry: StmtHandler = (x, node, out) => {
 /** The exception classes of `except` are evaluated: they stand first in the handler's body. */
 function lowerHandler(x: Context, node: number): Handler {
   const { sym, fld } = x;
-  const span = spanAt(x, node);
+  const span = x.span(node);
   const body = x.block(x.childOf(node, sym.block), span.end);
   const values = x.childrenUnder(node, fld.value);
   const [only] = values;
@@ -374,12 +370,12 @@ const lowerWith: StmtHandler = (x, node, out) => {
     }
   }
   if (block >= 0) x.stmtsOf(block, body);
-  out.push({ kind: 'block', ...spanAt(x, node), body });
+  out.push({ kind: 'block', start: x.start(node), end: x.end(node), body });
 };
 
 const lowerMatch: StmtHandler = (x, node, out) => {
   const { sym, fld } = x;
-  const span = spanAt(x, node);
+  const span = x.span(node);
   const block = x.child(node, fld.body);
   const nodes = x.childrenUnder(node, fld.subject);
   if (nodes.length === 0) {
@@ -404,14 +400,14 @@ interface Definition {
 }
 
 function definitionAt(x: Context, node: number): Definition {
-  const span = spanAt(x, node);
+  const span = x.span(node);
   const definition = x.child(node, x.fld.definition);
   if (definition < 0) return { node, span, decorators: [] };
   const decorators: Decorator[] = [];
   for (const child of x.children(node)) {
     if (x.symbol(child) !== x.sym.decorator) continue;
     const expr = x.exprOr(x.first(child), x.end(child));
-    decorators.push({ ...spanAt(x, child), expr });
+    decorators.push({ start: x.start(child), end: x.end(child), expr });
   }
   return { node: definition, span, decorators };
 }
@@ -432,7 +428,7 @@ function lowerFunction(x: Context, { node, span, decorators }: Definition): Func
     start: span.start,
     end: span.end,
     name: name < 0 ? undefined : x.textOf(name),
-    nameSpan: name < 0 ? undefined : spanAt(x, name),
+    nameSpan: name < 0 ? undefined : x.span(name),
     params: built.params,
     body: built.body,
     isAsync: x.childOf(node, sym.async) >= 0,
@@ -490,7 +486,13 @@ function keepValue(x: Context, node: number): Expr {
   const named = x.child(node, x.fld.value);
   const value = x.exprOr(named >= 0 ? named : x.first(node), x.end(node));
   x.unknowns++;
-  return { kind: 'unknown', ...spanAt(x, node), syntax: x.nameOf(node), children: [value] };
+  return {
+    kind: 'unknown',
+    start: x.start(node),
+    end: x.end(node),
+    syntax: x.nameOf(node),
+    children: [value],
+  };
 }
 
 const lowerDefinition: StmtHandler = (x, node, out) => {

@@ -30,6 +30,7 @@ import {
   connections,
   httpx,
   requestsLibrary,
+  serviceClients,
   ssl,
   urllib,
 } from './models/httpClients';
@@ -92,6 +93,7 @@ const language: LanguageModel = {
     aiohttpClient,
     urllib,
     ssl,
+    serviceClients,
     connections,
     xml,
     templates,

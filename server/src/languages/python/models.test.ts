@@ -455,6 +455,12 @@ const cases: readonly Case[] = [
     'import secrets, jwt\njwt.encode({}, secrets.token_hex(8))',
   ],
   [
+    'service-clients',
+    'tls-off',
+    'from elasticsearch import Elasticsearch\nElasticsearch("https://a.example.com", verify_certs=False)',
+    'from elasticsearch import Elasticsearch\nElasticsearch("https://a.example.com", verify_certs=True)',
+  ],
+  [
     'logging',
     'log remote',
     view('import logging', 'logging.getLogger("a").info("x" + data)'),
@@ -555,6 +561,66 @@ const lines: readonly Line[] = [
     'import streamlit',
     'streamlit.markdown(data, unsafe_allow_html=True)',
     'streamlit.markdown(data)',
+  ],
+
+  // --- Data and keys
+  ['deserialize remote', 'import torch', 'torch.load(data)', 'torch.load(data, weights_only=True)'],
+  [
+    'deserialize remote',
+    'import ruamel.yaml',
+    'ruamel.yaml.load(data)',
+    'ruamel.yaml.load(data, Loader=ruamel.yaml.SafeLoader)',
+  ],
+  ['deserialize remote', 'import dill', 'dill.load_session(data)', 'dill.dump_session(data)'],
+  [
+    'xml-parse remote',
+    'import xml.dom.minidom',
+    'xml.dom.minidom.parseString(data)',
+    'xml.dom.minidom.getDOMImplementation(data)',
+  ],
+  [
+    'xml-parse',
+    'import xmlrpc.server',
+    'xmlrpc.server.SimpleXMLRPCServer(a)',
+    'xmlrpc.server.Fault',
+  ],
+  [
+    'key-size',
+    'from Crypto.PublicKey import ECC',
+    'ECC.generate(curve="P-192")',
+    'ECC.import_key(data)',
+  ],
+  [
+    'work-factor',
+    'from Crypto.Protocol.KDF import PBKDF2',
+    'PBKDF2(a, b, 32, count=1000)',
+    'data.count()',
+  ],
+  [
+    'code',
+    'import logging.config',
+    'logging.config.listen(1)',
+    'logging.config.listen(1, verify=a)',
+  ],
+
+  // --- Certificates
+  [
+    'tls-off',
+    'import ssl',
+    'c = ssl.create_default_context()\nc.minimum_version = ssl.TLSVersion.TLSv1',
+    'c = ssl.create_default_context()\nc.minimum_version = ssl.TLSVersion.TLSv1_2',
+  ],
+  [
+    'tls-off',
+    'from OpenSSL import SSL',
+    'SSL.Context(SSL.TLS_METHOD).set_verify(SSL.VERIFY_NONE, f)',
+    'SSL.Context(SSL.TLS_METHOD).set_verify(SSL.VERIFY_PEER, f)',
+  ],
+  [
+    'tls-off',
+    'import ldap3, ssl',
+    'ldap3.Tls(validate=ssl.CERT_NONE)',
+    'ldap3.Tls(validate=ssl.CERT_REQUIRED)',
   ],
 ];
 

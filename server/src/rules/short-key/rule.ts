@@ -49,6 +49,6 @@ function algorithmOf(site: Parameters<typeof role>[0]): string {
 function sizeOf(known: unknown): number | undefined {
   if (typeof known === 'number') return known;
   if (typeof known !== 'string') return undefined;
-  const digits = /^\d+$|(?:secp|sect|prime|brainpoolP|P-)(\d{3})/i.exec(known);
+  const digits = /^\d+$|(?:secp|sect|prime|brainpoolP|\bP-?)(\d{3})/i.exec(known);
   return digits ? Number(digits[1] ?? digits[0]) : undefined;
 }

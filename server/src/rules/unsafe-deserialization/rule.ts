@@ -45,8 +45,10 @@ function adviseAgainst(site: Site) {
   const name = node.kind === 'call' && node.callee.kind === 'member' ? node.callee.property : '';
   const isChosen =
     node.kind === 'assign' || role(site, 'options') !== undefined || /^unsafe|^full_/.test(name);
-  const data = role(site, 'data');
-  const isOpen = site.spec?.data?.format === 'pickle' && data && !data.value.constant;
+  const data = role(site, 'data')?.value;
+  // A file of a fixed name is the program's own.
+  const isOpen =
+    site.spec?.data?.format === 'pickle' && data && !data.constant && data.symbol === undefined;
   if (!(isChosen || isOpen) || isTestFile(site.file)) return undefined;
   return detection(site, 'hint', advice);
 }

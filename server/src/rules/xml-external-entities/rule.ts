@@ -2,6 +2,7 @@ import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Value } from '../../engine/values';
 import { detection, isTestFile } from '../report';
 import { exposure, type Rule, type RuleContext } from '../rule';
+import { isUnknown } from '../textParts';
 
 const advice = 'Turn external entities and DTDs off in the parser.';
 
@@ -10,16 +11,20 @@ const messages = {
   other: `This parser follows external entities. XML from a stranger can make it read files of this server or call inner services. ${advice}`,
 } as const;
 
+const expansionMessage =
+  'Python’s own XML parsers follow no external entities, but they expand those that stand in the text. With old versions of Expat (before 2.4.1) a few lines grow to gigabytes, and the program stops. Read XML from strangers with defusedxml.';
+
 /** CWE-611: XML that makes its parser fetch something. */
 export const rule: Rule = {
   id: 'xml-external-entities',
   title: 'XML parser that follows external entities',
-  cwe: [611],
+  cwe: [611, 776],
   owasp: 'A02:2025 Security Misconfiguration',
   severity: 'error',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['xml-parse'],
   check(site, context) {
+    if (site.spec?.data?.parser === 'expat') return expandsEntities(site, context);
     if (site.spec?.data?.safe === 'yes' || !followsEntities(site, context)) return undefined;
     const source = role(site, 'source');
     const from = source && exposure(source.value, 'xml-parse', context.flow);
@@ -32,6 +37,21 @@ export const rule: Rule = {
   },
 };
 
+/** CWE-776: text that grows when it is read. Whoever wrote a file of the program's own means no harm. */
+function expandsEntities(site: Site, context: RuleContext) {
+  const source = role(site, 'source');
+  const made = site.spec?.data?.made === 'yes';
+  if (isTestFile(context.flow.file) || !(made || source)) return undefined;
+  if (made || !source) return detection(site, 'hint', expansionMessage);
+  const from = exposure(source.value, 'xml-parse', context.flow);
+  if (from.level === 'none' && !isUnknown(source.value, source.node, context.module)) {
+    return undefined;
+  }
+  return detection(site, 'hint', expansionMessage, {
+    ...(from.level !== 'none' && { taint: from.taint }),
+  });
+}
+
 /** Whether the parser of a site surely follows external entities. */
 function followsEntities(site: Site, context: RuleContext): boolean {
   const parser = site.spec?.data?.parser ?? '';
@@ -40,8 +60,8 @@ function followsEntities(site: Site, context: RuleContext): boolean {
   if (java) return configured !== undefined && isUnprotected(configured.value, java);
   if (parser === 'lxml') return lxmlFollows(site, context);
   if (libxmlParsers.includes(parser)) return libxmlFollows(site, context);
-  // The conditions of the model have decided; Expat follows none.
-  return parser !== 'expat' && parser !== 'xmlrpc';
+  // The conditions of the model have decided.
+  return true;
 }
 
 // --- Java

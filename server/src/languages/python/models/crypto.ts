@@ -174,6 +174,13 @@ const ciphers = [`${hazmat}ciphers.`, 'cryptography.hazmat.decrepit.ciphers.'];
 export const ciphersAndKeys: FrameworkModel = {
   name: 'cryptography',
   doc: 'https://www.pycryptodome.org/src/api',
+  // The name of a short curve says how short it is.
+  types: Object.fromEntries(
+    each(`${hazmat}asymmetric.ec.`, 'SECP192R1 SECT163K1 SECT163R2').map((name) => [
+      `${name}()`,
+      `${name}#`,
+    ]),
+  ),
   sinks: [
     // --- PyCryptodome
     ...packages.flatMap((root) => [
@@ -212,6 +219,30 @@ export const ciphersAndKeys: FrameworkModel = {
       ),
       ...sinks(
         'key-size',
+        [`${root}PublicKey.ECC.generate`],
+        { bits: kw('curve') },
+        { data: { algorithm: 'ec' } },
+      ),
+      ...sinks(
+        'work-factor',
+        [`${root}Protocol.KDF.PBKDF2`],
+        { cost: at(3, 'count'), password: at(0, 'password') },
+        { data: { algorithm: 'pbkdf2' } },
+      ),
+      ...sinks(
+        'work-factor',
+        [`${root}Protocol.KDF.scrypt`],
+        { cost: kw('N'), password: at(0, 'password') },
+        { data: { algorithm: 'scrypt' } },
+      ),
+      ...sinks(
+        'work-factor',
+        [`${root}Protocol.KDF.bcrypt`],
+        { cost: at(1, 'cost'), password: at(0, 'password') },
+        { data: { algorithm: 'bcrypt' } },
+      ),
+      ...sinks(
+        'key-size',
         [`${root}PublicKey.ElGamal.generate`],
         { bits: at(0) },
         { data: { algorithm: 'dh' } },
@@ -220,13 +251,14 @@ export const ciphersAndKeys: FrameworkModel = {
 
     // --- cryptography
     ...ciphers.flatMap((root) =>
-      ['ARC4', 'Blowfish', 'IDEA', 'CAST5', 'SEED', 'TripleDES', 'RC2'].flatMap((algorithm) =>
-        sinks(
-          'cipher',
-          [`${root}algorithms.${algorithm}`],
-          { key: at(0) },
-          { data: { algorithm } },
-        ),
+      ['ARC4', 'Blowfish', 'IDEA', 'CAST5', 'SEED', 'TripleDES', 'DES', 'RC2'].flatMap(
+        (algorithm) =>
+          sinks(
+            'cipher',
+            [`${root}algorithms.${algorithm}`],
+            { key: at(0) },
+            { data: { algorithm } },
+          ),
       ),
     ),
     ...sinks(
@@ -243,7 +275,13 @@ export const ciphersAndKeys: FrameworkModel = {
     ),
     ...sinks(
       'secret',
-      [`${hazmat}ciphers.algorithms.AES`, 'cryptography.fernet.Fernet'],
+      [
+        ...each(`${hazmat}ciphers.algorithms.`, 'AES AES128 AES256 ChaCha20 Camellia TripleDES'),
+        ...each(`${hazmat}ciphers.aead.`, 'AESGCM AESCCM AESSIV ChaCha20Poly1305'),
+        `${hazmat}hmac.HMAC`,
+        'cryptography.fernet.Fernet',
+        'nacl.secret.SecretBox',
+      ],
       { value: at(0, 'key') },
       { data: { of: 'cipher' } },
     ),

@@ -242,8 +242,30 @@ export const ssl: FrameworkModel = {
     'ssl.SSLContext()',
     'ssl.create_default_context()',
     'ssl._create_unverified_context()',
+    ...each('urllib3.util.', 'create_urllib3_context() ssl_.create_urllib3_context()'),
   ]),
   sinks: [
+    {
+      kind: 'tls-off',
+      at: { assign: 'ssl.SSLContext#minimum_version' },
+      roles: { value: at(0) },
+      data: { part: 'protocol' },
+      where: [
+        {
+          arg: at(0),
+          symbol: each('ssl.TLSVersion.', 'SSLv3 TLSv1 TLSv1_1 MINIMUM_SUPPORTED'),
+        },
+      ],
+    },
+    ...sinks(
+      'tls-off',
+      each('OpenSSL.SSL.', 'Context().set_verify Connection().set_verify'),
+      { value: at(0, 'mode') },
+      {
+        data: { part: 'certificate' },
+        where: [{ arg: at(0, 'mode'), symbol: ['OpenSSL.SSL.VERIFY_NONE'] }],
+      },
+    ),
     ...sinks('tls-off', ['ssl._create_unverified_context'], {}, { data: { part: 'certificate' } }),
     {
       kind: 'tls-off',
@@ -280,6 +302,118 @@ export const ssl: FrameworkModel = {
             ],
           },
         ],
+      },
+    ),
+  ],
+};
+
+/** An option of a client that says that certificates are not checked. */
+function unchecked(
+  clients: readonly string[],
+  name: string,
+  ...values: readonly (string | number | boolean | null)[]
+): readonly SinkSpec[] {
+  return sinks(
+    'tls-off',
+    clients,
+    { value: kw(name) },
+    { data: { part: 'certificate' }, where: is(kw(name), ...values) },
+  );
+}
+
+const noCertificate = ['ssl.CERT_NONE', 'ssl.VerifyMode.CERT_NONE'];
+
+/** Clients of databases, queues and services that take their own word for a server's certificate. */
+export const serviceClients: FrameworkModel = {
+  name: 'service-clients',
+  doc: 'https://www.elastic.co/docs/reference/elasticsearch/clients/python/connecting',
+  sinks: [
+    ...unchecked(
+      [
+        'elasticsearch.Elasticsearch',
+        'elasticsearch.AsyncElasticsearch',
+        'opensearchpy.OpenSearch',
+      ],
+      'verify_certs',
+      false,
+    ),
+    ...unchecked(['hvac.Client', 'consul.Consul', 'docker.tls.TLSConfig'], 'verify', false),
+    ...unchecked(['httplib2.Http'], 'disable_ssl_certificate_validation', true),
+    ...unchecked(
+      ['redis.Redis', 'redis.StrictRedis', 'redis.asyncio.Redis'],
+      'ssl_cert_reqs',
+      null,
+      'none',
+    ),
+    ...unchecked(['winrm.Session', 'winrm.protocol.Protocol'], 'server_cert_validation', 'ignore'),
+    ...unchecked(
+      across(['tornado.httpclient.'], 'AsyncHTTPClient().fetch HTTPClient().fetch HTTPRequest'),
+      'validate_cert',
+      false,
+    ),
+    ...unchecked(['jenkins.Jenkins', 'jira.JIRA', 'gitlab.Gitlab'], 'ssl_verify', false),
+    ...unchecked(['pymysql.connect', 'pymysql.connections.Connection'], 'ssl_verify_cert', false),
+    ...unchecked(
+      ['psycopg2.connect', 'psycopg.connect', 'psycopg.AsyncConnection.connect'],
+      'sslmode',
+      'disable',
+      'allow',
+    ),
+    ...sinks(
+      'tls-off',
+      ['ldap3.Tls', 'websocket.create_connection', 'aioredis.from_url'],
+      {},
+      {
+        data: { part: 'certificate' },
+        where: [
+          {
+            any: [
+              { arg: kw('validate'), symbol: noCertificate },
+              { arg: kw('sslopt'), path: ['cert_reqs'], symbol: noCertificate },
+              { arg: kw('ssl_cert_reqs'), is: ['none'] },
+            ],
+          },
+        ],
+      },
+    ),
+    ...sinks(
+      'tls-off',
+      ['paho.mqtt.client.Client().tls_insecure_set'],
+      { value: at(0) },
+      { data: { part: 'hostname' }, where: is(at(0), true) },
+    ),
+    ...sinks(
+      'tls-off',
+      each('pyVim.connect.', 'SmartConnectNoSSL'),
+      {},
+      { data: { part: 'certificate' } },
+    ),
+    {
+      kind: 'tls-off',
+      at: { assign: 'kubernetes.client.Configuration().verify_ssl' },
+      roles: { value: at(0) },
+      data: { part: 'certificate' },
+      where: is(at(0), false),
+    },
+    ...sinks(
+      'tls-off',
+      ['pycurl.Curl().setopt'],
+      { value: at(1) },
+      {
+        data: { part: 'certificate' },
+        where: [
+          { arg: at(0), symbol: ['pycurl.SSL_VERIFYPEER', 'pycurl.SSL_VERIFYHOST'] },
+          { arg: at(1), is: [0, false] },
+        ],
+      },
+    ),
+    ...sinks(
+      'clear-text',
+      ['grpc.insecure_channel', 'grpc.aio.insecure_channel'],
+      {},
+      {
+        data: { protocol: 'http' },
+        where: [{ arg: at(0, 'target'), matches: /^(?!localhost|127\.|unix:|\[::1\])/ }],
       },
     ),
   ],

@@ -296,6 +296,12 @@ export const reflection: FrameworkModel = {
     ),
     ...sinks(
       'code',
+      ['logging.config.listen'],
+      {},
+      { data: { form: 'listener' }, where: [{ arg: at(1, 'verify'), missing: true }] },
+    ),
+    ...sinks(
+      'code',
       each('timeit.', 'timeit repeat Timer'),
       { code: at(1, 'setup') },
       { data: { form: 'script' } },

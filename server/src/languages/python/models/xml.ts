@@ -45,7 +45,7 @@ export const xml: FrameworkModel = {
       'xml-parse',
       across(elementTree, 'parse fromstring XML iterparse XMLPullParser'),
       { source: at(0), parser: at(1, 'parser') },
-      { data: { parser: 'expat', safe: 'yes' } },
+      { data: { parser: 'expat' } },
     ),
     ...sinks(
       'xml-parse',
@@ -53,15 +53,16 @@ export const xml: FrameworkModel = {
         ...each('xml.dom.minidom.', 'parse parseString'),
         ...each('xml.dom.pulldom.', 'parse parseString'),
         ...each('xml.dom.expatbuilder.', 'parse parseString'),
+        ...each('xml.parsers.expat.', 'ParserCreate().Parse ParserCreate().ParseFile'),
       ],
       { source: at(0), parser: at(1, 'parser') },
-      { data: { parser: 'expat', safe: 'yes' } },
+      { data: { parser: 'expat' } },
     ),
     ...sinks(
       'xml-parse',
       each('xml.sax.', 'parse parseString'),
       { source: at(0) },
-      { data: { parser: 'expat', safe: 'yes' } },
+      { data: { parser: 'expat' } },
     ),
     // The default of `resolve_entities` was True before lxml 5, and still reads local files then.
     ...sinks(
@@ -82,22 +83,23 @@ export const xml: FrameworkModel = {
       { source: at(0) },
       { data: { parser: 'defusedxml', safe: 'yes' } },
     ),
+    ...sinks('xml-parse', ['xmltodict.parse'], { source: at(0) }, { data: { parser: 'expat' } }),
     ...sinks(
       'xml-parse',
-      ['xmltodict.parse'],
+      ['xmlrpc.client.loads', 'xmlrpclib.loads'],
       { source: at(0) },
-      { data: { parser: 'expat', safe: 'yes' } },
+      { data: { parser: 'expat' } },
     ),
+    // Whoever calls such a server writes the XML that it reads.
     ...sinks(
       'xml-parse',
       [
-        ...each('xmlrpc.client.', 'ServerProxy loads'),
-        ...each('xmlrpc.server.', 'SimpleXMLRPCServer CGIXMLRPCRequestHandler'),
-        ...each('xmlrpclib.', 'ServerProxy Server loads'),
+        ...each('xmlrpc.server.', 'SimpleXMLRPCServer CGIXMLRPCRequestHandler DocXMLRPCServer'),
         ...each('SimpleXMLRPCServer.', 'SimpleXMLRPCServer'),
+        'DocXMLRPCServer.DocXMLRPCServer',
       ],
-      { source: at(0) },
-      { data: { parser: 'xmlrpc' } },
+      {},
+      { data: { parser: 'expat', made: 'yes' } },
     ),
     ...sinks('xpath', across(nodes, 'xpath'), { expression: at(0) }),
     ...sinks('xpath', each('lxml.etree.', 'XPath ETXPath XPathEvaluator'), { expression: at(0) }),
