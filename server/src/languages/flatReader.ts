@@ -1,3 +1,4 @@
+import type { Span } from '../ir/types';
 import type { FlatTree } from '../parsing/flatTree';
 
 /** Ways to move in a flat tree, the same for every grammar. Nodes are numbers; -1 is none. */
@@ -22,6 +23,10 @@ export class FlatReader {
 
   end(node: number): number {
     return this.tree.end[node]!;
+  }
+
+  span(node: number): Span {
+    return { start: this.tree.start[node]!, end: this.tree.end[node]! };
   }
 
   textOf(node: number): string {

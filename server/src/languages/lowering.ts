@@ -159,10 +159,6 @@ export abstract class Lowering<
     return this.childOf(parent, token) >= 0;
   }
 
-  span(node: number): Span {
-    return { start: this.start(node), end: this.end(node) };
-  }
-
   isErrorNode(node: number): boolean {
     return this.tree.symbol[node] === errorSymbol;
   }
