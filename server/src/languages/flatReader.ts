@@ -26,7 +26,7 @@ export class FlatReader {
   }
 
   span(node: number): Span {
-    return { start: this.tree.start[node]!, end: this.tree.end[node]! };
+    return { start: this.start(node), end: this.end(node) };
   }
 
   textOf(node: number): string {

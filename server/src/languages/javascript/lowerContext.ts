@@ -246,10 +246,6 @@ export class Context extends FlatReader {
     return this.childOf(parent, token) >= 0;
   }
 
-  span(node: number): Span {
-    return { start: this.start(node), end: this.end(node) };
-  }
-
   isType(node: number): boolean {
     return this.tables.types[this.symbol(node)] === 1;
   }
