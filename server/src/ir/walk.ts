@@ -206,12 +206,15 @@ export function nodesOf<K extends Node['kind']>(module: Module, kind: K): readon
 
 function sorted(module: Module): ReadonlyMap<string, readonly Node[]> {
   const found = new Map<string, Node[]>();
-  walk(module, (node) => {
-    if (node.kind === 'module') return;
+  // Level by level, which needs no stack.
+  const all: (Node | Module)[] = children(module);
+  for (let i = 0; i < all.length; i++) {
+    const node = all[i] as Node;
     const nodes = found.get(node.kind);
     if (nodes) nodes.push(node);
     else found.set(node.kind, [node]);
-  });
+    addChildren(node, all);
+  }
   return found;
 }
 

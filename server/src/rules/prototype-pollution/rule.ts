@@ -95,8 +95,6 @@ const knowsDanger = /__proto__|hasOwn|Object\.create\(null\)|\bMap\(|isPrototype
  */
 function findKeyWalks(context: RuleContext): readonly Observation[] {
   if (!['javascript', 'typescript'].includes(context.module.language)) return [];
-  // Most files have no such assignment, which a look at the text tells.
-  if (!/(\b[\w$]+)\s*=\s*\1\s*\[/.test(context.text)) return [];
   const steps: { readonly name: string; readonly at: Span }[] = [];
   const written = new Map<string, Span[]>();
   for (const node of nodesOf(context.module, 'assign')) {

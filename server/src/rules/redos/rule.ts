@@ -1,6 +1,6 @@
 import { role, type Site } from '../../engine/sites';
 import type { Taint } from '../../engine/values';
-import type { Expr, LanguageId, Module, Node } from '../../ir/types';
+import type { Expr, LanguageId, Literal, Module, Node } from '../../ir/types';
 import { nodesOf, walk } from '../../ir/walk';
 import { detection, isTestFile } from '../report';
 import { type Exposure, exposure, type Rule, type RuleContext } from '../rule';
@@ -51,7 +51,8 @@ export const rule: Rule = {
     const { language } = context.module;
     if (!withLiterals.includes(language) || !repeatsGroup.test(context.text)) return [];
     if (isForeign(context.flow.file)) return [];
-    return literalsIn(context.module)
+    return nodesOf(context.module, 'literal')
+      .flatMap(patternOf)
       .filter((pattern) => takesExponentialTime(pattern, context))
       .map(({ node }) => ({
         at: { start: node.start, end: node.end },
@@ -76,12 +77,16 @@ function takesExponentialTime({ text, flags }: WrittenPattern, { module }: RuleC
   });
 }
 
-function literalsIn(tree: Node | Module): readonly WrittenPattern[] {
+function patternOf(node: Literal): readonly WrittenPattern[] {
+  return node.regex && typeof node.value === 'string'
+    ? [{ node, ...withoutMarks(node.value) }]
+    : [];
+}
+
+function literalsIn(tree: Node): readonly WrittenPattern[] {
   const found: WrittenPattern[] = [];
   walk(tree, (node) => {
-    if (node.kind === 'literal' && node.regex && typeof node.value === 'string') {
-      found.push({ node, ...withoutMarks(node.value) });
-    }
+    if (node.kind === 'literal') found.push(...patternOf(node));
   });
   return found;
 }
