@@ -7,6 +7,7 @@ import { builtins } from './models/builtins';
 import { ciphersAndKeys, hashes, passwords, random } from './models/crypto';
 import {
   asyncpg,
+  moreDatabases,
   mysqlDrivers,
   otherDrivers,
   pg8000Driver,
@@ -79,6 +80,7 @@ const language: LanguageModel = {
     pg8000Driver,
     mysqlDrivers,
     otherDrivers,
+    moreDatabases,
     sqlalchemy,
     unknownDatabase,
     mongo,

@@ -455,6 +455,18 @@ const cases: readonly Case[] = [
     'import secrets, jwt\njwt.encode({}, secrets.token_hex(8))',
   ],
   [
+    'more-databases',
+    'sql remote',
+    view('import duckdb', 'duckdb.connect().execute("select " + data)'),
+    view('import duckdb', 'duckdb.connect().execute("select ?", [data])'),
+  ],
+  [
+    'more-databases',
+    'sql remote',
+    view('import ibm_db', 'ibm_db.exec_immediate(a, "select " + data)'),
+    view('import ibm_db', 'ibm_db.prepare(a, "select ?")'),
+  ],
+  [
     'service-clients',
     'tls-off',
     'from elasticsearch import Elasticsearch\nElasticsearch("https://a.example.com", verify_certs=False)',

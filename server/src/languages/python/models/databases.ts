@@ -277,6 +277,158 @@ export const otherDrivers: FrameworkModel = {
   ],
 };
 
+/** Drivers whose connections and cursors are as PEP 249 says, and which need no word more. */
+const standardDrivers = [
+  'snowflake.connector.connect',
+  'trino.dbapi.connect',
+  'prestodb.dbapi.connect',
+  'pyhive.hive.connect',
+  'pyhive.presto.connect',
+  'impala.dbapi.connect',
+  'vertica_python.connect',
+  'redshift_connector.connect',
+  'fdb.connect',
+  'firebirdsql.connect',
+  'teradatasql.connect',
+  'hdbcli.dbapi.connect',
+  'jaydebeapi.connect',
+  'phoenixdb.connect',
+  'databricks.sql.connect',
+  'pyathena.connect',
+  'ibm_db_dbi.connect',
+  'apsw.Connection',
+  'duckdb.connect',
+];
+const oneCall = { params: 'none' };
+
+/** More databases, helpers around drivers, and services of clouds that take SQL. */
+export const moreDatabases: FrameworkModel = {
+  name: 'more-databases',
+  doc: 'https://peps.python.org/pep-0249/#cursor-methods',
+  types: {
+    ...instances(
+      'dbapi.Connection#',
+      standardDrivers.map((name) => `${name}()`),
+    ),
+    'dbapi.Connection#cursor()': 'dbapi.Cursor#',
+    'records.Database()': 'records.Database#',
+    'records.Database#get_connection()': 'records.Database#',
+    'dataset.connect()': 'dataset.Database#',
+    'databases.Database()': 'databases.Database#',
+    'cassandra.cluster.Cluster().connect()': 'cassandra.Session#',
+    ...instances('neo4j.Session#', [
+      'neo4j.GraphDatabase.driver().session()',
+      'neo4j.AsyncGraphDatabase.driver().session()',
+    ]),
+    ...instances('pyspark.Session#', [
+      'pyspark.sql.SparkSession()',
+      'pyspark.sql.SparkSession.builder.getOrCreate()',
+      'pyspark.sql.SparkSession.builder.appName().getOrCreate()',
+      'pyspark.sql.SQLContext()',
+    ]),
+    'pony.orm.Database()': 'pony.Database#',
+    'web.database()': 'web.Database#',
+    ...instances('tortoise.Client#', [
+      'tortoise.Tortoise.get_connection()',
+      'tortoise.connections.get()',
+    ]),
+    ...instances(
+      'peewee.Database#',
+      each(
+        'peewee.',
+        'SqliteDatabase() PostgresqlDatabase() MySQLDatabase() Database() DatabaseProxy()',
+      ),
+    ),
+  },
+  sinks: [
+    ...executes(
+      across(
+        ['dbapi.Connection#', 'dbapi.Cursor#'],
+        'execute executemany executescript execute_async sql query',
+      ),
+      { driver: 'dbapi', ...oneCall },
+    ),
+    ...executes(each('duckdb.', 'sql query execute'), { driver: 'duckdb', ...oneCall }),
+    ...executes(each('records.Database#', 'query bulk_query'), { driver: 'records', ...oneCall }),
+    ...executes(['dataset.Database#query'], { driver: 'dataset', ...oneCall }),
+    ...executes(
+      each('databases.Database#', 'execute execute_many fetch_all fetch_one fetch_val iterate'),
+      { driver: 'databases', placeholder: ':name', params: 'map' },
+      'query',
+    ),
+    ...executes(['cassandra.Session#execute', 'cassandra.Session#execute_async'], {
+      driver: 'cassandra',
+      placeholder: '%s',
+      params: 'tuple',
+    }),
+    ...executes(['neo4j.Session#run', 'neo4j.Session#begin_transaction().run'], {
+      driver: 'neo4j',
+      ...oneCall,
+    }),
+    ...executes(['pyspark.Session#sql'], { driver: 'pyspark', ...oneCall }),
+    ...executes(each('pony.Database#', 'select get execute exists'), {
+      driver: 'pony',
+      ...oneCall,
+    }),
+    ...executes(['web.Database#query'], { driver: 'web', ...oneCall }, 'sql_query'),
+    ...sinks(
+      'sql',
+      each('web.Database#', 'select update delete where'),
+      { text: kw('where') },
+      { data: { driver: 'web', form: 'fragment' } },
+    ),
+    ...executes(each('tortoise.Client#', 'execute_query execute_query_dict execute_script'), {
+      driver: 'tortoise',
+      ...oneCall,
+    }),
+    ...executes(each('peewee.Database#', 'execute_sql execute'), {
+      driver: 'peewee',
+      placeholder: '%s',
+      params: 'tuple',
+    }),
+    ...sinks(
+      'sql',
+      each('ibm_db.', 'exec_immediate prepare'),
+      { text: at(1) },
+      { data: { driver: 'ibm_db', ...oneCall } },
+    ),
+    ...executes(across(['psycopg.', 'psycopg2.'], 'sql.SQL'), {
+      driver: 'psycopg',
+      ...oneCall,
+      form: 'fragment',
+    }),
+    ...executes(['pymssql._mssql.connect().execute_query', '_mssql.connect().execute_query'], {
+      driver: 'pymssql',
+      ...oneCall,
+    }),
+    ...executes(
+      each('pandas.', 'io.sql.read_sql io.sql.read_sql_query io.gbq.read_gbq read_gbq').concat(
+        each('polars.', 'read_database read_database_uri'),
+        'pandas_gbq.read_gbq',
+      ),
+      { driver: 'pandas', ...oneCall },
+    ),
+    // Services of AWS and Google that take a statement by name.
+    ...['QueryString', 'Sql', 'sql', 'Statement', 'Expression'].flatMap((name) =>
+      sinks(
+        'sql',
+        each(
+          'boto3.client().',
+          'start_query_execution execute_statement batch_execute_statement execute_sql select_object_content',
+        ),
+        { text: kw(name) },
+        { data: { driver: 'aws', ...oneCall } },
+      ),
+    ),
+    ...password([
+      'snowflake.connector.connect',
+      'vertica_python.connect',
+      'redshift_connector.connect',
+    ]),
+  ],
+  calls: cleans(across(['dbapi.Connection#', 'dbapi.Cursor#'], 'execute executemany')),
+};
+
 const executors = [
   ...each('sqlalchemy.Connection#', 'execute scalar scalars exec_driver_sql stream'),
   ...each('sqlalchemy.Session#', 'execute scalar scalars stream'),
@@ -383,7 +535,10 @@ export const unknownDatabase: FrameworkModel = {
   doc: 'https://peps.python.org/pep-0249/#cursor-methods',
   sinks: sinks(
     'sql',
-    each('*.', 'execute executemany executescript fetch fetchrow fetchval fetch_all fetch_one'),
+    each(
+      '*.',
+      'execute executemany executescript execute_sql execute_query fetch fetchrow fetchval fetch_all fetch_one exec_driver_sql',
+    ),
     { text: at(0), params: at(1) },
     { data: { driver: 'unknown', certain: 'no' } },
   ),

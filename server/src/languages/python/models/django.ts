@@ -237,9 +237,9 @@ export const djangoOrm: FrameworkModel = {
   doc: 'https://docs.djangoproject.com/en/5.2/topics/db/sql/',
   types: instances('django.Cursor#', [
     'django.db.connection.cursor()',
-    'django.db.connections.cursor()',
-    'django.db.connections.default.cursor()',
+    'django.db.Connection#cursor()',
   ]),
+  typePatterns: [{ symbol: /^django\.db\.connections\.\w+$/, type: 'django.db.Connection#' }],
   sinks: [
     ...sinks('sql', cursors, { text: at(0, 'sql'), ...query }, { data: driver }),
     ...sinks('sql', ['*.raw'], { text: at(0, 'raw_query'), ...query }, { data: driver }),
