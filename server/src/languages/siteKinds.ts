@@ -118,7 +118,10 @@ export const siteKinds = {
   'clear-text': {
     is: 'a connection or server without encryption (conditions decide)',
     roles: ['url', 'value'],
-    data: { protocol: '`http`, `server` (of HTTP), `ftp`, `telnet`, `smtp`, `ldap`' },
+    data: {
+      protocol:
+        '`http`, `server` (of HTTP), `client` (one that knows plain HTTP only), `ftp`, `telnet`, `smtp`, `ldap`, `grpc`',
+    },
   },
   'xml-parse': {
     is: 'XML that is parsed',
@@ -165,6 +168,7 @@ export const siteKinds = {
     is: 'a session that becomes that of a person (something like `session.userId = …`)',
     roles: ['session', 'value'],
   },
+  'session-id': { is: 'the id of the session is set', roles: ['value'] },
   'session-renewed': { is: 'a new session id is made', roles: [] },
   throttle: { is: 'a limit of requests is set up', roles: [] },
 
@@ -189,7 +193,7 @@ export const siteKinds = {
     is: 'CSRF protection that is off (conditions decide)',
     roles: ['value'],
     data: {
-      part: '`except` when a list names routes without it, `some` for a part of the actions',
+      part: '`except` when a list names routes without it, `some` for a part of the actions, `result` for a check whose result has to be looked at',
     },
   },
   'cors-options': {

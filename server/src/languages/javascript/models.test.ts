@@ -439,6 +439,24 @@ const cases: readonly Case[] = [
     'const a = <div title={location.hash} />;',
   ],
   [
+    'xml',
+    'xml-parse remote',
+    handler("const expat = require('node-expat');", 'new expat.Parser().write(data)'),
+    handler("const expat = require('./expat');", 'new expat.Parser().write(data)'),
+  ],
+  [
+    'http-clients',
+    'clear-text',
+    "const http = require('http'); new http.Agent({ keepAlive: true })",
+    "const https = require('https'); new https.Agent({ keepAlive: true })",
+  ],
+  [
+    'http-clients',
+    'clear-text',
+    "const grpc = require('@grpc/grpc-js'); grpc.credentials.createInsecure()",
+    "const grpc = require('@grpc/grpc-js'); grpc.credentials.createSsl()",
+  ],
+  [
     'sandboxes',
     'code remote',
     handler("const vm = require('vm');", "vm.runInContext('a', vm.createContext({ data }))"),

@@ -7,6 +7,8 @@ import { config } from './config';
 
 const advice: Readonly<Record<string, string>> = {
   http: 'Use https://.',
+  client: 'Use the `https` module.',
+  grpc: 'Use credentials with TLS, such as `credentials.createSsl()`.',
   server: 'Serve HTTPS, or stand behind a proxy that does.',
   ws: 'Use wss://.',
   ftp: 'Use SFTP or FTPS.',
@@ -37,10 +39,12 @@ export const rule: Rule = {
   config,
   check(site, context) {
     const given = role(site, 'url');
-    const url = fieldOf(given, ['url', 'uri', 'baseURL']) ?? given;
+    const ofSite = site.spec?.data?.protocol;
+    const fields = ofSite === 'client' ? ['host', 'hostname', 'socketPath'] : urlFields;
+    const url = fieldOf(given, fields) ?? given;
     if (isTestFile(context.flow.file)) return undefined;
     const address = url && (stringOf(url) ?? defaultOf(url) ?? leadingText(url.value));
-    const protocol = protocolOf(address, site.spec?.data?.protocol, url === undefined);
+    const protocol = protocolOf(address, ofSite, url === undefined);
     if (protocol === undefined || (address && staysInside(address))) return undefined;
     if (protocol === 'server' && listensInside(context)) return undefined;
     const message = `This connection is not encrypted, so anyone on the way can read and change what it carries. ${advice[protocol] ?? 'Use an encrypted one.'}`;
@@ -48,9 +52,11 @@ export const rule: Rule = {
   },
 };
 
+const urlFields = ['url', 'uri', 'baseURL'];
+
 /** Logins and mail carry passwords; a page may be public, and a proxy may add encryption. */
 function severityOf(protocol: string): Severity {
-  return ['http', 'ws', 'server'].includes(protocol) ? 'hint' : 'warning';
+  return ['http', 'ws', 'server', 'client', 'grpc'].includes(protocol) ? 'hint' : 'warning';
 }
 
 /** What a parameter is when the caller leaves it out. */
@@ -69,6 +75,8 @@ function protocolOf(
   isServer: boolean,
 ): string | undefined {
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(address ?? '')?.[1]?.toLowerCase();
+  // Of Node's own client, an address is looked at as that of any other; a path is of a socket here.
+  if (ofSite === 'client') return scheme || address?.startsWith('/') ? undefined : ofSite;
   if (scheme !== undefined) return scheme in advice ? scheme : undefined;
   // A client of HTTP can do both, unless the address says which.
   return ofSite === 'http' && !address && !isServer ? undefined : ofSite;

@@ -1,5 +1,5 @@
-import type { Module } from '../../ir/types';
-import { nodesOf } from '../../ir/walk';
+import type { MapExpr, Module } from '../../ir/types';
+import { nodesOf, walk } from '../../ir/walk';
 import { detection, isTestFile } from '../report';
 import type { Observation, Rule } from '../rule';
 import { config } from './config';
@@ -52,6 +52,26 @@ function oldProtocols(module: Module): readonly Observation[] {
   return found;
 }
 
+/**
+ * `SSLv23_method` agrees on any version that the other side knows, unless the old ones are left out:
+ * https://nodejs.org/api/tls.html#tlscreatesecurecontextoptions
+ */
+function negotiatesOld(entries: MapExpr['entries']): boolean {
+  const valueOf = (name: string) =>
+    entries.find(({ key }) => key?.kind === 'literal' && key.value === name)?.value;
+  const method = valueOf('secureProtocol');
+  if (method?.kind !== 'literal' || !/^SSLv23_/.test(String(method.value))) return false;
+  const limits = valueOf('secureOptions');
+  if (!limits) return true;
+  const names = new Set<string>();
+  let isKnown = true;
+  walk(limits, (node) => {
+    if (node.kind === 'member') names.add(node.property);
+    else if (node.kind === 'call') isKnown = false;
+  });
+  return isKnown && names.size > 0 && !names.has('SSL_OP_NO_TLSv1');
+}
+
 /** Options of `tls` in Node.js, which its clients and databases pass on: `{ minVersion: 'TLSv1' }`. */
 function oldVersions(module: Module): readonly Observation[] {
   const found: Observation[] = [];
@@ -63,7 +83,8 @@ function oldVersions(module: Module): readonly Observation[] {
         value.kind === 'literal' &&
         /^TLSv1(?:\.[01])?$/.test(String(value.value)),
     );
-    if (isOld) found.push({ at: { start, end }, severity: 'warning', message: messages.protocol });
+    if (isOld || negotiatesOld(entries))
+      found.push({ at: { start, end }, severity: 'warning', message: messages.protocol });
   }
   return found;
 }

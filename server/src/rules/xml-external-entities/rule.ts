@@ -11,6 +11,8 @@ const messages = {
   other: `This parser follows external entities. XML from a stranger can make it read files of this server or call inner services. ${advice}`,
 } as const;
 
+const expatMessage =
+  'This parser (Expat) follows no external entities, but it expands those that stand in the text. With old versions (before 2.4.1) a few lines grow to gigabytes, and the program stops. Read XML from strangers with a parser that refuses entities, such as fast-xml-parser with `processEntities: false`.';
 const expansionMessage =
   'Python’s own XML parsers follow no external entities, but they expand those that stand in the text. With old versions of Expat (before 2.4.1) a few lines grow to gigabytes, and the program stops. Read XML from strangers with defusedxml.';
 
@@ -39,15 +41,16 @@ export const rule: Rule = {
 
 /** CWE-776: text that grows when it is read. Whoever wrote a file of the program's own means no harm. */
 function expandsEntities(site: Site, context: RuleContext) {
+  const message = context.module.language === 'python' ? expansionMessage : expatMessage;
   const source = role(site, 'source');
   const made = site.spec?.data?.made === 'yes';
   if (isTestFile(context.flow.file) || !(made || source)) return undefined;
-  if (made || !source) return detection(site, 'hint', expansionMessage);
+  if (made || !source) return detection(site, 'hint', message);
   const from = exposure(source.value, 'xml-parse', context.flow);
   if (from.level === 'none' && !isUnknown(source.value, source.node, context.module)) {
     return undefined;
   }
-  return detection(site, 'hint', expansionMessage, {
+  return detection(site, 'hint', message, {
     ...(from.level !== 'none' && { taint: from.taint }),
   });
 }

@@ -10,6 +10,7 @@ export const xml: FrameworkModel = {
   types: {
     ...instances('libxmljs.Document#', across(libxml, 'parseXml() parseXmlString() parseHtml()')),
     ...instances('xpath.Expression#', ['xpath.parse()']),
+    ...instances('node-expat.Parser#', ['node-expat.Parser()', 'node-expat.createParser()']),
   },
   sinks: [
     // Entities are followed only when it is asked for.
@@ -31,6 +32,13 @@ export const xml: FrameworkModel = {
         data: { parser: 'libxmljs' },
         where: [{ arg: at(1), path: ['noent'], is: [true] }],
       },
+    ),
+    // Expat, and what is built on it, expands the entities that a text declares.
+    ...sinks(
+      'xml-parse',
+      [...each('node-expat.Parser#', 'parse write end'), 'xml2json.toJson'],
+      { source: at(0) },
+      { data: { parser: 'expat' } },
     ),
     ...sinks('xpath', ['xpath.select', 'xpath.select1', 'xpath.evaluate', 'xpath.parse'], {
       expression: at(0),

@@ -81,9 +81,31 @@ export const httpClients: FrameworkModel = {
         data: { protocol: 'http' },
       },
     ),
-    ...sinks('clear-text', ['WebSocket', 'ws', 'ws.WebSocket', 'socket.io-client.io'], {
-      url: at(0),
-    }),
+    ...sinks(
+      'clear-text',
+      ['WebSocket', 'window.WebSocket', 'ws', 'ws.WebSocket', 'socket.io-client.io', 'EventSource'],
+      { url: at(0) },
+    ),
+    ...sinks('clear-text', ['http.Agent'], { url: at(0) }, { data: { protocol: 'client' } }),
+    // Options say where to, but never that the connection is encrypted.
+    ...sinks(
+      'clear-text',
+      each('http.', 'request get'),
+      { url: at(0) },
+      {
+        data: { protocol: 'client' },
+        unless: [{ arg: at(0), matches: /^/ }],
+      },
+    ),
+    ...sinks(
+      'clear-text',
+      across(
+        ['@grpc/grpc-js.', 'grpc.'],
+        'credentials.createInsecure ServerCredentials.createInsecure',
+      ),
+      {},
+      { data: { protocol: 'grpc' } },
+    ),
     ...sinks(
       'clear-text',
       ['ftp.Client#connect', 'jsftp'],

@@ -1,0 +1,11 @@
+const tls = require('tls');
+const { constants } = require('crypto');
+
+tls.createServer({ minVersion: 'TLSv1' }); // finds tls-verification-disabled (warning)
+tls.createServer({ minVersion: 'TLSv1.2' });
+tls.createServer({ secureProtocol: 'SSLv23_server_method' }); // finds tls-verification-disabled (warning)
+tls.createServer({
+  secureProtocol: 'SSLv23_server_method',
+  secureOptions: constants.SSL_OP_NO_SSLv3 | constants.SSL_OP_NO_TLSv1,
+});
+tls.createServer({ secureProtocol: 'SSLv23_server_method', secureOptions });
