@@ -57,11 +57,11 @@ function oldProtocols(module: Module): readonly Observation[] {
  * https://nodejs.org/api/tls.html#tlscreatesecurecontextoptions
  */
 function negotiatesOld(entries: MapExpr['entries']): boolean {
-  const valueOf = (name: string) =>
+  const fieldValue = (name: string) =>
     entries.find(({ key }) => key?.kind === 'literal' && key.value === name)?.value;
-  const method = valueOf('secureProtocol');
+  const method = fieldValue('secureProtocol');
   if (method?.kind !== 'literal' || !/^SSLv23_/.test(String(method.value))) return false;
-  const limits = valueOf('secureOptions');
+  const limits = fieldValue('secureOptions');
   if (!limits) return true;
   const names = new Set<string>();
   let isKnown = true;
