@@ -506,12 +506,12 @@ r"\%s" % a + "b"
 a % b
 `),
     ).toMatchInlineSnapshot(`
-      "(expr (string percent (literal "a ") (name a) (literal " b ") (name b) (literal "% c")))
+      "(expr (string percent (literal "a ") (name a) (literal " b ") (call (name int) (name b)) (literal "% c")))
       (expr (string percent (literal "a ") (name b)))
       (expr (sequence (name c) (string percent (name a) (literal " ") (call (name f)) (literal " ") (name a))))
       (expr (string percent (index (name pair) (literal 0)) (literal " ") (index (name pair) (literal 1))))
       (expr (string percent (index (call (name locals)) (literal "k"))))
-      (expr (string percent (sequence (name w) (name v))))
+      (expr (string percent (sequence (call (name int) (name w)) (call (name int) (name v)))))
       (expr (string percent (literal "a") (literal "b ") (name c)))
       (expr (string concat (string percent (literal "\\\\") (name a)) (literal "b")))
       (expr (string percent (map (literal "a") (literal 1))))

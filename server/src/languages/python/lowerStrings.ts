@@ -111,7 +111,7 @@ function pushPieces(x: Context, node: number, out: Expr[]): boolean {
 function pushHole(x: Context, node: number, out: Expr[]): void {
   const { sym, fld } = x;
   const inner = x.child(node, fld.expression);
-  const value = x.exprOr(inner, x.start(node) + 1);
+  let value = x.exprOr(inner, x.start(node) + 1);
   const equals = x.childOf(node, sym.equals);
   if (equals >= 0) out.push(literal(x, x.start(node) + 1, x.end(equals), RAW));
   const nested: Expr[] = [];
@@ -120,6 +120,7 @@ function pushHole(x: Context, node: number, out: Expr[]): void {
     for (let part = x.first(format); part >= 0; part = x.next(format, part)) {
       if (x.symbol(part) === sym.format_expression) pushHole(x, part, nested);
     }
+    if (NUMBER_FORMAT.test(x.textOf(format))) value = number(value);
   }
   if (nested.length === 0) out.push(value);
   else {
@@ -171,6 +172,8 @@ interface Hole extends Span {
   readonly path: readonly string[];
   /** Further placeholders inside this one (`%*d`, `{:{width}}`), which are not written out. */
   readonly inner: readonly Hole[];
+  /** It takes numbers only: `%d`, `{:.2f}`. */
+  readonly isNumber: boolean;
 }
 
 type Scanner = (raw: string, offset: number) => Hole[];
@@ -178,6 +181,8 @@ type Scanner = (raw: string, offset: number) => Hole[];
 // The repetitions are bounded, so that no text makes the search slow.
 const PERCENT =
   /%(?:%|(?:\(([^()]{0,200})\))?[#0\- +]{0,8}(\*|\d{1,9})?(?:\.(\*|\d{1,9})?)?[hlL]?[diouxXeEfFgGcrsab])/g;
+/** The types of a format that take numbers only: https://docs.python.org/3/library/string.html#formatspec */
+const NUMBER_FORMAT = /:[^{}]{0,20}[bdeEfFgGnoxX%]$/;
 const PATH_STEP = /\.([^.[]{1,200})|\[([^\]]{0,200})\]/g;
 const MAX_PATH = 8;
 
@@ -188,9 +193,11 @@ const scanPercent: Scanner = (raw, offset) => {
     const start = offset + match.index;
     const end = start + match[0].length;
     const inner: Hole[] = [];
-    if (match[2] === '*') inner.push({ start, end, path: [], inner: [] });
-    if (match[3] === '*') inner.push({ start, end, path: [], inner: [] });
-    holes.push({ start, end, key: match[1], path: [], inner });
+    const width: Hole = { start, end, path: [], inner: [], isNumber: true };
+    if (match[2] === '*') inner.push(width);
+    if (match[3] === '*') inner.push(width);
+    const isNumber = !/[crsab]$/.test(match[0]);
+    holes.push({ start, end, key: match[1], path: [], inner, isNumber });
   }
   return holes;
 };
@@ -228,7 +235,9 @@ function field(body: string, start: number, level: number): Hole {
   // Python takes fields inside a field's format, and none inside those.
   const inner =
     level === 0 ? scanFieldsAt(body.slice(head.length), start + 1 + head.length, 1) : [];
-  return { start, end: start + body.length + 2, key: name === '' ? undefined : name, path, inner };
+  const key = name === '' ? undefined : name;
+  const isNumber = NUMBER_FORMAT.test(body);
+  return { start, end: start + body.length + 2, key, path, inner, isNumber };
 }
 
 /** Where the values of the placeholders come from; each is asked for in order. */
@@ -296,9 +305,20 @@ function fill(hole: Hole, style: 'percent' | 'format', values: Values): Expr {
   let value = values.take(hole);
   for (const key of hole.path) value = element(value, key);
   if (style === 'format') takeWidths();
+  if (hole.isNumber) value = number(value);
   if (widths.length === 0) return value;
   const items = [...widths, value];
   return { kind: 'sequence', ...spanOf(items), items };
+}
+
+/** `int(value)`: what is no number raises an error. */
+function number(value: Expr): Expr {
+  if (value.kind === 'literal' || value.kind === 'unknown') return value;
+  const { start, end } = value;
+  const callee: Expr = { kind: 'name', start, end: start, name: 'int' };
+  const argsSpan = { start, end };
+  const args = [{ start, end, value }];
+  return { kind: 'call', start, end, callee, args, isNew: false, argsSpan };
 }
 
 /** `value[key]`, where the key is not written as an expression: it has an empty span. */
