@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Analysis, AnalysisOptions, AnalysisProject, FileFindings } from '../analysis';
-import { readText, readTextSync, UnreadableError } from '../platform/node/files';
+import { readText, textIfReadable, UnreadableError } from '../platform/node/files';
 import type { Finding } from '../report/finding';
 import type { FileReport, ReportedFinding } from '../report/scanReport';
 
@@ -31,7 +31,7 @@ export class FileScanner {
   ) {
     const paths = job.files.map(slashed);
     this.known = new Set(paths);
-    this.project = analysis.project({ paths, read: readTextSync });
+    this.project = analysis.project({ paths, read: textIfReadable });
   }
 
   /** Never throws: what goes wrong is the outcome. */
@@ -54,7 +54,7 @@ export class FileScanner {
     if (this.analysis.languageOf(undefined, file) === undefined) {
       throw new UnreadableError('Its name stands for no language that is analysed.');
     }
-    const text = await readText(file);
+    const text = readText(file);
     const name = slashed(file);
     const document = await this.project.open(name, undefined, text);
     try {

@@ -32,7 +32,11 @@ export class ScanPool {
     const here = async () => {
       const scanner = new FileScanner(analysis, job);
       for (let batch = take(); batch.length > 0; batch = take()) {
-        for (const index of batch) onOutcome(index, await scanner.scan(index));
+        for (const index of batch) {
+          onOutcome(index, await scanner.scan(index));
+          // The other threads ask for more, and a person may want to stop.
+          await new Promise(setImmediate);
+        }
       }
     };
     await Promise.all([here(), ...others]);

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Folders that hold what others wrote or what tools made. */
@@ -21,13 +21,14 @@ const BINARY_PROBE = 8000;
 export class UnreadableError extends Error {}
 
 /**
- * Reads a text file: UTF-8, or UTF-16 with a byte order mark. The mark itself is left out.
+ * Reads a text file: UTF-8, or UTF-16 with a byte order mark. The mark itself is left out. At once:
+ * for many small files, waiting costs more than reading.
  * @throws UnreadableError when it is missing, forbidden, too big or binary
  */
-export async function readText(file: string): Promise<string> {
+export function readText(file: string): string {
   let bytes: Buffer;
   try {
-    const found = await stat(file);
+    const found = statSync(file);
     // Reading from a pipe or a device could wait for ever.
     if (!found.isFile()) throw new UnreadableError('It is not a file.');
     const { size } = found;
@@ -35,7 +36,7 @@ export async function readText(file: string): Promise<string> {
       const megabytes = (size / (1024 * 1024)).toFixed(1);
       throw new UnreadableError(`The file is too big to analyse (${megabytes} MB).`);
     }
-    bytes = await readFile(file);
+    bytes = readFileSync(file);
   } catch (error) {
     throw error instanceof UnreadableError ? error : new UnreadableError(reason(error));
   }
@@ -44,23 +45,19 @@ export async function readText(file: string): Promise<string> {
   if (bytes.subarray(0, BINARY_PROBE).includes(0)) {
     throw new UnreadableError('The file is binary, not text.');
   }
-  return decode(bytes);
+  return utf8.decode(bytes);
 }
 
-/** A text file at once; undefined when it cannot be read or is no text. */
-export function readTextSync(file: string): string | undefined {
+/** As `readText`; undefined when it cannot be read or is no text. */
+export function textIfReadable(file: string): string | undefined {
   try {
-    if (statSync(file).size > MAX_BYTES) return undefined;
-    const bytes = readFileSync(file);
-    return bytes.subarray(0, BINARY_PROBE).includes(0) ? undefined : decode(bytes);
+    return readText(file);
   } catch {
     return undefined;
   }
 }
 
-function decode(bytes: Buffer): string {
-  return new TextDecoder('utf-8').decode(bytes);
-}
+const utf8 = new TextDecoder('utf-8');
 
 /** What a person is told about an error of the file system. */
 export function reason(error: unknown): string {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { readTextSync, skippedFolders, walk } from './files';
+import { skippedFolders, textIfReadable, walk } from './files';
 
 /**
  * Files of workspace folders. Their paths are those of `file:` addresses, decoded: `/home/me/a.js`,
@@ -20,7 +20,7 @@ export const folderFiles = {
 
   /** Undefined for what cannot be read or is no text. */
   read(file: string): string | undefined {
-    return readTextSync(nativePath(file, path.sep));
+    return textIfReadable(nativePath(file, path.sep));
   },
 
   /** Whether a path below a folder is in a folder that `list` does not enter. */
