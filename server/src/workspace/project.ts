@@ -56,6 +56,8 @@ export class Project implements Loader {
   private readonly reached = new Map<string, ReadonlySet<string>>();
   /** Files that a file takes or took something from; remembered also when its analysis is not kept. */
   private readonly uses = new Map<string, Set<string>>();
+  /** The same the other way round: by whom a file is used. */
+  private readonly users = new Map<string, Set<string>>();
   /** Files that look for another one of this name, found or not. */
   private readonly seekers = new Map<string, Set<string>>();
 
@@ -90,6 +92,7 @@ export class Project implements Loader {
       (this.byName.get(name) ?? []).filter((other) => other !== path),
     );
     const affected = this.changedOnDisk(path);
+    for (const used of this.uses.get(path) ?? []) this.users.get(used)?.delete(path);
     this.uses.delete(path);
     this.reached.delete(path);
     return affected;
@@ -277,8 +280,8 @@ export class Project implements Loader {
     const users = new Set<string>();
     const pending = [...paths];
     for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-      for (const [user, used] of this.uses) {
-        if (!used.has(at) || users.has(user)) continue;
+      for (const user of this.users.get(at) ?? []) {
+        if (users.has(user)) continue;
         users.add(user);
         pending.push(user);
       }
@@ -297,7 +300,10 @@ export class Project implements Loader {
       : this.nearest(from, wanted.path);
     note(this.seekers, nameOf(wanted.path), from);
     if (path === undefined) return undefined;
-    if (path !== from) note(this.uses, from, path);
+    if (path !== from) {
+      note(this.uses, from, path);
+      note(this.users, path, from);
+    }
     return this.open.get(path) ?? this.read(path);
   }
 
