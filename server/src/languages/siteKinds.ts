@@ -68,13 +68,15 @@ export const siteKinds = {
     roles: ['content'],
     data: {
       context:
-        '`body` (default), `attribute`, `script`, `url`, `raw` for text marked as safe, `format` for a format whose values are escaped, `dom` for a script that changes its page, `trusted` for a value that it marks as safe, `selector` for one that makes elements or finds them',
+        '`body` (default), `attribute`, `script`, `url`, `raw` for text marked as safe, `format` for a format whose values are escaped, `dom` for a script that changes its page, `trusted` for a value that it marks as safe, `selector` for one that makes elements or finds them, `url` for an address in a page',
     },
   },
   response: {
     is: 'a response body that is not HTML, or whose type is not known',
     roles: ['content'],
-    data: { type: '`json`, `text`, `unknown`' },
+    data: {
+      type: '`json`, `text`, `unknown`; `gateway` for a map with the body and the headers of an answer',
+    },
   },
   render: {
     is: 'a template that is rendered with these variables',

@@ -457,6 +457,30 @@ const cases: readonly Case[] = [
     "const grpc = require('@grpc/grpc-js'); grpc.credentials.createSsl()",
   ],
   [
+    'angular',
+    'escape-off',
+    'a.config(function ($sceProvider) { $sceProvider.enabled(false); })',
+    'a.config(function ($sceProvider) { $sceProvider.enabled(true); })',
+  ],
+  [
+    'angular',
+    'escape-off',
+    "a.config(function ($p) { $p.resourceUrlWhitelist(['self', '**']); })",
+    "a.config(function ($p) { $p.resourceUrlWhitelist(['self', 'https://a.example/**']); })",
+  ],
+  [
+    'angular',
+    'redirect remote',
+    'function a($scope, $window) { $window.location.href = location.hash; }',
+    "function a($scope, $window) { $window.location.href = '/a'; }",
+  ],
+  [
+    'aws-lambda',
+    'response remote',
+    'exports.handler = (event, context, callback) => { callback(null, { body: event.a }); }',
+    "exports.handler = (event, context, callback) => { callback(null, { body: 'a' }); }",
+  ],
+  [
     'sandboxes',
     'code remote',
     handler("const vm = require('vm');", "vm.runInContext('a', vm.createContext({ data }))"),

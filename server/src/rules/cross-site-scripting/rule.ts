@@ -1,8 +1,8 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
-import { detection } from '../report';
+import { detection, fieldOf } from '../report';
 import { type Detection, type Rule, type RuleContext, sensitive } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
-import { hasTags, isBuilt } from '../textParts';
+import { hasTags, isBuilt, leadingText } from '../textParts';
 import {
   builtFormat,
   escapingOff,
@@ -61,6 +61,15 @@ const domLevels: Levels = {
   },
 };
 
+/** An address that the page leads to, or loads. */
+const urlLevels: Levels = {
+  remote: {
+    severity: 'warning',
+    message:
+      'Data from the address of the page becomes an address that this page leads to or loads. With `javascript:` in front it is a script. Allow only addresses that begin with `https://`, or with a path of your own site.',
+  },
+};
+
 const storedMessage = `Data from the database becomes part of a page as it is. If a user wrote it, it can carry a script that runs for every visitor. ${advice}`;
 
 const trustedMessage =
@@ -108,12 +117,18 @@ export const rule: Rule = {
       return unescapedTemplate(site, context) ?? handMadeMarkup(site, context);
     }
     const given = role(site, 'content');
-    const content = given && textOf(given);
+    const isGateway = site.spec?.data?.type === 'gateway';
+    const content = given && (isGateway ? bodyOf(given) : textOf(given));
     if (!content) return undefined;
     const isPage = hasTags(content.value);
     const markupContext = site.spec?.data?.context;
     if (markupContext === 'dom' || (markupContext === 'selector' && isPage)) {
       return taintAt(site, content, domLevels, context);
+    }
+    if (markupContext === 'url') {
+      const { value } = content;
+      // What stands in front decides what kind of address it is.
+      return leadingText(value) === '' ? taintAt(site, content, urlLevels, context) : undefined;
     }
     if (markupContext === 'trusted') return markedSafe(site, content, context);
     if (markupContext === 'selector') return taintAt(site, content, selectorLevels, context);
@@ -125,7 +140,7 @@ export const rule: Rule = {
       return found ?? storedData(site, content) ?? builtFormat(site);
     }
     // The type of the answer is not known; text made with tags is a page.
-    const isUnknown = (site.spec?.data?.type ?? 'unknown') === 'unknown';
+    const isUnknown = isGateway || (site.spec?.data?.type ?? 'unknown') === 'unknown';
     return isUnknown && isPage ? taintAt(site, content, levels, context, 'html') : undefined;
   },
 };
@@ -159,6 +174,19 @@ function textOf(content: SiteArg): SiteArg | undefined {
   if (!shape) return isCollection(symbol) ? undefined : content;
   const body = shape.kind === 'list' ? shape.elements[0] : undefined;
   return body && { ...content, value: body };
+}
+
+/** The body of an answer that a function in a cloud gives as a map, unless its type is no page. */
+function bodyOf(content: SiteArg): SiteArg | undefined {
+  const { shape } = fieldOf(content, ['headers'])?.value ?? {};
+  const type =
+    shape?.kind === 'map'
+      ? [...shape.fields].find(([name]) => name.toLowerCase() === 'content-type')?.[1]
+      : undefined;
+  const known = type?.constant?.value;
+  return known === undefined || /html|xml/i.test(String(known))
+    ? fieldOf(content, ['body'])
+    : undefined;
 }
 
 /** All of a request's parameters, or its whole parsed body. */

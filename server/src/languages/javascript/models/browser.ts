@@ -1,4 +1,4 @@
-import type { FrameworkModel, SinkSpec } from '../../../engine/model';
+import type { EntryPointSpec, FrameworkModel, SinkSpec } from '../../../engine/model';
 import { across, at, each, gives, instances, local, remote, sinks } from '../../specs';
 
 const dom = { data: { context: 'dom' } } as const;
@@ -57,6 +57,23 @@ export const browser: FrameworkModel = {
       dom,
     ),
     ...sinks('html', ['*.insertAdjacentHTML'], { content: at(1) }, dom),
+    ...sinks(
+      'html',
+      ['*.setAttribute'],
+      { content: at(1) },
+      { ...dom, where: [{ arg: at(0), matches: /^(?:on[a-z]+|srcdoc)$/i }] },
+    ),
+    ...sinks(
+      'html',
+      ['*.setAttribute'],
+      { content: at(1) },
+      {
+        data: { context: 'url' },
+        where: [{ arg: at(0), matches: /^(?:href|src|action|formaction|xlink:href|data)$/i }],
+      },
+    ),
+    ...sinks('html', ['fbjs/lib/createNodesFromMarkup'], { content: at(0) }, dom),
+    { kind: 'redirect', at: { assignName: 'location' }, roles: { url: at(0) } },
     ...assigned(
       'redirect',
       'url',
@@ -120,20 +137,83 @@ export const jqueryModel: FrameworkModel = {
   ],
 };
 
+const injected = [
+  ['$sceProvider', 'angular.SceProvider#'],
+  ['$scope', 'angular.Scope#'],
+  ['$rootScope', 'angular.Scope#'],
+  ['$window', 'window'],
+] as const;
+
+/** Other services that often come first. */
+const injectable = [
+  ['$scope', '$rootScope', '$http', '$routeProvider', '$stateProvider', '$location', '$sce'],
+  ['$http', '$location', '$sce', '$routeParams', '$rootScope', '$scope', '$timeout', '$q'],
+];
+
 /** Angular and AngularJS: values that are marked as safe are not escaped. */
 export const angular: FrameworkModel = {
   name: 'angular',
   doc: 'https://angular.dev/best-practices/security#trusting-safe-values',
   types: instances('jquery.Query#', ['angular.element()']),
-  sinks: sinks(
-    'html',
-    [
-      ...each('*.bypassSecurityTrust', 'Html Style Script ResourceUrl Url'),
-      ...each('*.trustAs', 'Html Css Js ResourceUrl Url'),
-    ],
-    { content: at(0) },
-    { data: { context: 'trusted' } },
-  ),
+  sources: local('what a form of the page holds', ['angular.Scope#*']),
+  // AngularJS gives its services by the names of parameters.
+  entryPoints: [
+    {
+      by: 'signature',
+      names: [['$scope'], ['$window']],
+      params: ['angular.Scope#', 'window'],
+    },
+    ...injected.flatMap(([name, type]) =>
+      [0, 1, 2].map((position): EntryPointSpec => {
+        const before = injectable.slice(0, position);
+        return {
+          by: 'signature',
+          names: [...before, [name]],
+          params: [...before.map(() => undefined), type],
+        };
+      }),
+    ),
+  ],
+  sinks: [
+    ...sinks(
+      'html',
+      [
+        ...each('*.bypassSecurityTrust', 'Html Style Script ResourceUrl Url'),
+        ...each('*.trustAs', 'Html Css Js ResourceUrl Url'),
+      ],
+      { content: at(0) },
+      { data: { context: 'trusted' } },
+    ),
+    ...sinks(
+      'escape-off',
+      ['angular.SceProvider#enabled'],
+      { value: at(0) },
+      { where: [{ arg: at(0), is: [false] }] },
+    ),
+    ...sinks(
+      'escape-off',
+      ['*.useSanitizeValueStrategy'],
+      { value: at(0) },
+      { where: [{ arg: at(0), is: [null, ''] }] },
+    ),
+    // Any address, or one that anybody on the way can change, may bring templates.
+    ...sinks(
+      'escape-off',
+      each('*.', 'resourceUrlWhitelist trustedResourceUrlList'),
+      { value: at(0) },
+      {
+        where: [
+          {
+            any: ['0', '1', '2', '3'].map((index) => ({
+              arg: at(0),
+              path: [index],
+              matches: /^(?:\*+$|http:|\*\*)/,
+            })),
+          },
+        ],
+      },
+    ),
+  ],
   calls: gives('propagate', [
     ...each('*.bypassSecurityTrust', 'Html Style Script ResourceUrl Url'),
     ...each('*.trustAs', 'Html Css Js ResourceUrl Url'),

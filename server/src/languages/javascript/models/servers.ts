@@ -467,6 +467,7 @@ export const next: FrameworkModel = {
 };
 
 const events = ['event', '_event', 'evt'];
+const lambdaAnswer = { kind: 'response', data: { type: 'gateway' } } as const;
 const lambdaEvent = { source: 'the event that calls this function', type: 'lambda.Event#' };
 
 /** AWS Lambda: a handler is found by its names, as nothing in the file registers it. */
@@ -492,13 +493,16 @@ export const lambda: FrameworkModel = {
     {
       by: 'signature',
       names: [events, ['context', '_context', 'ctx']],
-      params: [lambdaEvent],
+      params: [lambdaEvent, undefined, 'lambda.Callback#'],
+      returns: lambdaAnswer,
     },
     {
       by: 'export',
       exported: ['handler', 'lambdaHandler'],
       names: [events],
-      params: [lambdaEvent],
+      params: [lambdaEvent, undefined, 'lambda.Callback#'],
+      returns: lambdaAnswer,
     },
   ],
+  sinks: sinks('response', ['lambda.Callback#'], { content: at(1) }, { data: lambdaAnswer.data }),
 };
