@@ -38,6 +38,7 @@ import {
 import { ldap } from './models/ldap';
 import { logging, regularExpressions } from './models/logging';
 import { aws, mongo } from './models/mongo';
+import { cherrypy, falcon, litestar, quart, sanic, webpy, werkzeug } from './models/moreServers';
 import { processes, reflection, remoteProcesses } from './models/processes';
 import { serialization } from './models/serialization';
 import { celery, commandLine, graphql, webSockets } from './models/services';
@@ -70,6 +71,13 @@ const language: LanguageModel = {
     tornado,
     pyramid,
     bottle,
+    quart,
+    werkzeug,
+    sanic,
+    cherrypy,
+    webpy,
+    falcon,
+    litestar,
     webSockets,
     graphql,
     celery,

@@ -455,6 +455,48 @@ const cases: readonly Case[] = [
     'import secrets, jwt\njwt.encode({}, secrets.token_hex(8))',
   ],
   [
+    'quart',
+    'command remote',
+    'from quart import Quart, request\nimport os\nos.system(request.args["a"])',
+    'from quart import Quart, request\nimport os\nos.system(request.method)',
+  ],
+  [
+    'werkzeug',
+    'html remote',
+    'from werkzeug.wrappers import Request, Response\ndef a(request):\n    return Response(request.args["a"], mimetype="text/html")',
+    'from werkzeug.wrappers import Request, Response\ndef a(request):\n    return Response(request.args["a"], mimetype="text/plain")',
+  ],
+  [
+    'sanic',
+    'html remote',
+    'from sanic import Sanic, html\napp = Sanic("a")\n@app.get("/")\nasync def a(request):\n    return html(request.args["a"])',
+    'from sanic import Sanic, text\napp = Sanic("a")\n@app.get("/")\nasync def a(request):\n    return text(request.args["a"])',
+  ],
+  [
+    'cherrypy',
+    'html remote',
+    'import cherrypy\nclass A:\n    @cherrypy.expose\n    def a(self, b):\n        return "<b>" + b',
+    'import cherrypy\nclass A:\n    def a(self, b):\n        return "<b>" + b',
+  ],
+  [
+    'webpy',
+    'redirect remote',
+    'import web\nclass A:\n    def GET(self):\n        raise web.seeother(web.input().to)',
+    'import web\nclass A:\n    def GET(self):\n        raise web.seeother("/")',
+  ],
+  [
+    'falcon',
+    'response remote',
+    'import falcon\nclass A:\n    def on_get(self, req, resp):\n        resp.text = "<b>" + req.get_param("a")',
+    'import falcon\nclass A:\n    def on_get(self, req, resp):\n        resp.text = "<b>"',
+  ],
+  [
+    'litestar',
+    'command remote',
+    'from litestar import get\nimport os\n@get("/")\ndef a(b: str) -> None:\n    os.system(b)',
+    'from litestar import get\nimport os\n@get("/")\ndef a(b: int) -> None:\n    os.system(b)',
+  ],
+  [
     'more-databases',
     'sql remote',
     view('import duckdb', 'duckdb.connect().execute("select " + data)'),

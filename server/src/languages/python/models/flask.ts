@@ -22,6 +22,7 @@ const responses = [
   'flask.wrappers.Response',
   'werkzeug.Response',
   'werkzeug.wrappers.Response',
+  'werkzeug.wrappers.response.Response',
 ];
 
 const routes: readonly EntryPointSpec[] = [
@@ -52,13 +53,13 @@ export const flask: FrameworkModel = {
       ...each('flask.', 'make_response() jsonify() redirect() send_file() send_from_directory()'),
       'flask.Flask#make_response()',
     ]),
-    'flask.globals.request': 'flask.request',
     ...instances('werkzeug.FileStorage#', [
       'werkzeug.datastructures.FileStorage()',
       'flask.request.files.get()',
     ]),
     ...instances('flask.View#', ['flask.views.MethodView()', 'flask.views.View()']),
   },
+  typePatterns: [{ symbol: /^flask\.globals\.request$/, type: 'flask.request' }],
   stores: ['flask.g'],
   sources: [
     ...remoteText('the query string of the request', each('flask.request.', 'args query_string')),

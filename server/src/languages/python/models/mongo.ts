@@ -129,6 +129,7 @@ export const aws: FrameworkModel = {
         ['context', '_context', 'ctx'],
       ],
       params: [{ source: 'the event of the function' }, undefined],
+      returns: { kind: 'response', data: { type: 'gateway' } },
     },
   ],
   sinks: [
