@@ -21,6 +21,7 @@ import { rule as jwtUnverified } from './jwt-unverified/rule';
 import { rule as ldapInjection } from './ldap-injection/rule';
 import { rule as logInjection } from './log-injection/rule';
 import { rule as massAssignment } from './mass-assignment/rule';
+import { rule as messageOrigin } from './message-origin/rule';
 import { rule as missingAuthorization } from './missing-authorization/rule';
 import { rule as missingLoginThrottle } from './missing-login-throttle/rule';
 import { rule as missingWhere } from './missing-where/rule';
@@ -83,6 +84,7 @@ export const rules: readonly Rule[] = [
   ldapInjection,
   logInjection,
   massAssignment,
+  messageOrigin,
   missingAuthorization,
   missingLoginThrottle,
   missingWhere,
@@ -229,6 +231,11 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
     what: 'All fields of a request go into a record at once, without a list of those that may be set.',
     why: 'The sender decides which fields there are. Your form has two; the attacker sends a third:\n\n```text\n{"name": "Mallory", "email": "m@example.com", "isAdmin": true}\n```',
     how: 'Pick the fields by name. In Rails use `params.require(:user).permit(:name, :email)`, in Laravel `$request->validated()` with a `$fillable` list, in Spring bind to a class that has only the fields of the form, in Symfony a form type.',
+  },
+  'message-origin': {
+    what: 'A page takes messages from other windows without looking at who sent them, or sends messages that any page may read.',
+    why: '`postMessage` crosses the border between websites on purpose. Every site can open your page in a frame or a new window, and then send it messages:\n\n```text\nconst yours = window.open(\'https://shop.example/\');\nyours.postMessage({ action: \'setEmail\', email: \'attacker@evil.example\' }, \'*\');\n```\n\nIf your page does what the message says, the attacker acts as the visitor. The other way round, a message with the target `*` is delivered to whatever page is in that window. If the visitor has gone elsewhere by then, a stranger reads it.',
+    how: 'When you receive, compare `event.origin` with the whole address of the sender before you use `event.data`. Do not test only a part of it: `https://shop.example.evil.net` contains `shop.example`.\n\nWhen you send, name the origin of the page that the message is for.',
   },
   'missing-authorization': {
     what: 'A route creates, changes or deletes data, and nothing in sight checks who is asking.',
@@ -408,12 +415,12 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
   'xml-external-entities': {
     what: 'XML can define abbreviations, called entities, and an entity can stand for a file or an address. A parser that follows them reads the file while it reads the XML.',
     why: 'Whoever sends the XML can read files of your server, or make it call inner services.\n\nA visitor sends this order:\n\n```text\n<!DOCTYPE o [<!ENTITY f SYSTEM "file:///etc/passwd">]>\n<order><name>&f;</name></order>\n```\n\nThe name of the order is now the list of users.',
-    how: 'Turn DTDs, or at least external entities, off in the parser. Many parsers have them off by default today; then leave it so.\n\nIn Node.js, do not set `noent` (libxmljs). In Python, use `defusedxml`, or lxml’s `XMLParser(resolve_entities=False)`. In Java, set the feature `http://apache.org/xml/features/disallow-doctype-decl` to true on each factory, and `XMLInputFactory.SUPPORT_DTD` to false. In Ruby, do not set `NOENT` or `DTDLOAD` for Nokogiri. In PHP, do not pass `LIBXML_NOENT` or `LIBXML_DTDLOAD`.',
+    how: 'Turn DTDs, or at least external entities, off in the parser. Many parsers have them off by default today; then leave it so.\n\nIn Node.js, do not set `noent` (libxmljs). In Python, use `defusedxml`, or lxml’s `XMLParser(resolve_entities=False)`; Python’s own parsers follow no external entities, but with an old Expat a text whose entities grow without end stops the program. In Java, set the feature `http://apache.org/xml/features/disallow-doctype-decl` to true on each factory, and `XMLInputFactory.SUPPORT_DTD` to false. In Ruby, do not set `NOENT` or `DTDLOAD` for Nokogiri. In PHP, do not pass `LIBXML_NOENT` or `LIBXML_DTDLOAD`.',
   },
   'xpath-injection': {
-    what: 'Data from outside becomes part of an XPath expression. A quote in the data ends the text that you meant it to be, and the rest is read as conditions.',
+    what: 'Data from outside becomes part of an XPath expression. A quote in the data ends the text that you meant it to be, and the rest is read as conditions.\n\nThe same goes for XML that tells another service what to do, such as the TwiML that Twilio reads during a call: with `<` in the data, it brings elements of its own.',
     why: 'Whoever sends the data can read other parts of the document, or make a check succeed.\n\nA program looks an account up in an XML file. A visitor sends this name:\n\n```text\n\' or \'1\'=\'1\n```\n\nThe condition holds for every account, and the first one is returned.',
-    how: 'Bind the data as a variable of the expression, if your library can do that: `$name` in the expression, and the value apart from it. If it cannot, accept only letters and digits.\n\nIn Java, use `XPathVariableResolver`. In Ruby, Nokogiri’s `xpath` takes variables as a hash. PHP’s `DOMXPath` has no variables (before PHP 8.4 with a registered function), so check the value first.',
+    how: 'Bind the data as a variable of the expression, if your library can do that: `$name` in the expression, and the value apart from it. If it cannot, accept only letters and digits.\n\nIn Java, use `XPathVariableResolver`. In Ruby, Nokogiri’s `xpath` takes variables as a hash. PHP’s `DOMXPath` has no variables (before PHP 8.4 with a registered function), so check the value first.\n\nFor XML, escape the data (`xml.sax.saxutils.escape` in Python) or let the library build the text (`VoiceResponse` of Twilio).',
   },
   'zip-slip': {
     what: 'An archive is unpacked, and the names of the files in it become paths without a check. A name in an archive can be any text, also one with `../`.',

@@ -25,14 +25,16 @@ const levels: Levels = {
   },
 };
 
-const unknown = {
-  severity: 'hint',
-  message: `It is not known here what this page shows. If a user wrote any of it, it can carry a script. ${advice}`,
-} as const;
+const unknownLevel: Levels = {
+  unknown: {
+    severity: 'hint',
+    message: `It is not known here what this page shows. If a user wrote any of it, it can carry a script. ${advice}`,
+  },
+};
 
 const markedLevels: Levels = {
   ...levels,
-  unknown,
+  ...unknownLevel,
   param: {
     severity: 'hint',
     message: `A parameter of this function becomes part of text that is marked as safe HTML. If a caller passes on what a user sent, it can carry a script. ${advice}`,
@@ -149,7 +151,7 @@ export const rule: Rule = {
 function htmlLevels(site: Site, content: SiteArg, isMarked: boolean): Levels {
   if (isMarked) return markedLevels;
   const isGiven = site.node.kind === 'call' && content.node.start > site.node.start;
-  return isGiven && content.value.symbol === undefined ? { ...levels, unknown } : levels;
+  return isGiven && content.value.symbol === undefined ? { ...levels, ...unknownLevel } : levels;
 }
 
 /** Who wrote what a table holds is not known, so this is advice. */
