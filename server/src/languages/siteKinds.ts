@@ -40,6 +40,7 @@ export const siteKinds = {
     data: {
       shell:
         '`yes`: a shell reads `command`; `no`: `command` names the program, `args` its arguments; `option`: the role `shell` decides; `list`: a list is passed on as it is, a text goes to a shell; `bar`: a file, but for a text that begins with `|`',
+      part: '`library` for native code that is loaded into this program',
     },
   },
   code: {
@@ -50,9 +51,18 @@ export const siteKinds = {
     },
   },
   'template-source': { is: 'text that is compiled as a template', roles: ['template'] },
-  ldap: { is: 'an LDAP search', roles: ['filter', 'dn'] },
+  ldap: {
+    is: 'an LDAP search',
+    roles: ['filter', 'dn'],
+    data: { objects: '`yes` when conditions have decided that entries come back as objects' },
+  },
   xpath: { is: 'an XPath expression', roles: ['expression'] },
-  'response-header': { is: 'a response header (CORS and cookies too)', roles: ['name', 'value'] },
+  xml: { is: 'XML text that tells another service what to do', roles: ['content'] },
+  'response-header': {
+    is: 'a response header (CORS and cookies too)',
+    roles: ['name', 'value'],
+    data: { part: '`cookie` for the value of one' },
+  },
   'response-headers': { is: 'several response headers in a map', roles: ['headers'] },
   log: { is: 'a log entry; every argument counts', roles: ['message'] },
   regex: { is: 'a regular expression that is compiled or used', roles: ['pattern', 'input'] },
@@ -238,7 +248,10 @@ export const siteKinds = {
   deserialize: {
     is: 'bytes or text that become objects of any class',
     roles: ['data', 'options'],
-    data: { format: '`pickle`, `yaml`, `java`, `marshal`, `php`, `json`, `xml`, …' },
+    data: {
+      format:
+        '`pickle`, `yaml`, `java`, `marshal`, `php`, `json`, `xml`, `any` that the sender names, …',
+    },
   },
   'mass-assignment': {
     is: 'a record that takes its fields from a collection',

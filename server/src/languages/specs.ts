@@ -190,7 +190,7 @@ export function instances(
 }
 
 /** Kinds of sites whose text HTML-escaping makes harmless. */
-export const markup = ['html', 'response'] as const;
+export const markup = ['html', 'response', 'xml'] as const;
 
 /** Kinds of sites at which text without special characters (letters, digits, `.`, `_`, `-`) is harmless. */
 export const plainText = [
@@ -200,6 +200,7 @@ export const plainText = [
   'template-source',
   'ldap',
   'xpath',
+  'xml',
   'response-header',
   'log',
   'html',

@@ -41,7 +41,7 @@ import { aws, mongo } from './models/mongo';
 import { cherrypy, falcon, litestar, quart, sanic, webpy, werkzeug } from './models/moreServers';
 import { processes, reflection, remoteProcesses } from './models/processes';
 import { serialization } from './models/serialization';
-import { celery, commandLine, graphql, webSockets } from './models/services';
+import { celery, commandLine, graphql, twilio, webSockets } from './models/services';
 import { templates } from './models/templates';
 import { tokens } from './models/tokens';
 import { xml } from './models/xml';
@@ -82,6 +82,7 @@ const language: LanguageModel = {
     graphql,
     celery,
     commandLine,
+    twilio,
     sqlite3,
     psycopg,
     asyncpg,

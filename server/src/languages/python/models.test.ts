@@ -455,6 +455,18 @@ const cases: readonly Case[] = [
     'import secrets, jwt\njwt.encode({}, secrets.token_hex(8))',
   ],
   [
+    'twilio',
+    'xml remote',
+    view(
+      'from twilio.rest import Client',
+      'Client(a, b).calls.create(twiml="<Say>" + data + "</Say>")',
+    ),
+    view(
+      'from twilio.rest import Client\nfrom html import escape',
+      'Client(a, b).calls.create(twiml="<Say>" + escape(data) + "</Say>")',
+    ),
+  ],
+  [
     'quart',
     'command remote',
     'from quart import Quart, request\nimport os\nos.system(request.args["a"])',

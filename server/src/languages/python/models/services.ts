@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { across, each, instances, local, remote, sinks } from '../../specs';
+import { across, at, each, instances, kw, local, remote, sinks } from '../../specs';
 
 /** The command line: argparse, optparse, getopt, Click. */
 export const commandLine: FrameworkModel = {
@@ -117,6 +117,28 @@ export const celery: FrameworkModel = {
         data: { format: 'pickle' },
         where: [{ arg: { name: 'task_serializer' }, is: ['pickle'] }],
       },
+    ),
+  ],
+};
+
+/** Twilio: calls and messages, and the secret of an account. */
+export const twilio: FrameworkModel = {
+  name: 'twilio',
+  doc: 'https://www.twilio.com/docs/voice/twiml',
+  types: {
+    'twilio.rest.Client()': 'twilio.Client#',
+    'twilio.Client#calls()': 'twilio.Call#',
+    'twilio.twiml.voice_response.VoiceResponse()': 'twilio.VoiceResponse#',
+  },
+  sinks: [
+    ...sinks('xml', ['twilio.Client#calls.create', 'twilio.Call#update'], {
+      content: kw('twiml'),
+    }),
+    ...sinks(
+      'secret',
+      ['twilio.rest.Client', 'twilio.rest.TwilioRestClient'],
+      { value: at(1, 'password') },
+      { data: { of: 'password' } },
     ),
   ],
 };

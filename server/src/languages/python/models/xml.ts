@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { across, at, cleans, each, instances, kw, sinks } from '../../specs';
+import { across, at, cleans, each, instances, kw, markup, sinks } from '../../specs';
 import { is } from './spec';
 
 const elementTree = ['xml.etree.ElementTree.', 'xml.etree.cElementTree.'];
@@ -110,5 +110,5 @@ export const xml: FrameworkModel = {
       { expression: at(0, 'path') },
     ),
   ],
-  calls: cleans(['xml.sax.saxutils.escape', 'xml.sax.saxutils.quoteattr'], ['html', 'response']),
+  calls: cleans(['xml.sax.saxutils.escape', 'xml.sax.saxutils.quoteattr'], markup),
 };

@@ -15,7 +15,7 @@ def search(request):
     people = Person.objects.raw("SELECT * FROM p WHERE n = %s", [q])
     x = Person.objects.extra(where=["name = '%s'" % q])  # finds sql-injection
     with connections['other'].cursor() as c:
-        c.execute("DELETE FROM p WHERE n = '" + request.POST['n'] + "'")  # finds sql-injection
+        c.execute("DELETE FROM p WHERE n = %s", [request.POST['n']])  # finds sql-injection
     return JsonResponse({})
 
 class V(View):
