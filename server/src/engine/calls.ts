@@ -3,7 +3,7 @@ import { absorbed, changeObject } from './assignments';
 import { holdsAll, type Parts } from './conditions';
 import { measures, textConstant } from './constants';
 import { applyEffect } from './effects';
-import { concatenate, evaluate, memberValue } from './expressions';
+import { concatenate, evaluate, formatted, memberValue } from './expressions';
 import { bindArguments, givenValue, nodeOfParam, runFunction, summarise } from './functions';
 import { checkedParams, pathOf } from './guards';
 import { type CallSpec, type EntryPointSpec, resultSymbol, type TextFunction } from './model';
@@ -485,6 +485,8 @@ function textResult(run: FileRun, call: Invocation, fn: TextFunction): Value {
     });
   }
   if (fn === 'concat') return concatenate(run, parts, undefined);
+  if (fn === 'format-percent') return formatted(run, 'percent', subject, others, call.node);
+  if (fn === 'format-braces') return formatted(run, 'braces', subject, others, call.node);
   const known = subject.value.constant;
   if (known && others.every((other) => other.value.constant)) {
     const result = textConstant(

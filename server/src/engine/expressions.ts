@@ -26,8 +26,10 @@ import {
   joinValues,
   listShape,
   mapShape,
+  retainted,
   type Taint,
   tainted,
+  unionAll,
   unionTaints,
   unknown,
   type Value,
@@ -216,6 +218,44 @@ export function concatenate(
   });
 }
 
+/** `%s`, `%-8.2f`, `%(name)s`, `%1$s`, `%%`; and `{}`, `{0}`, `{name:>8}`, `{{`. */
+const placeholders = {
+  percent: /%(?:%|(?:\([^)]*\)|\d+\$)?[-+ #0,]*(?:\d+|\*)?(?:\.(?:\d+|\*))?[a-zA-Z@])/g,
+  braces: /\{\{|\}\}|\{[^{}]*\}/g,
+};
+
+/**
+ * The text that a format makes of its values, for a format that is not written out where it is used:
+ * then the front end has not taken it apart. Which value a placeholder takes is not followed, unless
+ * there are as many of one as of the other.
+ */
+export function formatted(
+  run: FileRun,
+  style: keyof typeof placeholders,
+  format: { readonly node: Expr; readonly value: Value },
+  values: readonly { readonly node: Expr; readonly value: Value }[],
+  at: Expr,
+): Value {
+  const text = format.value.constant?.value;
+  const [first] = values;
+  if (typeof text !== 'string' || !first)
+    return tainted(unionAll([format.value, ...values.map((one) => one.value)]));
+  const found = [...text.matchAll(placeholders[style])];
+  const holes = found.filter(([mark]) => !/^(?:%%|\{\{|\}\})$/.test(mark));
+  const any = { node: first.node, value: tainted(unionAll(values.map((one) => one.value))) };
+  const parts: { node: Expr; value: Value }[] = [];
+  let from = 0;
+  let taken = 0;
+  for (const match of holes) {
+    parts.push({ node: format.node, value: constant(text.slice(from, match.index)) });
+    parts.push((holes.length === values.length ? values[taken++] : undefined) ?? any);
+    from = match.index + match[0].length;
+  }
+  parts.push({ node: format.node, value: constant(text.slice(from)) });
+  const result = concatenate(run, parts, undefined);
+  return retainted(result, run.addStep(result.taints, at, 'becomes part of a text'));
+}
+
 function isText(of: Value): boolean {
   return of.text !== undefined || typeof of.constant?.value === 'string';
 }
@@ -327,8 +367,15 @@ function evalBinary(run: FileRun, expr: Binary): Value {
       }
       return unknown;
     case '%':
-      // A format whose text is not literal.
-      return tainted(unionTaints(left.taints, allTaints(right)));
+      return formatted(
+        run,
+        'percent',
+        { node: expr.left, value: left },
+        right.shape?.kind === 'list'
+          ? right.shape.elements.map((one) => ({ node: expr.right, value: one }))
+          : [{ node: expr.right, value: right }],
+        expr,
+      );
     case '/':
     case '<<':
     case '>>':

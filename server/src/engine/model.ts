@@ -313,7 +313,10 @@ export type TextFunction =
   | 'index-of'
   | 'replace-all'
   | 'to-string'
-  | 'to-number';
+  | 'to-number'
+  /** A format with `%s`, or with `{}`, and its values. */
+  | 'format-percent'
+  | 'format-braces';
 
 /**
  * What a call does to its receiver:

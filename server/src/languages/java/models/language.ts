@@ -67,8 +67,7 @@ const text: readonly CallSpec[] = [
     'propagate',
     each('java.util.', 'Base64.getEncoder Base64.getDecoder Objects.toString Arrays.toString'),
   ),
-  // Of a format that stands elsewhere, only what it is made of is known.
-  ...gives('concat', ['java.lang.String.format', '*.formatted']),
+  ...gives({ text: 'format-percent' }, ['java.lang.String.format', '*.formatted']),
   ...gives('concat', each('java.lang.', 'StringBuilder StringBuffer')),
   { call: '*.append', result: 'receiver', effect: { on: 'append' } },
   { call: '*.insert', result: 'receiver', effect: { on: 'absorb' } },

@@ -219,13 +219,13 @@ export const nodeModules: FrameworkModel = {
     ),
   ],
   calls: [
+    ...gives({ text: 'format-percent' }, ['util.format']),
     ...gives('propagate', [
       'url.parse',
       'url.format',
       'url.resolve',
       'querystring.parse',
       'qs.parse',
-      'util.format',
       'util.inspect',
       'encodeURI',
       'decodeURI',

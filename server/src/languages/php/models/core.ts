@@ -20,6 +20,7 @@ const server = (keys: string) => each('$_SERVER.', keys);
 export const superglobals: FrameworkModel = {
   name: 'superglobals',
   doc: 'https://www.php.net/manual/en/language.variables.superglobals.php',
+  typePatterns: [{ symbol: /^\$(?:_FILES|HTTP_POST_FILES)\.[^.]+$/, type: 'PhpUpload#' }],
   sources: [
     ...remote('the query string of the request', [
       '$_GET',
@@ -30,7 +31,14 @@ export const superglobals: FrameworkModel = {
     ...remote('the body of the request', ['$_POST', '$HTTP_POST_VARS', '$HTTP_RAW_POST_DATA']),
     ...remote('the query string, body or a cookie of the request', ['$_REQUEST']),
     ...remote('a cookie of the request', ['$_COOKIE', '$HTTP_COOKIE_VARS']),
-    ...remote('an uploaded file', ['$_FILES', '$HTTP_POST_FILES']),
+    // The server chooses where it keeps an upload; only the names are the sender's.
+    ...['$_FILES', '$HTTP_POST_FILES'].flatMap((symbol) =>
+      remote('an uploaded file', [symbol]).map((source) => ({
+        ...source,
+        harmless: ['file-path', 'http-request', 'command'],
+      })),
+    ),
+    ...remote('the name of an uploaded file', each('PhpUpload#', 'name full_path type')),
     // Every address reaches the program, also one that begins with two slashes.
     ...remote('the address of the request', server('REQUEST_URI')).map((source) => ({
       ...source,
@@ -165,9 +173,10 @@ export const core: FrameworkModel = {
       'propagate',
       each(
         '',
-        'trim ltrim rtrim chop strtolower strtoupper ucfirst ucwords lcfirst nl2br str_replace str_ireplace preg_replace substr mb_substr substr_replace strrev str_repeat str_pad wordwrap chunk_split stripslashes html_entity_decode htmlspecialchars_decode urldecode rawurldecode base64_decode hex2bin json_decode unserialize serialize explode implode join split preg_split str_split array_merge array_values array_keys array_slice array_reverse array_unique array_combine array_column next strval settype mb_convert_encoding iconv utf8_encode utf8_decode number_format strstr stristr strrchr sprintf vsprintf parse_url dirname realpath pathinfo gzinflate gzuncompress compact parse_ini_string strtr vsprintf print_r var_export',
+        'trim ltrim rtrim chop strtolower strtoupper ucfirst ucwords lcfirst nl2br str_replace str_ireplace preg_replace substr mb_substr substr_replace strrev str_repeat str_pad wordwrap chunk_split stripslashes html_entity_decode htmlspecialchars_decode urldecode rawurldecode base64_decode hex2bin json_decode unserialize serialize explode implode join split preg_split str_split array_merge array_values array_keys array_slice array_reverse array_unique array_combine array_column next strval settype mb_convert_encoding iconv utf8_encode utf8_decode number_format strstr stristr strrchr vsprintf parse_url dirname realpath pathinfo gzinflate gzuncompress compact parse_ini_string strtr vsprintf print_r var_export',
       ),
     ),
+    ...gives({ text: 'format-percent' }, ['sprintf']),
     // Text is no filter with operators.
     ...cleans(['(string)', 'strval'], ['nosql-query']),
     ...gives({ text: 'to-string' }, ['(string)', 'strval'], {
@@ -294,14 +303,6 @@ export const output: FrameworkModel = {
         where: [
           { arg: at(2), missing: false },
           { arg: at(3), missing: true },
-          {
-            any: [
-              { arg: at(2), path: ['secure'], missing: false },
-              { arg: at(2), path: ['expires'], missing: false },
-              { arg: at(2), path: ['httponly'], missing: false },
-              { arg: at(2), path: ['path'], missing: false },
-            ],
-          },
         ],
       },
     ),
@@ -312,6 +313,74 @@ export const output: FrameworkModel = {
       {
         data: { secure: 'no', httpOnly: 'no' },
         where: [{ arg: at(1), missing: false }],
+      },
+    ),
+    ...sinks(
+      'cookie',
+      ['session_set_cookie_params', 'session_start'],
+      { options: at(0) },
+      {
+        data: { keys: 'secure,httponly,samesite' },
+        where: [
+          {
+            any: [
+              { arg: at(0), path: ['secure'], missing: false },
+              { arg: at(0), path: ['httponly'], missing: false },
+              { arg: at(0), path: ['samesite'], missing: false },
+            ],
+          },
+        ],
+      },
+    ),
+    ...sinks(
+      'cookie',
+      ['session_start'],
+      { options: at(0) },
+      {
+        data: { keys: 'cookie_secure,cookie_httponly,cookie_samesite' },
+        where: [
+          {
+            any: [
+              { arg: at(0), path: ['cookie_secure'], missing: false },
+              { arg: at(0), path: ['cookie_httponly'], missing: false },
+            ],
+          },
+        ],
+      },
+    ),
+    ...(
+      [
+        ['secure', 'session.cookie_secure'],
+        ['httpOnly', 'session.cookie_httponly'],
+      ] as const
+    ).flatMap(([insecure, setting]) =>
+      sinks(
+        'cookie',
+        ['ini_set', 'ini_alter'],
+        {},
+        {
+          data: { insecure },
+          where: [
+            { arg: at(0), is: [setting] },
+            { arg: at(1), is: [false, 0, '0', '', 'off', 'false'] },
+          ],
+        },
+      ),
+    ),
+    ...sinks('session-id', ['session_id'], { value: at(0) }),
+    ...sinks(
+      'secret',
+      ['define'],
+      { value: at(1) },
+      {
+        data: { of: 'password' },
+        where: [
+          {
+            arg: at(0),
+            matches:
+              /(?:PASSWORD|PASSWD|SECRET|API_?KEY|TOKEN|AUTH_KEY|LOGGED_IN_KEY|NONCE_KEY|_SALT)$/i,
+          },
+        ],
       },
     ),
     ...sinks('log', ['error_log', 'syslog', 'trigger_error'], { message: at(0) }),

@@ -79,7 +79,7 @@ export const builtins: FrameworkModel = {
 
     // --- Text
     { call: '*.join', result: 'joined' },
-    { call: '*.format', result: 'concat' },
+    { call: '*.format', result: { text: 'format-braces' } },
     { call: '*.upper', result: { text: 'upper' } },
     { call: '*.lower', result: { text: 'lower' } },
     { call: '*.casefold', result: { text: 'lower' } },

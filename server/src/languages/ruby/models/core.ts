@@ -99,7 +99,7 @@ export const core: FrameworkModel = {
     // Kernel.
     ...gives('never', ['exit', 'abort', 'exit!', 'raise', 'fail', 'throw']),
     ...gives('propagate', ['Array', 'Hash', 'Array.new', 'String.new', 'Set.new', 'StringIO.new']),
-    ...gives('propagate', ['format', 'sprintf']),
+    ...gives({ text: 'format-percent' }, ['format', 'sprintf']),
     ...gives('propagate', ['URI.decode_www_form_component', 'CGI.unescape', 'Base64.decode64']),
     ...gives('propagate', ['Base64.strict_decode64', 'Base64.urlsafe_decode64', 'URI.decode']),
     ...cleans(['Base64.encode64', 'Base64.strict_encode64', 'Base64.urlsafe_encode64'], plainText),
