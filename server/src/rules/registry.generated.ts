@@ -153,7 +153,7 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
     how: 'Let a template put the data in, one that escapes: `<`, `>`, `&` and quotes become harmless. Do not switch the escaping off for data. If you build a page by hand, escape each value.\n\nEscaping for HTML does not help inside a script, in a style, or in an address that begins with `javascript:`. Give data to scripts as JSON in an attribute. For text that may contain some tags, use a sanitizer such as DOMPurify.\n\nIn Java, use Thymeleaf’s `th:text` (not `th:utext`), JSTL’s `c:out`, or the OWASP Java Encoder. In Ruby on Rails, do not call `html_safe` or `raw` on data. In PHP, use `htmlspecialchars`; in Blade `{{ }}` and not `{!! !!}`.\n\nTags belong into the template, too. A text with tags around data that goes to a template is shown as plain text there; whoever then marks it as safe lets every script in it through.',
   },
   'csrf-disabled': {
-    what: 'The framework\'s protection against cross-site request forgery (CSRF) is turned off, for a view or for everything.',
+    what: 'The framework\'s protection against cross-site request forgery (CSRF) is turned off, for a view or for everything. Or a check says that a request is forged, and the program does not look at what it says.',
     why: 'Browsers send cookies along with every request, also with one that another website starts. A page anywhere can hold this form, and the visitor who opens it has sent money:\n\n```text\n<form action="https://bank.example/transfer" method="post">\n<input name="to" value="attacker"><script>document.forms[0].submit()</script>\n```',
     how: 'Leave the protection on and put the token into your forms. A program that logs in only with a token in the `Authorization` header does not need it: suppress the finding with that reason. In Spring Security leave out `csrf().disable()`, in Rails keep `protect_from_forgery`, in Laravel keep routes out of `$except`, in Symfony leave `csrf_protection` on.',
   },
@@ -264,12 +264,12 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
   },
   'open-redirect': {
     what: 'The request says where the browser is sent next, and the address may be that of another site.',
-    why: 'A link that begins with your site’s name leads somewhere else. People trust the name, and type their password into the copy that they land on.\n\nAfter the login, the visitor is sent to the address in `next`. A link in an e-mail looks like this:\n\n```text\nhttps://shop.example/login?next=https://sh0p.example/login\n```\n\nThe login succeeds, and then a page that looks the same says that the password was wrong.',
+    why: 'A link that begins with your site’s name leads somewhere else. People trust the name, and type their password into the copy that they land on.\n\nAfter the login, the visitor is sent to the address in `next`. A link in an e-mail looks like this:\n\n```text\nhttps://shop.example/login?next=https://sh0p.example/login\n```\n\nThe login succeeds, and then a page that looks the same says that the password was wrong.\n\nIn PHP, an address in a variable of which nothing is known is a hint: look where it comes from.',
     how: 'Redirect to paths that you write, or look the address up in a list. If any path of your own site may come from the request, check it: it begins with one `/` and not with `//` or `/\\`. Better, parse the address and compare its host with yours.\n\nIn Java, return `redirect:` with a fixed path. In Ruby on Rails, `redirect_to` takes `allow_other_host: false`, which is the default of newer applications. In PHP, check the address before `header(\'Location: …\')`.',
   },
   'path-traversal': {
     what: 'Data from outside becomes part of a path. The two dots of `../` lead out of the folder that you mean, and an absolute path leaves it altogether.',
-    why: 'Whoever sends the data can read, overwrite or delete any file that your program may touch: its settings, its keys, its code.\n\nA page sends a picture by its name. A visitor asks for this one:\n\n```text\n../../../etc/passwd\n```\n\nThe path `pictures/../../../etc/passwd` is the list of users.',
+    why: 'Whoever sends the data can read, overwrite or delete any file that your program may touch: its settings, its keys, its code.\n\nA page sends a picture by its name. A visitor asks for this one:\n\n```text\n../../../etc/passwd\n```\n\nThe path `pictures/../../../etc/passwd` is the list of users.\n\nIn PHP pages and plugins without a namespace, a file that any variable names is a hint, also without data from outside in sight. So is a template that the request chooses by a part of its name.',
     how: 'Take only the last part of the name (`path.basename`), or give files names of your own and look them up. If the data may name folders too, make the finished path absolute and check that it lies in your folder; compare with the folder’s path *and* a slash behind it.\n\nMany frameworks have a function that sends a file from one folder only: `res.sendFile` with `root`, `send_from_directory`.\n\nIn Java, use `Path.normalize` and `startsWith`, or `FilenameUtils.getName`. In Ruby, use `File.basename`. In PHP, use `basename`, or `realpath` and a check of its beginning; never `include` a path with data in it.',
   },
   'permissive-cors': {
@@ -319,11 +319,11 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
   },
   'server-side-request-forgery': {
     what: 'The server sends a request, and data from outside says where. The server stands inside your network, and reaches what a visitor cannot.',
-    why: 'Whoever sends the data can use your server to read from inner services, databases and the settings of the cloud.\n\nA page shows the preview of a link. A visitor sends this link:\n\n```text\nhttp://169.254.169.254/latest/meta-data/iam/security-credentials/\n```\n\nIn many clouds the answer is the server’s own keys.',
+    why: 'Whoever sends the data can use your server to read from inner services, databases and the settings of the cloud.\n\nA page shows the preview of a link. A visitor sends this link:\n\n```text\nhttp://169.254.169.254/latest/meta-data/iam/security-credentials/\n```\n\nIn many clouds the answer is the server’s own keys.\n\nIn PHP pages and plugins without a namespace, an address in a variable of which nothing is known is a hint.',
     how: 'Write the host yourself, or choose it from a list, and let the data be only a part of the path or of the query. If visitors may name any site, resolve the name, refuse addresses of your own network, and do not follow redirects without the same check. Let such requests go through a proxy that can reach the outside only.\n\nThis holds for every language and every HTTP library.',
   },
   'session-fixation': {
-    what: 'A visitor logs in, and the session keeps the id that it had before.',
+    what: 'A visitor logs in, and the session keeps the id that it had before. Worse is a program that takes the id from the request: `session_id($_GET[\'sid\'])`.',
     why: 'An attacker who can choose the id needs no password:\n\n```text\n1. The attacker gets a session id and plants it in the victim\'s browser.\n2. The victim logs in. The same id now belongs to a logged-in session, and the attacker knows it.\n```',
     how: 'Make a new session id at every login, before you store who it is. In Java call `request.changeSessionId()`, in Rails `reset_session`, in PHP `session_regenerate_id(true)`. Django\'s `login` and Spring Security do it for you.',
   },

@@ -237,7 +237,7 @@ function addNames(node: Node, names: Set<string>): void {
 const assigned = new WeakMap<object, ReadonlyMap<string, readonly Expr[]>>();
 
 /** What a variable is given in the function around, else in the file; nothing if it is tested. */
-function assignmentsTo(name: string, node: Expr, module: Module): readonly Expr[] {
+export function assignmentsTo(name: string, node: Expr, module: Module): readonly Expr[] {
   const scopes = [enclosingFunction(module, node)?.body, module].filter((one) => one !== undefined);
   for (const scope of scopes) {
     const found = assignmentsIn(scope).get(name);

@@ -13,7 +13,7 @@ export interface SqlToken extends Span {
 /**
  * - `word`: a keyword or a plain name; `variable`: `@x`, `@@x`, `#temporary`;
  * - `quoted`: a quoted name; `string`: with its prefix (`E'…'`, `N'…'`) or dollar quotes;
- * - `placeholder`: `?`, `$1`, `:name`, `%s`, `%(name)s`, `{name}`;
+ * - `placeholder`: `?`, `$1`, `:name`, `%s`, `%d`, `%(name)s`, `{name}`;
  * - `command`: a line for the client and not for the server (psql's `\d`, sqlite's `.tables`);
  * - `other`: a character that has no place in SQL.
  */
@@ -54,7 +54,7 @@ const sticky = {
   named: /[:$][\p{L}_][\p{L}\p{N}_]*/uy,
   numbered: /[?$:]\d+/y,
   variable: /@@?[\p{L}_$#][\p{L}\p{N}_$#.]*|##?[\p{L}_][\p{L}\p{N}_$#]*/uy,
-  percent: /%(?:\([^()\s]*\))?s/y,
+  percent: /%(?:(?:\([^()\s]*\)|\d+\$)?s|(?:\d+\$)?[dfF](?!\w))/y,
   brace: /\{[^{}'"\n;]*\}/y,
   operator:
     /<=>|->>|#>>|!~\*|!~~\*?|::|:=|<=|>=|<>|!=|!~|!<|!>|==|\|\|\/?|\|\/|&&|@>|<@|@@|@\?|\?\||\?&|#>|#-|->|<<|>>|~\*|~~\*?|[-+*/%^&|=]=?|[<>~!#@?]/y,

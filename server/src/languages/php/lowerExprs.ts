@@ -221,7 +221,7 @@ const creation: PhpExpr = (x, node) => {
   }
   const callee = x.exprOr(named, span.end);
   // A variable holds the name of the class.
-  if (callee.kind === 'name' && callee.name.startsWith('$')) {
+  if (callee.kind === 'index' || (callee.kind === 'name' && callee.name.startsWith('$'))) {
     return x.print('(new)', span, [callee, ...lowerArgs(x, list).map(({ value }) => value)]);
   }
   return {
@@ -284,7 +284,7 @@ function map(x: Context, span: { start: number; end: number }, elements: number[
     const at = x.span(element);
     const [first = -1, second = -1] = x.children(element);
     if (x.hasToken(element, x.t['=>'])) {
-      return { ...at, key: x.exprOr(first, at.start), value: valueAt(x, second, at.end) };
+      return { ...at, key: keyAt(x, first, at.start), value: valueAt(x, second, at.end) };
     }
     if (x.is(first, x.s.variadic_unpacking)) {
       return { ...at, value: x.exprOr(x.inner(first), at.end) };
@@ -293,6 +293,14 @@ function map(x: Context, span: { start: number; end: number }, elements: number[
     return { ...at, key, value: valueAt(x, first, at.end) };
   });
   return { kind: 'map', start: span.start, end: span.end, entries };
+}
+
+/** Options of curl are numbers, which mean something by their names alone. */
+function keyAt(x: Context, node: number, start: number): Expr {
+  const key = x.exprOr(node, start);
+  return key.kind === 'name' && key.name.startsWith('CURLOPT_')
+    ? { kind: 'literal', start: key.start, end: key.end, value: key.name }
+    : key;
 }
 
 /** `&$x` in a collection is `$x`. */

@@ -28,6 +28,7 @@ const roots = new Set(
     [
       ...Object.keys(model.types ?? {}),
       ...(model.sources ?? []).map((source) => source.symbol),
+      ...(model.entryPoints ?? []).map((entry) => (entry.by === 'registration' ? entry.call : '')),
       ...(model.sinks ?? []).map(({ at }) => ('call' in at ? at.call : '')),
       ...(model.calls ?? []).map((spec) => spec.call),
       ...(model.checks ?? []).map((spec) => spec.call),
@@ -52,7 +53,7 @@ function globalSymbol(name: string): string | undefined {
   if (roots.has(lowerCase)) return lowerCase;
   if (facades.has(name)) return `Illuminate.Support.Facades.${name}`;
   // A constant, such as CURLOPT_URL.
-  return /^[A-Z][A-Z0-9_]+$/.test(name) ? lowerCase : undefined;
+  return /^[A-Z][A-Z0-9_]+(?:v\d[\d_]*)?$/.test(name) ? lowerCase : undefined;
 }
 
 const language: LanguageModel = {

@@ -1,5 +1,5 @@
 import { role, type Site } from '../../engine/sites';
-import { nodesAt } from '../edits';
+import { enclosingStatement, nodesAt } from '../edits';
 import { detection, isForDevelopment, isTestFile, outerFunction, valueOrNode } from '../report';
 import type { Rule, RuleContext } from '../rule';
 import { config } from './config';
@@ -8,6 +8,9 @@ import { template } from './template';
 
 const message =
   'This turns off the protection against forged requests. Another website can then make a logged-in visitor’s browser send requests here, with the visitor’s cookie. Leave it on, unless nothing here logs in with a cookie.';
+
+const ignoredMessage =
+  'This says whether the request is forged, and nothing looks at what it says: the program goes on all the same. Stop when it is false.';
 
 const methodMessage =
   'This route answers every method, also GET, which the protection against forged requests lets through. Name the method: GET for reading, POST for changes.';
@@ -29,6 +32,12 @@ export const rule: Rule = {
     if (site.kind === 'csrf-off') {
       if (site.spec?.data?.part === 'except' && !isCsrfMiddleware(site, context)) return undefined;
       if (context.module.language === 'java' && isStateless(site, context)) return undefined;
+      if (site.spec?.data?.part === 'result') {
+        const statement = enclosingStatement(context.module, site.node);
+        return statement?.kind === 'expr' && statement.expr === site.node
+          ? detection(site, 'warning', ignoredMessage)
+          : undefined;
+      }
       if (site.spec?.data?.part === 'some') return detection(site, 'hint', message);
       // Whether the protection is off is said by the conditions of the model.
       return detection(site, 'warning', message, { at: valueOrNode(site) });

@@ -103,6 +103,10 @@ function flagValue(site: Site, flag: Flag): Value | 'missing' | undefined {
     if (holder === role(site, 'value') && (holder.value.constant || holder.value.text)) {
       return 'missing';
     }
+    // PHP: the time when it expires.
+    if (holder.node.kind === 'binary' || typeof holder.value.constant?.value === 'number') {
+      return 'missing';
+    }
     const held = fieldAt(holder.value, key.split('.'));
     return held === 'absent' ? 'missing' : held;
   }

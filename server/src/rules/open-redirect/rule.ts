@@ -1,5 +1,6 @@
 import { role } from '../../engine/sites';
 import { startsWithSlash } from '../../languages/siteKinds';
+import { isOpenAddress } from '../pageScripts';
 import { detection } from '../report';
 import { exposure, type Rule } from '../rule';
 import { isInsideCondition } from '../taintRule';
@@ -8,6 +9,7 @@ import { beginsWith, beginsWithUnknown, hostCheck, hostPart } from '../textParts
 const advice = 'Allow only paths of your own site, or addresses from a fixed list.';
 
 const message = `The request decides where the browser goes next. A link to your site can so lead to a copy of it that asks for passwords. ${advice}`;
+const openMessage = `It is not known here where the browser goes next. If a user decides it, a link to your site can lead to a copy of it that asks for passwords. ${advice}`;
 const slashesMessage =
   'The address of the request may begin with two slashes, and then the browser goes to another site. Put the name of your site in front, or remove the first slashes.';
 
@@ -26,6 +28,9 @@ export const rule: Rule = {
     if (!host) return undefined;
     const from = exposure(host, 'redirect', context.flow);
     // Functions that make addresses of routes are many, and unknown: what may be data says nothing.
+    if (from.level !== 'remote' && isOpenAddress(url, 'redirect', context)) {
+      return detection(site, 'hint', openMessage, { at: url.node });
+    }
     if (from.level !== 'remote' || isInsideCondition(site, hostCheck, context)) return undefined;
     const { taint } = from;
     if (!taint.cleaned.includes(startsWithSlash)) {

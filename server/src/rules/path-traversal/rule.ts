@@ -1,4 +1,6 @@
 import { role } from '../../engine/sites';
+import { isOpenPath, isPageScript } from '../pageScripts';
+import { detection } from '../report';
 import type { Rule } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
 import { isBuilt } from '../textParts';
@@ -46,6 +48,10 @@ const checkLevels: Levels = {
   },
 };
 
+const openMessage = `It is not known here which file this is. If a user decides it, ../ in it reaches any file that this program may touch. ${advice}`;
+const openIncludeMessage =
+  'Whatever file this names runs as code. Make sure that no user decides it: choose the file from a fixed list.';
+
 /** CWE-22: a path that data from outside leads out of its folder. */
 export const rule: Rule = {
   id: 'path-traversal',
@@ -62,10 +68,16 @@ export const rule: Rule = {
     const path = keeps === 'safe' && root ? root : role(site, 'path');
     const byOp = { include: includeLevels, check: checkLevels, template: templateLevels };
     const say = byOp[op as keyof typeof byOp] ?? levels;
+    // `render(…)` takes variables alone, too.
+    if (op === 'template' && path?.value.shape) return undefined;
     const found = path && taintAt(site, path, say, context);
     // A name with a beginning of its own leads to few templates.
-    return found && op === 'template' && isBuilt(path.value)
-      ? { ...found, severity: 'hint' }
-      : found;
+    if (found && op === 'template' && isBuilt(path.value)) return { ...found, severity: 'hint' };
+    if (found || !path || op === 'check' || op === 'template') return found;
+    return isPageScript(context) && isOpenPath(path, site.kind)
+      ? detection(site, 'hint', op === 'include' ? openIncludeMessage : openMessage, {
+          at: path.node,
+        })
+      : undefined;
   },
 };

@@ -11,6 +11,9 @@ const templateMessage =
 const rendered =
   /^render\b\s*\(?\s*(?:(?::(file|partial|template)\s*=>|(file|partial|template):)\s*)?/;
 
+/** The data itself, or a text with it: no condition that it decides, and no record that it names. */
+const fromRequest = /^(?:params|cookies|request)[\w.[\]:'"]*\s*\)?$|^"[^"]*#\{[^}(]*\}/;
+
 /** Pages that show a file, or another template, which the request names. */
 export function template(file: Template): readonly Observation[] {
   if (file.language !== 'erb') return [];
@@ -19,7 +22,7 @@ export function template(file: Template): readonly Observation[] {
     if (!found) return [];
     // Up to the first comma it is the name; variables for the template follow.
     const name = expression.trim().slice(found[0].length).split(',')[0] ?? '';
-    if (!isRequest(name.replaceAll('#{', ' '), file.language)) return [];
+    if (!fromRequest.test(name) || !isRequest(name.replaceAll('#{', ' '), file.language)) return [];
     const isFile = (found[1] ?? found[2]) === 'file';
     return [
       {

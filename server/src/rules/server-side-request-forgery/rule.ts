@@ -2,7 +2,8 @@ import { fieldAt } from '../../engine/conditions';
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Value } from '../../engine/values';
 import { startsWithSlash } from '../../languages/siteKinds';
-import { isTestFile } from '../report';
+import { isOpenAddress, isPageScript } from '../pageScripts';
+import { detection, isTestFile, sitesOf } from '../report';
 import type { Detection, Rule, RuleContext } from '../rule';
 import { isInsideCondition, type Levels, taintAt } from '../taintRule';
 import { beginsWith, beginsWithUnknown, hostCheck, hostPart, pathPart } from '../textParts';
@@ -73,6 +74,7 @@ const addressFields = [
   'host',
   'hostname',
   'socketPath',
+  'CURLOPT_URL',
   // Of a browser: the page itself.
   'html',
   'headerTemplate',
@@ -81,6 +83,8 @@ const addressFields = [
   'expression',
   'source',
 ];
+
+const openMessage = `It is not known here which host this server asks. If a user decides it, that user reaches services that are open to the inner network only. ${advice}`;
 
 /** CWE-918: a request of the server whose host data from outside chooses. */
 export const rule: Rule = {
@@ -107,10 +111,19 @@ export const rule: Rule = {
         (host && checkHost(site, arg, host, isBrowser ? browserLevels : levels, context)) ??
         (path && taintAt(site, { ...arg, value: path }, pathLevels, context));
       if (found) return found;
+      if (host && isOpenToAll(site, arg, context)) {
+        return detection(site, 'hint', openMessage, { at: arg.node });
+      }
     }
     return undefined;
   },
 };
+
+/** A page that fetches an address of which nothing is known; a file's name is another rule's. */
+function isOpenToAll(site: Site, arg: SiteArg, context: RuleContext): boolean {
+  if (!isPageScript(context) || !isOpenAddress(arg, site.kind, context)) return false;
+  return !sitesOf(context, 'file-path').some(({ node }) => node === site.node);
+}
 
 function checkHost(
   site: Site,

@@ -1,8 +1,12 @@
+import { role } from '../../engine/sites';
 import { detection, sitesOf } from '../report';
-import type { Rule } from '../rule';
+import { exposure, type Rule } from '../rule';
 
 const message =
   'The session keeps its old id after this login. An attacker who planted that id in the visitor’s browser is then logged in too. Make a new session id before you store who it is.';
+
+const chosenMessage =
+  'The request chooses the session id. An attacker who sends a visitor a link with an id knows it, and is logged in together with that visitor. Let PHP make the id.';
 
 /** CWE-384: a login that keeps the session's id. */
 export const rule: Rule = {
@@ -12,8 +16,15 @@ export const rule: Rule = {
   owasp: 'A07:2025 Authentication Failures',
   severity: 'warning',
   languages: ['javascript', 'typescript', 'ruby', 'java', 'php'],
-  siteKinds: ['login'],
+  siteKinds: ['login', 'session-id'],
   check(site, context) {
+    if (site.kind === 'session-id') {
+      const id = role(site, 'value');
+      const from = id && exposure(id.value, site.kind, context.flow);
+      return from?.level === 'remote'
+        ? detection(site, 'warning', chosenMessage, { taint: from.taint })
+        : undefined;
+    }
     // Flask keeps the session in the cookie itself and has no id; Django’s login makes a new one.
     if (context.module.language === 'python') return undefined;
     // Who logs in may be said by a function that another one calls after it has made a new id.

@@ -1,6 +1,7 @@
 import { role, type Site } from '../../engine/sites';
+import { isOpen as isOpenVariable, isPageScript } from '../pageScripts';
 import { detection, isTestFile } from '../report';
-import type { Rule } from '../rule';
+import type { Rule, RuleContext } from '../rule';
 import { taintRule } from '../taintRule';
 
 const what =
@@ -8,6 +9,9 @@ const what =
 
 const advice =
   'Whoever can change this data can run code here, because the format makes objects of any class. That is safe only while nobody but this program writes it. A format that holds only data, such as JSON, is safe always.';
+
+const anyFormatMessage =
+  'This takes a body in any format, also one whose reading makes objects of any class. Name the format that you expect, such as `application/json`.';
 
 const tainted = taintRule({
   id: 'unsafe-deserialization',
@@ -36,11 +40,14 @@ const tainted = taintRule({
 /** CWE-502: bytes from outside that become objects of any class. */
 export const rule: Rule = {
   ...tainted,
-  check: (site, context) => tainted.check?.(site, context) ?? adviseAgainst(site),
+  check: (site, context) => tainted.check?.(site, context) ?? adviseAgainst(site, context),
 };
 
 /** A loader that is chosen as the unsafe one, which plain data never needs; a format that has no other. */
-function adviseAgainst(site: Site) {
+function adviseAgainst(site: Site, context: RuleContext) {
+  if (site.spec?.data?.format === 'any') {
+    return isTestFile(site.file) ? undefined : detection(site, 'hint', anyFormatMessage);
+  }
   const { node } = site;
   const name = node.kind === 'call' && node.callee.kind === 'member' ? node.callee.property : '';
   const isChosen =
@@ -49,6 +56,8 @@ function adviseAgainst(site: Site) {
   // A file of a fixed name is the program's own.
   const isOpen =
     site.spec?.data?.format === 'pickle' && data && !data.constant && data.symbol === undefined;
-  if (!(isChosen || isOpen) || isTestFile(site.file)) return undefined;
+  const given = role(site, 'data');
+  const isOfPage = given && isPageScript(context) && isOpenVariable(given, site.kind);
+  if (!(isChosen || isOpen || isOfPage) || isTestFile(site.file)) return undefined;
   return detection(site, 'hint', advice);
 }

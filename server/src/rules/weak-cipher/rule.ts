@@ -47,6 +47,7 @@ const broken: readonly (readonly [RegExp, string])[] = [
   [/^a?rc2/i, 'RC2'],
   [/^(?:blowfish|bf)(?:$|[^a-z])/i, 'Blowfish'],
   [/^(?:cast5?|idea|seed)(?:$|[^a-z])/i, 'This cipher'],
+  [/^rot13$/i, 'ROT13'],
   [/^xor$/i, 'XOR with a repeated key'],
   [/^(?:null|nullcipher)$/i, 'A cipher that does nothing'],
 ];

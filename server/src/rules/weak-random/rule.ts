@@ -77,5 +77,5 @@ function isNamedSecret(at: { start: number; end: number }, context: RuleContext)
 }
 
 function isSecret(name: string): boolean {
-  return secretName.test(name.replace(/([a-z\d])([A-Z])/g, '$1_$2'));
+  return secretName.test(name.replace(/^[$@]+/, '').replace(/([a-z\d])([A-Z])/g, '$1_$2'));
 }

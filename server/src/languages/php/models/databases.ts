@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { across, at, each, gives, instances, sinks, sources } from '../../specs';
+import { across, at, each, gives, instances, remote, sinks, sources } from '../../specs';
 
 const mysqli = { data: { driver: 'mysqli', dialect: 'mysql', placeholder: '?' } } as const;
 const pdo = { data: { driver: 'pdo', placeholder: '?' } } as const;
@@ -24,7 +24,17 @@ export const databases: FrameworkModel = {
       'mysqli_stmt_get_result()',
     ]),
     ...instances('SQLite3Result#', ['SQLite3#query()']),
+    ...instances('MongoDB.Client#', ['MongoDB.Client()', 'MongoClient()']),
+    ...instances('MongoDB.Database#', ['MongoDB.Database()']),
+    ...instances('MongoDB.Collection#', ['MongoDB.Collection()']),
   },
+  typePatterns: [
+    { symbol: /^MongoDB\.Client#(?:\w+|select(?:Database|DB)\(\))$/, type: 'MongoDB.Database#' },
+    {
+      symbol: /^MongoDB\.(?:Client|Database)#(?:\w+|selectCollection\(\))$/,
+      type: 'MongoDB.Collection#',
+    },
+  ],
   sources: sources(
     'stored',
     'a row of the database',
@@ -56,7 +66,10 @@ export const databases: FrameworkModel = {
     ),
     ...sinks(
       'sql',
-      each('', 'mysql_query mysql_unbuffered_query mssql_query sqlsrv_query'),
+      each(
+        '',
+        'mysql_query mysql_unbuffered_query mssql_query sqlsrv_query fbsql_query msql_query',
+      ),
       { text: at(0) },
       { data: { driver: 'mysql', dialect: 'mysql' } },
     ),
@@ -65,6 +78,8 @@ export const databases: FrameworkModel = {
       [
         'sqlsrv_query',
         'sqlsrv_prepare',
+        'ingres_query',
+        'ingres_unbuffered_query',
         'odbc_exec',
         'odbc_prepare',
         'oci_parse',
@@ -140,6 +155,15 @@ export const databases: FrameworkModel = {
     ),
     ...sinks(
       'nosql-query',
+      each(
+        'MongoDB.Collection#',
+        'find findOne findOneAndDelete findOneAndReplace findOneAndUpdate count countDocuments deleteOne deleteMany updateOne updateMany replaceOne remove update',
+      ),
+      { query: at(0) },
+      { data: { form: 'filter' } },
+    ),
+    ...sinks(
+      'nosql-query',
       ['MongoDB.Driver.Query'],
       { query: at(0) },
       { data: { form: 'filter' } },
@@ -157,10 +181,37 @@ export const databases: FrameworkModel = {
   ],
 };
 
+const remotes = each(
+  '',
+  'wp_remote_get wp_remote_post wp_remote_request wp_remote_head wp_remote_fopen download_url wp_get_http vip_safe_wp_remote_get fetch_feed',
+);
+
 /** WordPress. */
 export const wordpress: FrameworkModel = {
   name: 'wordpress',
   doc: 'https://developer.wordpress.org/reference/classes/wpdb/',
+  types: instances('WP.Request#', ['WP_REST_Request()']),
+  sources: [
+    ...remote('the query string of the request', ['get_query_var'], true),
+    ...remote(
+      'the request',
+      each(
+        'WP.Request#',
+        'get_param get_params get_query_params get_body get_body_params get_json_params get_url_params get_header get_file_params',
+      ),
+      true,
+    ),
+  ],
+  entryPoints: [
+    // Whoever writes a post chooses them.
+    {
+      by: 'registration',
+      call: 'add_shortcode',
+      from: 1,
+      params: [{ source: 'the attributes of a shortcode', kind: 'stored' }],
+      returns: { kind: 'html' },
+    },
+  ],
   sinks: [
     ...sinks(
       'sql',
@@ -171,10 +222,46 @@ export const wordpress: FrameworkModel = {
       },
     ),
     ...sinks('redirect', ['wp_redirect'], { url: at(0) }),
+    ...sinks('http-request', remotes, { url: at(0) }),
     ...sinks(
-      'http-request',
-      ['wp_remote_get', 'wp_remote_post', 'wp_remote_request', 'wp_remote_head', 'download_url'],
-      { url: at(0) },
+      'tls-off',
+      [...remotes, ...each('', 'wp_safe_remote_get wp_safe_remote_post')],
+      { value: at(1) },
+      {
+        data: { part: 'certificate' },
+        where: [{ arg: at(1), path: ['sslverify'], is: [false] }],
+      },
+    ),
+    ...sinks(
+      'tls-off',
+      ['add_filter'],
+      {},
+      {
+        data: { part: 'certificate' },
+        where: [
+          { arg: at(0), is: ['https_ssl_verify', 'https_local_ssl_verify'] },
+          { arg: at(1), is: ['__return_false'] },
+        ],
+      },
+    ),
+    // Both say whether a request is forged, and go on.
+    ...sinks('csrf-off', ['wp_verify_nonce'], {}, { data: { part: 'result' } }),
+    ...sinks(
+      'csrf-off',
+      ['check_ajax_referer'],
+      {},
+      { data: { part: 'result' }, where: [{ arg: at(2), is: [false] }] },
+    ),
+    ...sinks(
+      'debug-on',
+      ['define'],
+      { value: at(1) },
+      {
+        where: [
+          { arg: at(0), is: ['WP_DEBUG_DISPLAY', 'WP_DEBUG', 'SCRIPT_DEBUG'] },
+          { arg: at(1), is: [true, 1] },
+        ],
+      },
     ),
     ...sinks('html', ['_e', 'wp_die'], { content: at(0) }),
     ...sinks('file-path', ['wp_delete_file'], { path: at(0) }, { data: { op: 'delete' } }),
@@ -265,6 +352,16 @@ export const doctrine: FrameworkModel = {
       ),
       { text: at(0) },
       fragment,
+    ),
+    // Names of columns are not quoted.
+    ...sinks(
+      'sql',
+      each(builder, 'orderBy addOrderBy groupBy addGroupBy'),
+      { text: at(0) },
+      {
+        data: { driver: 'doctrine', form: 'fragment' },
+        where: [{ arg: at(0), taint: 'remote' }],
+      },
     ),
     ...sinks(
       'sql',

@@ -6,6 +6,13 @@ const facade = 'Illuminate.Support.Facades.';
 const path = { source: 'the path of the request' } as const;
 const fragment = { data: { driver: 'unknown', form: 'fragment' } } as const;
 
+/** What gives a query again. */
+const chained =
+  'where orWhere join leftJoin select orderBy orderByDesc groupBy from limit take skip with whereIn whereNotIn whereNull latest oldest query newQuery distinct having';
+const httpChained =
+  'withHeaders() withToken() withBasicAuth() withOptions() withBody() timeout() retry() acceptJson() asForm() asJson() baseUrl() withoutRedirecting() withUserAgent() withCookies() withQueryParameters()';
+const httpVerbs = 'get post put patch delete head send';
+
 /** Laravel: requests, facades, Eloquent, responses. */
 export const laravel: FrameworkModel = {
   name: 'laravel',
@@ -22,10 +29,25 @@ export const laravel: FrameworkModel = {
     ]),
     ...instances('Eloquent.Query#', [
       `${facade}DB.table()`,
-      ...across(
-        ['Eloquent.Query#'],
-        'where orWhere join leftJoin select orderBy groupBy from limit take skip with whereIn latest',
-      ).map((call) => `${call}()`),
+      `${facade}DB.query()`,
+      ...across(['Eloquent.Query#', 'Eloquent.Model.'], chained).map((call) => `${call}()`),
+    ]),
+    ...instances('PDO#', [`${facade}DB.getPdo()`, 'Laravel.Connection#getPdo()']),
+    ...instances('Laravel.Connection#', [`${facade}DB.connection()`]),
+    ...instances('Laravel.Redirector#', ['redirect()', `${facade}Redirect()`]),
+    ...instances('Laravel.Response#', [
+      'response()',
+      'Illuminate.Http.Response()',
+      ...each('Laravel.Response#', 'header withHeaders cookie withCookie make view json').map(
+        (call) => `${call}()`,
+      ),
+    ]),
+    ...instances('Laravel.Disk#', each(`${facade}Storage.`, 'disk() drive() build() cloud()')),
+    ...instances('Laravel.Http#', across([`${facade}Http.`, 'Laravel.Http#'], httpChained)),
+    ...instances('Laravel.UniqueRule#', [
+      'Illuminate.Validation.Rule.unique()',
+      'Illuminate.Validation.Rules.Unique()',
+      'Laravel.UniqueRule#where()',
     ]),
   },
   // Where a new application keeps its requests and models.
@@ -47,7 +69,10 @@ export const laravel: FrameworkModel = {
     { ...remote('the request', [`${request}only`], true)[0]!, harmless: ['mass-assignment'] },
     ...remote(
       'the request',
-      each(`${facade}Request.`, 'input get query post all only except json header cookie'),
+      each(
+        `${facade}Request.`,
+        'input get query post all only except json header cookie route url',
+      ),
       true,
     ),
     ...remote('the request', each('Illuminate.Support.Facades.Input.', 'get all only'), true),
@@ -77,10 +102,28 @@ export const laravel: FrameworkModel = {
     ),
     ...sinks(
       'sql',
+      each('Laravel.Connection#', 'select selectOne statement unprepared insert update delete'),
+      { text: at(0), params: at(1) },
+      { data: { driver: 'laravel', placeholder: '?' } },
+    ),
+    // The id that is left out becomes part of the SQL text:
+    // https://laravel.com/docs/validation#rule-unique
+    ...sinks(
+      'sql',
+      ['Laravel.UniqueRule#ignore'],
+      { text: at(0) },
+      { ...fragment, where: [{ arg: at(0), taint: 'remote' }] },
+    ),
+    ...sinks(
+      'sql',
       [
         `${facade}DB.raw`,
         '*.fromRaw',
-        ...each('*.', 'whereRaw orWhereRaw havingRaw orHavingRaw orderByRaw groupByRaw selectRaw'),
+        'Illuminate.Database.Query.Expression',
+        ...across(
+          ['*.', 'Eloquent.Query#', 'Eloquent.Model.'],
+          'whereRaw orWhereRaw havingRaw orHavingRaw orderByRaw groupByRaw selectRaw fromRaw',
+        ),
       ],
       { text: at(0), params: at(1) },
       fragment,
@@ -88,7 +131,10 @@ export const laravel: FrameworkModel = {
     // Names of columns are not escaped.
     ...sinks(
       'sql',
-      each('Eloquent.Query#', 'orderBy groupBy select addSelect where orWhere whereIn pluck'),
+      across(
+        ['Eloquent.Query#', 'Eloquent.Model.'],
+        'orderBy orderByDesc groupBy select addSelect where orWhere whereIn pluck having sum max min avg',
+      ),
       { text: at(0) },
       {
         ...fragment,
@@ -96,6 +142,27 @@ export const laravel: FrameworkModel = {
       },
     ),
     ...sinks('html', ['response', 'Illuminate.Http.Response', '*.setContent'], { content: at(0) }),
+    ...sinks('html', ['Laravel.Response#make', 'Laravel.Response#setContent'], { content: at(0) }),
+    ...sinks('response-header', ['Laravel.Response#header'], { name: at(0), value: at(1) }),
+    ...sinks('response-headers', ['Laravel.Response#withHeaders'], { headers: at(0) }),
+    ...sinks(
+      'file-path',
+      each('Laravel.Response#', 'file download'),
+      { path: at(0) },
+      { data: { op: 'serve' } },
+    ),
+    ...sinks(
+      'cookie',
+      ['Laravel.Response#cookie', 'Laravel.Response#withCookie'],
+      { name: at(0), value: at(1), secure: at(5), httpOnly: at(6) },
+      { data: { httpOnly: 'yes' } },
+    ),
+    ...sinks(
+      'file-path',
+      ['view', `${facade}View.make`, `${facade}View.first`, 'Laravel.Response#view'],
+      { path: at(0) },
+      { data: { op: 'template' } },
+    ),
     ...sinks('render', ['view', `${facade}View.make`], { template: at(0), variables: at(1) }),
     ...sinks(
       'redirect',
@@ -107,19 +174,27 @@ export const laravel: FrameworkModel = {
       ],
       { url: at(0) },
     ),
-    ...sinks('redirect', ['*.away'], { url: at(0) }),
+    ...sinks('redirect', ['*.away', ...each('Laravel.Redirector#', 'to away guest')], {
+      url: at(0),
+    }),
     ...sinks('template-source', [`${facade}Blade.render`, `${facade}Blade.compileString`], {
       template: at(0),
     }),
     ...sinks(
       'file-path',
-      each(`${facade}Storage.`, 'get put delete download exists'),
+      across(
+        [`${facade}Storage.`, 'Laravel.Disk#'],
+        'get put putFile delete download readStream writeStream append prepend deleteDirectory',
+      ),
       { path: at(0) },
       { data: { op: 'read' } },
     ),
     ...sinks(
       'file-path',
-      each(`${facade}File.`, 'get put delete append copy move'),
+      each(
+        `${facade}File.`,
+        'get put delete append prepend copy move replace files allFiles glob makeDirectory deleteDirectory cleanDirectory requireOnce getRequire',
+      ),
       { path: at(0) },
       { data: { op: 'read' } },
     ),
@@ -130,9 +205,37 @@ export const laravel: FrameworkModel = {
       { data: { op: 'serve' } },
     ),
     ...sinks('upload', ['*.storeAs', '*.move'], { name: at(1) }, { data: { part: 'store' } }),
-    ...sinks('http-request', each(`${facade}Http.`, 'get post put patch delete head'), {
+    ...sinks('http-request', across([`${facade}Http.`, 'Laravel.Http#'], httpVerbs), {
       url: at(0),
     }),
+    ...sinks('http-request', [`${facade}Http.baseUrl`], { url: at(0) }),
+    ...sinks(
+      'clear-text',
+      across([`${facade}Http.`, 'Laravel.Http#'], `${httpVerbs} baseUrl`),
+      { url: at(0) },
+      { data: { protocol: 'http' }, where: [{ arg: at(0), matches: /^http:\/\//i }] },
+    ),
+    ...sinks(
+      'tls-off',
+      [`${facade}Http.withOptions`, 'Laravel.Http#withOptions'],
+      { value: at(0) },
+      {
+        data: { part: 'certificate' },
+        where: [{ arg: at(0), path: ['verify'], is: [false] }],
+      },
+    ),
+    ...sinks(
+      'command',
+      each(`${facade}Process.`, 'run start pipe command'),
+      { command: at(0) },
+      { data: { shell: 'list' } },
+    ),
+    ...sinks(
+      'reflection',
+      ['app', 'resolve', `${facade}App.make`],
+      { name: at(0) },
+      { data: { of: 'class' } },
+    ),
     ...sinks(
       'tls-off',
       [`${facade}Http.withoutVerifying`, '*.withoutVerifying'],
@@ -147,9 +250,19 @@ export const laravel: FrameworkModel = {
     ),
     ...sinks(
       'mass-assignment',
-      each('Eloquent.Model.', 'create updateOrCreate firstOrCreate insert'),
+      [
+        ...each('Eloquent.Model.', 'create updateOrCreate firstOrCreate insert upsert'),
+        // A query knows no list of fields that may be set.
+        ...each('Eloquent.Query#', 'insert insertGetId update upsert insertOrIgnore'),
+      ],
       { attributes: at(0) },
       { data: { orm: 'eloquent' } },
+    ),
+    ...sinks(
+      'mass-assignment',
+      ['Eloquent.Model.unguard', 'Illuminate.Database.Eloquent.Model.unguard', '*.unguard'],
+      {},
+      { data: { orm: 'eloquent', guard: 'no' } },
     ),
     {
       kind: 'mass-assignment',
@@ -199,9 +312,8 @@ export const laravel: FrameworkModel = {
       'cookie',
       ['cookie', `${facade}Cookie.make`, `${facade}Cookie.queue`],
       { name: at(0), value: at(1), secure: at(5), httpOnly: at(6) },
-      {
-        data: { secure: 'no', httpOnly: 'yes' },
-      },
+      // `config/session.php` decides what is left out.
+      { data: { httpOnly: 'yes' } },
     ),
     ...sinks(
       'log',
@@ -211,7 +323,7 @@ export const laravel: FrameworkModel = {
     ...sinks(
       'work-factor',
       [`${facade}Hash.make`],
-      { password: at(0) },
+      { password: at(0), cost: at(1) },
       { data: { algorithm: 'bcrypt' } },
     ),
     ...sinks('session-renewed', ['*.regenerate', '*.invalidate']),
@@ -229,6 +341,10 @@ export const laravel: FrameworkModel = {
         'integer boolean float date user validate validated hasFile has filled isMethod routeIs expectsJson wantsJson ajax session',
       ),
     ),
+    ...gives('clean', ['request'], {
+      where: [{ arg: at(0), missing: false }],
+      gives: { kind: 'remote', label: 'the request' },
+    }),
     ...gives('clean', each(`${facade}Hash.`, 'make check')),
     ...gives('clean', ['bcrypt', 'e', `${facade}Crypt.encrypt`, `${facade}Crypt.encryptString`]),
     ...gives('clean', [
@@ -256,6 +372,24 @@ export const symfony: FrameworkModel = {
       `${http}RequestStack#getCurrentRequest()`,
     ]),
     ...instances('Twig.Environment#', ['Twig.Environment()']),
+    ...instances('Symfony.Response#', [
+      ...each(http, 'Response() JsonResponse() RedirectResponse() StreamedResponse()'),
+      ...each(http, 'BinaryFileResponse()'),
+    ]),
+    'Symfony.Response#headers': 'Symfony.ResponseHeaders#',
+    ...instances('Symfony.Cookie#', [
+      `${http}Cookie()`,
+      `${http}Cookie.create()`,
+      ...each('Symfony.Cookie#', 'withSecure withHttpOnly withSameSite withPath withValue').map(
+        (call) => `${call}()`,
+      ),
+    ]),
+    ...instances('Symfony.HttpClient#', [
+      'Symfony.Contracts.HttpClient.HttpClientInterface()',
+      ...each('Symfony.Component.HttpClient.', 'HttpClient.create() HttpClient.createForBaseUri()'),
+      ...each('Symfony.Component.HttpClient.', 'CurlHttpClient() NativeHttpClient()'),
+      'Symfony.HttpClient#withOptions()',
+    ]),
   },
   sources: [
     ...remote('the query string of the request', [`${symfonyRequest}query`]),
@@ -294,6 +428,51 @@ export const symfony: FrameworkModel = {
   ],
   sinks: [
     ...sinks('html', [`${http}Response`], { content: at(0) }),
+    ...sinks(
+      'response-headers',
+      each(http, 'Response JsonResponse StreamedResponse BinaryFileResponse RedirectResponse'),
+      { headers: at(2) },
+    ),
+    ...sinks('response-header', ['Symfony.ResponseHeaders#set', 'Symfony.ResponseHeaders#add'], {
+      name: at(0),
+      value: at(1),
+    }),
+    ...(
+      [
+        ['secure', 'withSecure'],
+        ['httpOnly', 'withHttpOnly'],
+      ] as const
+    ).flatMap(([insecure, name]) =>
+      sinks(
+        'cookie',
+        [`Symfony.Cookie#${name}`],
+        {},
+        { data: { insecure }, where: [{ arg: at(0), is: [false] }] },
+      ),
+    ),
+    ...['verify_peer', 'verify_host'].flatMap((option) => {
+      const part = option === 'verify_peer' ? 'certificate' : 'hostname';
+      const data = { part };
+      return [
+        ...sinks(
+          'tls-off',
+          [
+            'Symfony.Component.HttpClient.HttpClient.create',
+            'Symfony.Component.HttpClient.CurlHttpClient',
+            'Symfony.Component.HttpClient.NativeHttpClient',
+            'Symfony.HttpClient#withOptions',
+          ],
+          { value: at(0) },
+          { data, where: [{ arg: at(0), path: [option], is: [false] }] },
+        ),
+        ...sinks(
+          'tls-off',
+          ['Symfony.HttpClient#request'],
+          { value: at(2) },
+          { data, where: [{ arg: at(2), path: [option], is: [false] }] },
+        ),
+      ];
+    }),
     ...sinks('redirect', [`${http}RedirectResponse`, '*.redirect'], { url: at(0) }),
     ...sinks(
       'file-path',
@@ -304,8 +483,15 @@ export const symfony: FrameworkModel = {
     ...sinks('render', ['*.render', '*.renderView'], { template: at(0), variables: at(1) }),
     ...sinks(
       'http-request',
-      ['Symfony.Component.HttpClient.HttpClient#request', 'GuzzleHttp.Client#request'],
+      ['Symfony.HttpClient#request', ...each('GuzzleHttp.Client#', 'request requestAsync')],
       { url: at(1) },
+    ),
+    ...sinks('http-request', ['GuzzleHttp.Psr7.Request'], { url: at(1) }),
+    ...sinks(
+      'file-path',
+      ['*.render', '*.renderView', '*.renderForm', '*.renderBlock'],
+      { path: at(0) },
+      { data: { op: 'template' }, where: [{ arg: at(0), taint: 'remote' }] },
     ),
     ...sinks(
       'cookie',
@@ -331,6 +517,25 @@ export const symfony: FrameworkModel = {
         where: [{ arg: at(2), path: ['csrf_protection'], is: [false] }],
       },
     ),
+    ...sinks(
+      'csrf-off',
+      ['*.createFormBuilder'],
+      { value: at(1) },
+      {
+        where: [{ arg: at(1), path: ['csrf_protection'], is: [false] }],
+      },
+    ),
+    ...sinks(
+      'csrf-off',
+      ['*.setDefault'],
+      { value: at(1) },
+      {
+        where: [
+          { arg: at(0), is: ['csrf_protection'] },
+          { arg: at(1), is: [false] },
+        ],
+      },
+    ),
   ],
 };
 
@@ -342,7 +547,35 @@ export const guzzleClient: FrameworkModel = {
   doc: 'https://docs.guzzlephp.org/en/stable/request-options.html',
   types: instances(guzzle, ['GuzzleHttp.Client()']),
   sinks: [
-    ...sinks('http-request', each(guzzle, 'get post put patch delete head'), { url: at(0) }),
+    ...sinks(
+      'http-request',
+      each(
+        guzzle,
+        'get post put patch delete head getAsync postAsync putAsync deleteAsync headAsync',
+      ),
+      { url: at(0) },
+    ),
+    ...sinks(
+      'clear-text',
+      each(guzzle, 'get post put patch delete head'),
+      { url: at(0) },
+      { data: { protocol: 'http' }, where: [{ arg: at(0), matches: /^http:\/\//i }] },
+    ),
+    ...sinks(
+      'clear-text',
+      each(guzzle, 'request requestAsync'),
+      { url: at(1) },
+      { data: { protocol: 'http' }, where: [{ arg: at(1), matches: /^http:\/\//i }] },
+    ),
+    ...sinks(
+      'tls-off',
+      each(guzzle, 'request requestAsync'),
+      {},
+      {
+        data: { part: 'certificate' },
+        where: [{ arg: at(2), path: ['verify'], is: [false] }],
+      },
+    ),
     ...sinks(
       'tls-off',
       ['GuzzleHttp.Client'],

@@ -1,5 +1,5 @@
-import type { FrameworkModel } from '../../../engine/model';
-import { at, each, gives, instances, sinks, sources } from '../../specs';
+import type { FrameworkModel, SinkSpec } from '../../../engine/model';
+import { across, at, each, gives, instances, sinks, sources } from '../../specs';
 
 /** Programs that are started, and text that is run as code. */
 export const processes: FrameworkModel = {
@@ -43,11 +43,18 @@ export const processes: FrameworkModel = {
       { code: at(1) },
       { data: { form: 'eval' }, where: [{ arg: at(3), matches: /e/ }] },
     ),
+    // Options that others choose may hold an `e`.
+    ...sinks(
+      'code',
+      each('', 'mb_ereg_replace mb_eregi_replace'),
+      { code: at(3) },
+      { data: { form: 'eval' }, where: [{ arg: at(3), missing: false }] },
+    ),
     ...sinks(
       'code',
       each(
         '',
-        'call_user_func call_user_func_array forward_static_call register_shutdown_function register_tick_function',
+        'call_user_func call_user_func_array forward_static_call forward_static_call_array register_shutdown_function register_tick_function ob_start set_error_handler set_exception_handler spl_autoload_register header_register_callback',
       ),
       { code: at(0) },
       { data: { form: 'function-name' } },
@@ -55,7 +62,10 @@ export const processes: FrameworkModel = {
     ...sinks('code', each('', 'array_map'), { code: at(0) }, { data: { form: 'function-name' } }),
     ...sinks(
       'code',
-      each('', 'usort uasort uksort array_filter array_walk array_reduce preg_replace_callback'),
+      each(
+        '',
+        'usort uasort uksort array_filter array_walk array_walk_recursive array_reduce preg_replace_callback iterator_apply',
+      ),
       { code: at(1) },
       { data: { form: 'function-name' } },
     ),
@@ -99,6 +109,13 @@ export const processes: FrameworkModel = {
       { data: at(0) },
       { data: { format: 'php' } },
     ),
+    // WordPress reads its own tables so.
+    ...sinks(
+      'deserialize',
+      ['maybe_unserialize'],
+      { data: at(0) },
+      { data: { format: 'php' }, where: [{ arg: at(0), taint: 'remote' }] },
+    ),
     ...sinks(
       'regex',
       each('', 'preg_match preg_match_all preg_replace preg_replace_callback preg_split preg_grep'),
@@ -108,8 +125,16 @@ export const processes: FrameworkModel = {
 };
 
 const reads =
-  'fopen file_get_contents file readfile fpassthru parse_ini_file show_source highlight_file php_strip_whitespace opendir scandir dir glob filesize simplexml_load_file imagecreatefrompng imagecreatefromjpeg imagecreatefromgif gzopen gzfile readgzfile bzopen finfo_file md5_file sha1_file hash_file';
-const writes = 'file_put_contents touch mkdir chmod chown tempnam imagepng imagejpeg imagegif';
+  'fopen file_get_contents file readfile fpassthru parse_ini_file show_source highlight_file php_strip_whitespace opendir scandir dir glob filesize simplexml_load_file imagecreatefrompng imagecreatefromjpeg imagecreatefromgif gzopen gzfile readgzfile bzopen finfo_file md5_file sha1_file imagecreatefromwebp imagecreatefrombmp imagecreatefromstring exif_read_data mime_content_type parse_ini_file gzfile bzopen dba_open get_meta_tags';
+const writes = 'file_put_contents touch mkdir chmod chown chgrp lchown tempnam';
+
+/** Options of curl that say how the other side is checked, and the values that turn that off. */
+const verified = [
+  ['CURLOPT_SSL_VERIFYPEER', 'certificate', [false, 0, '0']],
+  ['CURLOPT_PROXY_SSL_VERIFYPEER', 'certificate', [false, 0, '0']],
+  ['CURLOPT_SSL_VERIFYHOST', 'hostname', [false, 0, 1, '0']],
+  ['CURLOPT_PROXY_SSL_VERIFYHOST', 'hostname', [false, 0, 1, '0']],
+] as const;
 
 /** Files, uploads and archives. */
 export const files: FrameworkModel = {
@@ -128,10 +153,21 @@ export const files: FrameworkModel = {
     ...sinks('file-path', each('', reads), { path: at(0) }, { data: { op: 'read' } }),
     ...sinks(
       'file-path',
-      each('', 'is_file is_dir file_exists filemtime stat'),
+      each(
+        '',
+        'is_file is_dir file_exists is_readable is_writable is_executable is_link filemtime filectime fileatime fileperms fileowner stat lstat',
+      ),
       { path: at(0) },
       { data: { op: 'check' } },
     ),
+    ...sinks('file-path', ['hash_file'], { path: at(1) }, { data: { op: 'read' } }),
+    ...sinks(
+      'file-path',
+      each('', 'imagepng imagejpeg imagegif imagewebp imagebmp imageavif'),
+      { path: at(1) },
+      { data: { op: 'write' } },
+    ),
+    ...sinks('file-path', ['set_include_path', 'dl'], { path: at(0) }, { data: { op: 'include' } }),
     ...sinks('file-path', each('', writes), { path: at(0) }, { data: { op: 'write' } }),
     ...sinks('file-path', each('', 'unlink rmdir'), { path: at(0) }, { data: { op: 'delete' } }),
     ...sinks(
@@ -158,11 +194,18 @@ export const files: FrameworkModel = {
       'http-request',
       each(
         '',
-        'file_get_contents fopen readfile file copy get_headers getimagesize simplexml_load_file',
+        'file_get_contents fopen readfile file copy get_headers getimagesize simplexml_load_file get_meta_tags ' +
+          'md5_file sha1_file exif_read_data imagecreatefrompng imagecreatefromjpeg imagecreatefromgif ' +
+          'imagecreatefromwebp parse_ini_file highlight_file show_source php_strip_whitespace',
       ),
       { url: at(0) },
     ),
-    ...sinks('http-request', ['curl_init'], { url: at(0) }),
+    ...sinks('http-request', ['hash_file', 'finfo_file'], { url: at(1) }),
+    ...sinks('http-request', ['curl_init', 'ftp_connect', 'ftp_ssl_connect', 'ssh2_connect'], {
+      url: at(0),
+    }),
+    ...sinks('http-request', ['imap_open'], { host: at(0) }),
+    ...sinks('http-request', ['curl_setopt_array'], { options: at(1) }),
     ...sinks(
       'http-request',
       ['curl_setopt'],
@@ -171,27 +214,87 @@ export const files: FrameworkModel = {
     ),
     ...sinks('http-request', ['fsockopen', 'pfsockopen', 'stream_socket_client'], { host: at(0) }),
     ...sinks('http-request', ['SoapClient'], { url: at(0) }),
+    ...verified.flatMap(([option, part, off]) => [
+      ...sinks(
+        'tls-off',
+        ['curl_setopt'],
+        { value: at(2) },
+        {
+          data: { part },
+          where: [
+            { arg: at(1), symbol: [option.toLowerCase()] },
+            { arg: at(2), is: off },
+          ],
+        },
+      ),
+      ...sinks(
+        'tls-off',
+        ['curl_setopt_array'],
+        { value: at(1) },
+        { data: { part }, where: [{ arg: at(1), path: [option], is: off }] },
+      ),
+    ]),
     ...sinks(
       'tls-off',
       ['curl_setopt'],
       { value: at(2) },
       {
-        data: { part: 'certificate' },
+        data: { part: 'protocol' },
         where: [
-          { arg: at(1), symbol: ['curlopt_ssl_verifypeer'] },
-          { arg: at(2), is: [false, 0, '0'] },
+          { arg: at(1), symbol: ['curlopt_sslversion'] },
+          {
+            any: [
+              { arg: at(2), is: [1, 2, 3] },
+              {
+                arg: at(2),
+                symbol: each('curl_sslversion_', 'sslv2 sslv3 tlsv1 tlsv1_0 tlsv1_1'),
+              },
+            ],
+          },
         ],
       },
     ),
+    ...(
+      [
+        ['verify_peer', 'certificate', [false, 0]],
+        ['allow_self_signed', 'certificate', [true, 1]],
+        ['verify_peer_name', 'hostname', [false, 0]],
+      ] as const
+    ).flatMap(([option, part, off]) => [
+      ...sinks(
+        'tls-off',
+        ['stream_context_create', 'stream_context_set_default', 'libxml_set_streams_context'],
+        { value: at(0) },
+        { data: { part }, where: [{ arg: at(0), path: ['ssl', option], is: off }] },
+      ),
+      ...sinks(
+        'tls-off',
+        ['stream_context_set_option'],
+        { value: at(3) },
+        {
+          data: { part },
+          where: [
+            { arg: at(2), is: [option] },
+            { arg: at(3), is: off },
+          ],
+        },
+      ),
+    ]),
     ...sinks(
-      'tls-off',
+      'clear-text',
+      ['ldap_connect'],
+      { url: at(0) },
+      { data: { protocol: 'ldap' }, where: [{ arg: at(0), matches: /^ldap:\/\//i }] },
+    ),
+    ...sinks(
+      'clear-text',
       ['curl_setopt'],
-      { value: at(2) },
+      { url: at(2) },
       {
-        data: { part: 'hostname' },
+        data: { protocol: 'http' },
         where: [
-          { arg: at(1), symbol: ['curlopt_ssl_verifyhost'] },
-          { arg: at(2), is: [false, 0, 1, '0'] },
+          { arg: at(1), symbol: ['curlopt_url'] },
+          { arg: at(2), matches: /^(?:http|ftp):\/\//i },
         ],
       },
     ),
@@ -203,7 +306,10 @@ export const files: FrameworkModel = {
     ),
     ...sinks(
       'clear-text',
-      ['curl_init', 'file_get_contents'],
+      [
+        ...each('', 'curl_init file_get_contents fopen file readfile copy simplexml_load_file'),
+        ...each('', 'wp_remote_get wp_remote_post wp_remote_head wp_remote_request download_url'),
+      ],
       { url: at(0) },
       {
         data: { protocol: 'http' },
@@ -256,9 +362,30 @@ export const documents: FrameworkModel = {
     ),
     ...sinks(
       'xml-parse',
-      ['XMLReader#XML', 'XMLReader#xml', 'XMLReader#open'],
+      across(['XMLReader#', 'XMLReader.'], 'XML xml open'),
       { source: at(0), options: at(2) },
       { data: { parser: 'libxml' } },
+    ),
+    // What a parser is told before it reads anything.
+    ...each('DOMDocument#', 'substituteEntities resolveExternals').map(
+      (assign): SinkSpec => ({
+        kind: 'xml-parse',
+        at: { assign },
+        where: [{ arg: at(0), is: [true] }],
+        data: { parser: 'libxml-setting', made: 'yes' },
+      }),
+    ),
+    ...sinks(
+      'xml-parse',
+      ['XMLReader#setParserProperty'],
+      {},
+      {
+        data: { parser: 'libxml-setting', made: 'yes' },
+        where: [
+          { arg: at(0), symbol: ['XMLReader.SUBST_ENTITIES', 'XMLReader.LOADDTD'] },
+          { arg: at(1), is: [true] },
+        ],
+      },
     ),
     ...sinks(
       'xml-parse',
@@ -296,8 +423,47 @@ export const cryptography: FrameworkModel = {
       'hash',
       ['crypt'],
       { data: at(0) },
-      { data: { algorithm: 'MD5' }, where: [{ arg: at(1), missing: true }] },
+      {
+        data: { algorithm: 'MD5' },
+        where: [
+          {
+            any: [
+              { arg: at(1), missing: true },
+              { arg: at(1), matches: /^\$1\$/ },
+            ],
+          },
+        ],
+      },
     ),
+    ...sinks(
+      'hash',
+      ['openssl_sign', 'openssl_verify'],
+      { data: at(0) },
+      {
+        data: { algorithm: 'MD5' },
+        where: [{ arg: at(3), symbol: each('openssl_algo_', 'md5 md4 md2') }],
+      },
+    ),
+    // SHA-1 is what is taken where nothing is said.
+    ...sinks(
+      'hash',
+      ['openssl_sign', 'openssl_verify'],
+      { data: at(0) },
+      {
+        data: { algorithm: 'SHA1' },
+        where: [
+          {
+            any: [
+              { arg: at(3), missing: true },
+              { arg: at(3), symbol: ['openssl_algo_sha1'] },
+            ],
+          },
+        ],
+      },
+    ),
+    ...sinks('hash', ['openssl_sign', 'openssl_verify'], { algorithm: at(3), data: at(0) }),
+    // Letters that are moved by thirteen places: everyone moves them back.
+    ...sinks('cipher', ['str_rot13'], {}, { data: { algorithm: 'rot13' } }),
     ...sinks('hash', ['hash', 'hash_init', 'hash_file', 'mhash', 'openssl_digest'], {
       algorithm: at(0),
       data: at(1),
