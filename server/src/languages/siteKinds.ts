@@ -298,8 +298,17 @@ export const siteKinds = {
   },
   'default-credentials': { is: 'a login with a well-known password', roles: ['user', 'password'] },
 
+  'cloud-resource': {
+    is: 'a resource of a cloud that is not protected (conditions decide)',
+    roles: ['value'],
+    data: {
+      part: '`encryption` (nothing is said), `unencrypted`, `public`, `permissions`, `port`',
+    },
+  },
+
   // --- Offered by the engine, no model needed
   compare: { is: 'two values compared, one of them with data', roles: ['left', 'right'] },
+  'built-markup': { is: 'a text with tags that takes in data from the network', roles: ['text'] },
   'computed-key': {
     is: '`object[key] = value` with a key of which only its origin is known',
     roles: ['object', 'key', 'value'],

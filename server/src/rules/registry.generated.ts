@@ -1,6 +1,7 @@
 // Written by scripts/generate.mjs. Do not edit.
 import type { Rule } from './rule';
 import { rule as cleartextTransport } from './cleartext-transport/rule';
+import { rule as cloudResourceUnprotected } from './cloud-resource-unprotected/rule';
 import { rule as codeInjection } from './code-injection/rule';
 import { rule as commandInjection } from './command-injection/rule';
 import { rule as containerAsRoot } from './container-as-root/rule';
@@ -64,6 +65,7 @@ import { rule as zipSlip } from './zip-slip/rule';
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
   cleartextTransport,
+  cloudResourceUnprotected,
   codeInjection,
   commandInjection,
   containerAsRoot,
@@ -131,6 +133,11 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
     what: 'Data goes over the network without encryption: by HTTP, FTP, Telnet, or mail and directories without TLS.',
     why: 'Everyone on the way can read and change it: in the same wireless network, at the provider, in between.\n\nA program logs in by FTP. On the network this is seen:\n\n```text\nUSER shop\nPASS correct-horse\n```',
     how: 'Use the encrypted protocol: `https://`, SFTP or FTPS, SSH, `smtps` or STARTTLS, `ldaps://`. Make your own server redirect from HTTP to HTTPS, and send the header `Strict-Transport-Security`.\n\nIt is fine to speak HTTP on the same machine, or behind a proxy that encrypts.',
+  },
+  'cloud-resource-unprotected': {
+    what: 'A program that describes cloud resources leaves one unencrypted, or opens it to everyone on the internet.',
+    why: 'Scanners try every address and every name of a bucket, all day. What is open is found within hours:\n\n```text\naws s3 ls s3://shop-backups --no-sign-request\n```\n\nIf that works for you without a login, it works for everyone. A policy that allows everything is the second step: with one stolen key of such a role the whole account is lost.',
+    how: 'Keep resources closed, which is the default, and open them for a role, a security group or a distribution of CloudFront.\n\nLeave encryption on. On buckets set `enforceSSL: true`, so that requests without TLS are refused. S3 encrypts what it stores by itself since 2023; set `encryption` when the keys should be yours.\n\nIn policies, name the actions and the resources.',
   },
   'code-injection': {
     what: 'Data from outside is run as a piece of the program, with `eval` or something like it.',

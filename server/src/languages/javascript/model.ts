@@ -3,6 +3,7 @@ import { sensitiveName } from '../sensitiveNames';
 import { importPaths } from './imports';
 import { angular, browser, jqueryGlobal, jqueryModel } from './models/browser';
 import { builtins } from './models/builtins';
+import { awsCdk } from './models/cloud';
 import {
   betterSqlite3,
   databaseLogins,
@@ -45,6 +46,7 @@ const language: LanguageModel = {
     next,
     httpServer,
     lambda,
+    awsCdk,
     sockets,
     graphql,
     pg,

@@ -481,6 +481,12 @@ const cases: readonly Case[] = [
     "exports.handler = (event, context, callback) => { callback(null, { body: 'a' }); }",
   ],
   [
+    'aws-cdk',
+    'cloud-resource',
+    "import * as s3 from '@aws-cdk/aws-s3';\nnew s3.Bucket(this, 'a')",
+    "import * as s3 from '@aws-cdk/aws-s3';\nnew s3.Bucket(this, 'a', { encryption: s3.BucketEncryption.KMS })",
+  ],
+  [
     'sandboxes',
     'code remote',
     handler("const vm = require('vm');", "vm.runInContext('a', vm.createContext({ data }))"),
