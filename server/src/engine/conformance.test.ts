@@ -316,6 +316,16 @@ const strings: readonly Case[] = [
     java: 'SINK("SELECT %s".formatted(SOURCE));',
   },
   {
+    name: 'import that falls back to another package',
+    expect: 'finds',
+    python: `try:
+    from flask import request as r
+except ImportError:
+    from other import request as r
+---
+SINK('SELECT ' + r.args['a'])`,
+  },
+  {
     name: 'format in a variable',
     expect: 'finds',
     javascript: "const f = 'SELECT %s';\nSINK(require('util').format(f, SOURCE));",

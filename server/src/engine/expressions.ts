@@ -191,7 +191,7 @@ function evalIndex(run: FileRun, objectExpr: Expr, indexExpr: Expr, at: Expr): V
 
 function evalString(run: FileRun, expr: StringBuild): Value {
   const parts = expr.parts.map((node) => ({ node, value: evaluate(run, node) }));
-  return concatenate(run, parts, expr);
+  return noteMarkup(run, expr, concatenate(run, parts, expr));
 }
 
 export function concatenate(
@@ -253,7 +253,20 @@ export function formatted(
   }
   parts.push({ node: format.node, value: constant(text.slice(from)) });
   const result = concatenate(run, parts, undefined);
-  return retainted(result, run.addStep(result.taints, at, 'becomes part of a text'));
+  const taints = run.addStep(result.taints, at, 'becomes part of a text');
+  return noteMarkup(run, at, retainted(result, taints));
+}
+
+const tag = /<[a-z!/]/i;
+
+/** Records a text of HTML that takes in data from the network. @returns the text */
+export function noteMarkup(run: FileRun, node: Expr, of: Value): Value {
+  const isMarkup =
+    of.text !== undefined &&
+    of.taints.some(({ source }) => source.kind === 'remote') &&
+    of.text.pieces.some(({ text }) => text !== undefined && tag.test(text));
+  if (isMarkup) run.recordOwn('built-markup', node, [namedArg(node, of, 'text')]);
+  return of;
 }
 
 function isText(of: Value): boolean {
@@ -356,7 +369,7 @@ function evalBinary(run: FileRun, expr: Binary): Value {
   if (cleaned) return cleaned;
   switch (expr.op) {
     case '+':
-      return joinText(run, expr.left, left, expr.right, right);
+      return noteMarkup(run, expr, joinText(run, expr.left, left, expr.right, right));
     case '===':
     case '==':
     case '!==':

@@ -312,10 +312,13 @@ function execImport(run: FileRun, stmt: Import): void {
     const whole = name.imported === '*' || name.imported === 'default';
     const linked = run.linker?.imported(run.file, stmt.source, name.imported);
     const member = whole ? symbol : memberSymbol(symbol, name.imported);
+    const named = member === undefined ? undefined : importedSymbol(run, member);
+    // `try: from a import x` / `except ImportError: from b import x`: the two are the same to callers.
+    if (!linked && !run.isKnown(named) && run.isKnown(run.frame.lookup(name.local)?.symbol))
+      continue;
     run.frame.declare(
       name.local,
-      linked ??
-        (member === undefined ? unknown : run.symbolValue(importedSymbol(run, member), name)),
+      linked ?? (named === undefined ? unknown : run.symbolValue(named, name)),
     );
   }
 }

@@ -79,6 +79,7 @@ export const siteKinds = {
     data: {
       context:
         '`body` (default), `attribute`, `script`, `url`, `raw` for text marked as safe, `format` for a format whose values are escaped, `dom` for a script that changes its page, `trusted` for a value that it marks as safe, `selector` for one that makes elements or finds them, `url` for an address in a page',
+      type: '`unknown` for a stream that takes anything',
     },
   },
   response: {
