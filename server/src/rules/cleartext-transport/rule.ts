@@ -1,6 +1,6 @@
 import { role, type SiteArg } from '../../engine/sites';
 import type { Severity } from '../../report/finding';
-import { detection, fieldOf, isTestFile, sitesOf } from '../report';
+import { detection, fieldOf, isTestFile, sitesOf, valueOrNode } from '../report';
 import { type Rule, type RuleContext, stringOf } from '../rule';
 import { leadingText } from '../textParts';
 import { config } from './config';
@@ -48,7 +48,7 @@ export const rule: Rule = {
     if (protocol === undefined || (address && staysInside(address))) return undefined;
     if (protocol === 'server' && listensInside(context)) return undefined;
     const message = `This connection is not encrypted, so anyone on the way can read and change what it carries. ${advice[protocol] ?? 'Use an encrypted one.'}`;
-    return detection(site, severityOf(protocol), message, { at: url?.node ?? site.node });
+    return detection(site, severityOf(protocol), message, { at: url?.node ?? valueOrNode(site) });
   },
 };
 
@@ -83,7 +83,7 @@ function protocolOf(
 }
 
 const inside =
-  /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/@]*@)?(?:localhost|127\.|0\.0\.0\.0|\[?::1|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|[a-z0-9_-]+(?::(?!\/\/)|\/|$)|[^/:]*\.(?:local|internal|localhost|test|example|invalid|lan|svc)(?:[:/]|$))/i;
+  /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/@]*@|(?![^/@]*@))(?:localhost|127\.|0\.0\.0\.0|\[?::1|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|[a-z0-9_-]+(?::(?!\/\/)|\/|$)|[^/:]*\.(?:local|internal|localhost|test|example|invalid|lan|svc)(?:[:/]|$))/i;
 
 /** A server of this file that only its own machine reaches, such as one behind a proxy. */
 function listensInside(context: RuleContext): boolean {

@@ -55,6 +55,27 @@ const programLevels: Levels = {
   },
 };
 
+const libraryAdvice = 'Choose the library from a fixed list in your code.';
+
+const libraryLevels: Levels = {
+  remote: {
+    severity: 'error',
+    message: `The request decides which native library this program loads, and the code in it runs at once. ${libraryAdvice}`,
+  },
+  uncertain: {
+    severity: 'warning',
+    message: `Data that may come from the request decides which native library this program loads, and the code in it runs at once. ${libraryAdvice}`,
+  },
+  local: {
+    severity: 'hint',
+    message: `Input from outside decides which native library is loaded. ${libraryAdvice}`,
+  },
+  param: {
+    severity: 'hint',
+    message: `A parameter of this function decides which native library is loaded. Make sure that no caller passes on what a user sent. ${libraryAdvice}`,
+  },
+};
+
 /** CWE-78: data that a shell reads as a command, or that names the program. */
 export const rule: Rule = {
   id: 'command-injection',
@@ -67,6 +88,7 @@ export const rule: Rule = {
   check(site, context) {
     const command = role(site, 'command');
     if (!command) return undefined;
+    if (site.spec?.data?.part === 'library') return taintAt(site, command, libraryLevels, context);
     switch (site.spec?.data?.shell) {
       case 'no':
         return checkProgram(site, command, role(site, 'args'), context);
@@ -123,8 +145,8 @@ function checkList(site: Site, command: SiteArg, context: RuleContext): Detectio
   const { shape } = command.value;
   if (shape?.kind !== 'list') return checkShell(site, command, context);
   // `exec('bash', ['bash', '-c', script])` is one list after the other.
-  const [program, ...args] = partsOf(command).flatMap((part) =>
-    part.value.shape?.kind === 'list' ? partsOf(part) : [part],
+  const [program, ...args] = partsOf(site, command).flatMap((part) =>
+    part.value.shape?.kind === 'list' ? partsOf(site, part) : [part],
   );
   if (!program) return undefined;
   const inProgram = taintAt(site, program, programLevels, context);
@@ -143,19 +165,36 @@ function checkProgram(
   const isList = args?.value.shape?.kind === 'list';
   const rest =
     isList && args
-      ? partsOf(args)
+      ? partsOf(site, args)
       : site.args.slice(site.args.indexOf(program) + 1).filter(({ name }) => name === undefined);
   return checkScript(site, program, rest, isList, context);
 }
 
 /** The elements of a list, each where it is written if that is in the call. */
-function partsOf(list: SiteArg): readonly SiteArg[] {
+function partsOf(site: Site, list: SiteArg): readonly SiteArg[] {
   const elements = list.value.shape?.kind === 'list' ? list.value.shape.elements : [];
   return elements.map((value, i) => {
     const written = list.node.kind === 'list' ? list.node.elements[i]?.value : undefined;
-    return { node: written ?? list.node, value, name: undefined, spread: false };
+    const given = site.args.find((arg) => arg.value === value);
+    return { node: written ?? given?.node ?? list.node, value, name: undefined, spread: false };
   });
 }
+
+/** Programs that run what stands behind such a flag, or in the file that is named first. */
+const interpreters =
+  /(?:^|[\\/])(?:python|perl|ruby|node|nodejs|php|lua|Rscript)[\d.]*(?:\.exe)?$/i;
+const codeFlag = /^-(?:c|e|r|-eval|p|-print)$/;
+
+const scriptLevels: Levels = {
+  remote: {
+    severity: 'error',
+    message: `The request decides what this program runs, so whoever sends it can run any code on this server. Keep the script fixed, and pass the data as an argument behind it.`,
+  },
+  uncertain: {
+    severity: 'warning',
+    message: `Data that may come from the request decides what this program runs. Keep the script fixed, and pass the data as an argument behind it.`,
+  },
+};
 
 const shells = /(?:^|[\\/])(?:(?:ba|da|z|k|c|tc)?sh|cmd(?:\.exe)?|powershell(?:\.exe)?|pwsh)$/i;
 const scriptFlag = /^(?:-l?c|\/[ck]|-command)$/i;
@@ -169,6 +208,11 @@ function checkScript(
   context: RuleContext,
 ): Detection | undefined {
   const name = stringOf(program);
+  if (name !== undefined && interpreters.test(name)) {
+    const at = args.findIndex((arg) => !codeFlag.test(stringOf(arg) ?? ''));
+    const script = args[at];
+    return script && taintAt(site, script, scriptLevels, context);
+  }
   if (name !== undefined && !shells.test(name)) return undefined;
   const flag = args.findIndex((arg) => scriptFlag.test(stringOf(arg) ?? ''));
   // `[shell, flag, script]` where shell and flag depend on the operating system.

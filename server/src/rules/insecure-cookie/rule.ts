@@ -121,7 +121,8 @@ function nameOf(site: Site): string {
 /** A method of that name which takes something else, such as a cookie jar's. */
 function isNoCookie(site: Site): boolean {
   const roles = site.spec?.roles ?? {};
-  const hasValue = !roles.value || role(site, 'value') || role(site, 'cookie');
+  const isKnown = site.spec?.at !== undefined && !('method' in site.spec.at);
+  const hasValue = isKnown || !roles.value || role(site, 'value') || role(site, 'cookie');
   return !hasValue && !site.args.some((arg) => arg.spread);
 }
 

@@ -453,7 +453,7 @@ export const connections: FrameworkModel = {
         'dask.distributed.Security',
         'distributed.Security',
       ],
-      {},
+      { value: kw('require_encryption') },
       { data: { protocol: 'http' }, where: is(kw('require_encryption'), false) },
     ),
     ...sinks(

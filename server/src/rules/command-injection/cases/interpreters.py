@@ -1,0 +1,18 @@
+import subprocess
+
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.post('/run')
+def run():
+    subprocess.run(['python3', '-c', request.form['code']])  # finds command-injection
+    subprocess.run(['node', request.form['script']])  # finds command-injection
+    subprocess.run(['python3', 'report.py', request.form['month']])
+    subprocess.run(['python3', '-c', 'print(1)'])
+    return ''
+
+
+def render(script):
+    subprocess.run(['ruby', script])
