@@ -25,7 +25,7 @@ const languageTypes =
   /^(?:Boolean|Byte|Character|Class|ClassLoader|Double|Float|Integer|Iterable|Long|Math|Object|Process|ProcessBuilder|Runtime|Short|String|StringBuffer|StringBuilder|System|Thread)$/;
 
 /** First parts of package names, which stand in full names. */
-const packageRoots = /^(?:java|javax|org|com|net|io|ognl|groovy|freemarker|okhttp3|bsh)$/;
+const packageRoots = /^(?:java|javax|org|com|net|io|ognl|groovy|freemarker|okhttp3|bsh|kong)$/;
 
 const models: readonly FrameworkModel[] = [
   javaLanguage,
@@ -55,6 +55,20 @@ const models: readonly FrameworkModel[] = [
   logging,
 ];
 
+/** Packages that have the same content under two names, as those that Jakarta EE took over. */
+const renamed: readonly (readonly [old: RegExp, now: string])[] = [
+  [/^jakarta\b/, 'javax'],
+  [/^com\.mashape\.unirest\.http\b/, 'kong.unirest'],
+  [/^kong\.unirest\.core\b/, 'kong.unirest'],
+  [/^org\.apache\.commons\.lang\b/, 'org.apache.commons.lang3'],
+  [/^org\.jdom\b/, 'org.jdom2'],
+  [/^org\.apache\.commons\.digester\b/, 'org.apache.commons.digester3'],
+];
+
+function currentName(symbol: string): string {
+  return renamed.reduce((name, [old, now]) => name.replace(old, now), symbol);
+}
+
 /** Class names that only one package of the models has, for code whose imports are not written yet. */
 const simpleNames = simpleNamesOf(models);
 
@@ -63,7 +77,8 @@ function simpleNamesOf(of: readonly FrameworkModel[]): ReadonlyMap<string, strin
   const add = (symbol: string) => {
     const name = /^((?:[a-z]\w*\.)+([A-Z]\w*))/.exec(symbol);
     if (!name) return;
-    const [, full = '', simple = ''] = name;
+    const full = currentName(name[1] ?? '');
+    const simple = name[2] ?? '';
     const known = found.get(simple);
     found.set(simple, found.has(simple) && known !== full ? undefined : full);
   };
@@ -87,8 +102,7 @@ function simpleNamesOf(of: readonly FrameworkModel[]): ReadonlyMap<string, strin
 
 const language: LanguageModel = {
   models,
-  // The packages that Jakarta EE took over have the same content under both names.
-  moduleSymbol: (source) => source.replace(/^jakarta\b/, 'javax'),
+  moduleSymbol: currentName,
   receiver: 'this',
   receiverNames: ['this'],
   parentNames: ['super'],

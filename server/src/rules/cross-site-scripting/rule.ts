@@ -150,6 +150,8 @@ export const rule: Rule = {
 /** What is unknown counts only where it goes into a call: a view may return anything. */
 function htmlLevels(site: Site, content: SiteArg, isMarked: boolean): Levels {
   if (isMarked) return markedLevels;
+  // A stream takes anything; only with tags is it surely a page.
+  if (site.spec?.data?.type === 'unknown' && !hasTags(content.value)) return levels;
   const isGiven = site.node.kind === 'call' && content.node.start > site.node.start;
   return isGiven && content.value.symbol === undefined ? { ...levels, ...unknownLevel } : levels;
 }

@@ -19,6 +19,15 @@ const valueLevels: Levels = {
   },
 };
 
+/** Current servers refuse line breaks in cookies. */
+const cookieLevels: Levels = {
+  remote: {
+    severity: 'hint',
+    message:
+      'Data from the request becomes the value of a cookie. An old server takes line breaks in it, and then it can add headers. Encode the value, with `URLEncoder.encode` for example.',
+  },
+};
+
 /** CWE-113: data that can break out of a response header. */
 export const rule: Rule = {
   id: 'header-injection',
@@ -39,6 +48,8 @@ export const rule: Rule = {
     const isEntry = name && value && shareSource(name, value);
     const inName = isEntry ? undefined : name && taintAt(site, name, nameLevels, context);
     if (inName) return inName;
+    if (site.spec?.data?.part === 'cookie')
+      return value && taintAt(site, value, cookieLevels, context);
     return value && keepsLineBreaks(site, context)
       ? taintAt(site, value, valueLevels, context)
       : undefined;

@@ -8,6 +8,8 @@ const unverifiedMessage =
   'This reads a token without checking its signature, so anyone can write one and be whoever they like. Verify it with the key, and name the algorithm that you expect.';
 const noneMessage =
   'The algorithm `none` means no signature at all: anyone can write a token that passes here. Allow only the algorithm that you sign with.';
+const unsignedMessage =
+  'This token is issued without a signature, so anyone can write one like it. Sign it with a key, and refuse tokens that have no signature.';
 
 /** CWE-347: a token that is believed without a valid signature. */
 export const rule: Rule = {
@@ -19,7 +21,9 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['jwt-verify', 'jwt-sign'],
   check(site, context) {
-    if (allowsNone(site)) return detection(site, 'error', noneMessage);
+    if (allowsNone(site)) {
+      return detection(site, 'error', site.kind === 'jwt-sign' ? unsignedMessage : noneMessage);
+    }
     if (site.kind !== 'jwt-verify' || site.spec?.data?.unverified !== 'yes') return undefined;
     if (isVerifiedToo(site, context)) return undefined;
     const token = role(site, 'token');

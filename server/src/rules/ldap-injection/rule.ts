@@ -1,10 +1,14 @@
+import { detection, isTestFile } from '../report';
+import type { Rule } from '../rule';
 import { fromRequest, taintRule } from '../taintRule';
 import { isBuilt } from '../textParts';
 
 const advice = 'Escape it with your LDAP library’s function for filters.';
 
-/** CWE-90: data that becomes part of an LDAP search. */
-export const rule = taintRule({
+const objectsMessage =
+  'This search turns what an entry holds into a Java object. Whoever can write an entry of the directory can so choose a class that this program loads. Ask for attributes only: leave the flag for objects off.';
+
+const textRule = taintRule({
   id: 'ldap-injection',
   title: 'LDAP search built from untrusted data',
   cwe: [90],
@@ -33,3 +37,12 @@ export const rule = taintRule({
   part: (arg, _site, context) =>
     isBuilt(arg.value) || fromRequest(arg.value, 'ldap', context) ? arg.value : undefined,
 });
+
+/** CWE-90: data that becomes part of an LDAP search, and entries that come back as objects. */
+export const rule: Rule = {
+  ...textRule,
+  check(site, context) {
+    if (site.spec?.data?.objects !== 'yes') return textRule.check?.(site, context);
+    return isTestFile(site.file) ? undefined : detection(site, 'warning', objectsMessage);
+  },
+};

@@ -1,7 +1,7 @@
 import { role, type Site } from '../../engine/sites';
 import type { Detection, Rule, RuleContext } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
-import { isBuilt, isPath } from '../textParts';
+import { isBuilt, isPath, leadingText } from '../textParts';
 
 const advice = 'Look the name up in a fixed list of what may be used.';
 
@@ -21,6 +21,15 @@ const classLevels: Levels = {
   remote: {
     severity: 'warning',
     message: `The request decides by name which class or module this program loads, so it can reach code that was never meant for it. ${advice}`,
+  },
+};
+
+/** A prefix or an ending of the program's own keeps few classes away. */
+const builtClassLevels: Levels = {
+  ...classLevels,
+  param: {
+    severity: 'hint',
+    message: `A parameter of this function begins the name of the class that is loaded. Make sure that no caller passes on what a user sent. ${advice}`,
   },
 };
 
@@ -55,7 +64,11 @@ export const rule: Rule = {
     const name = role(site, 'name');
     const of = site.spec?.data?.of ?? 'class';
     // `prefix_${data}` reaches only what has that prefix; a module's path may still lead elsewhere.
-    if (!name || (isBuilt(name.value) && !isPath(name.value))) return undefined;
+    if (!name) return undefined;
+    if (isBuilt(name.value) && !isPath(name.value)) {
+      const isOpen = of === 'class' && leadingText(name.value) === '';
+      return isOpen ? taintAt(site, name, builtClassLevels, context) : undefined;
+    }
     const levels = { class: classLevels, attribute: attributeLevels }[of] ?? callLevels;
     return taintAt(site, name, levels, context);
   },

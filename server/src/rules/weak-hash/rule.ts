@@ -1,8 +1,9 @@
 import { role, type Site } from '../../engine/sites';
-import type { Call, Expr, Span, Target } from '../../ir/types';
+import type { Call, Expr, FunctionNode, Module, Span, Target } from '../../ir/types';
+import { nodesOf, walk } from '../../ir/walk';
 import { enclosingFunction, nodesAt } from '../edits';
 import { contains, detection, isTestFile, sitesOf } from '../report';
-import { type Rule, type RuleContext, sensitive, stringOf } from '../rule';
+import { type Observation, type Rule, type RuleContext, sensitive, stringOf } from '../rule';
 
 const advice =
   'Use SHA-256, or an HMAC with a key where a signature is meant. For passwords use bcrypt or Argon2.';
@@ -20,6 +21,7 @@ export const rule: Rule = {
   severity: 'warning',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['hash'],
+  inspect: ({ flow, module }) => (isTestFile(flow.file) ? [] : ownDigests(module)),
   check(site, context) {
     const algorithm = brokenHash(site.spec?.data?.algorithm ?? stringOf(role(site, 'algorithm')));
     if (algorithm === undefined) return undefined;
@@ -37,6 +39,33 @@ export const rule: Rule = {
         );
   },
 };
+
+const ownMessage =
+  'A hash function of your own has hardly been tried by anyone who breaks them, and most new ones are broken. Use one of the platform, such as SHA-256.';
+
+/**
+ * Java classes that are a hash function themselves, and do not pass the work on to another digest.
+ * https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/security/MessageDigestSpi.html
+ */
+function ownDigests(module: Module): readonly Observation[] {
+  if (module.language !== 'java') return [];
+  return [...nodesOf(module, 'class'), ...nodesOf(module, 'class-decl')].flatMap(({ cls }) => {
+    const base = cls.supers.find((one) => /^MessageDigest(?:Spi)?$/.test(nameOf(one)[0] ?? ''));
+    const computes = cls.methods.find(({ name }) => name === 'engineDigest');
+    if (!base || !computes || passesOn(computes)) return [];
+    const at = { start: cls.start, end: base.end };
+    return [{ at, severity: 'warning', message: ownMessage } as const];
+  });
+}
+
+function passesOn({ body }: FunctionNode): boolean {
+  let found = false;
+  walk(body, (node) => {
+    if (node.kind !== 'call' || node.callee.kind !== 'member') return;
+    if (/^(?:digest|doFinal|hash|final)$/.test(node.callee.property)) found = true;
+  });
+  return found;
+}
 
 /** That is a fault of its own, and a worse one. */
 function hashesPassword(site: Site, context: RuleContext): boolean {

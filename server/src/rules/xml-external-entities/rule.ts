@@ -86,7 +86,17 @@ const noReplacement: Protection = [[/IS_?REPLACING_?ENTITY_?REFERENCES$/i, false
 
 const domLike = [noDoctype, noEntities, secure, secureConstant, noExternalDtd];
 const streamLike = [noDtd, noExternal, noReplacement, noExternalDtd];
-const transformLike = [secure, secureConstant, noExternalDtd];
+const transformLike: readonly Protection[] = [
+  secure,
+  secureConstant,
+  [...noExternalDtd, [/ACCESS_?EXTERNAL_?STYLESHEET$/i, '']],
+];
+const schemaLike: readonly Protection[] = [
+  secure,
+  secureConstant,
+  noDoctype,
+  [...noExternalDtd, [/ACCESS_?EXTERNAL_?SCHEMA$/i, '']],
+];
 
 /**
  * What protects each of Java's parsers; see
@@ -101,8 +111,8 @@ const javaParsers: Readonly<Record<string, readonly Protection[]>> = {
   Digester: domLike,
   XMLInputFactory: streamLike,
   TransformerFactory: transformLike,
-  SchemaFactory: transformLike,
-  Validator: transformLike,
+  SchemaFactory: schemaLike,
+  Validator: schemaLike,
 };
 
 /** A resolver of the program's own decides what is fetched. */

@@ -20,6 +20,7 @@ export const directory: FrameworkModel = {
     ...instances('javax.naming.Context#', each('javax.naming.', 'Context() InitialContext()')),
     ...classes('org.springframework.ldap.core.', 'LdapTemplate LdapOperations'),
     ...classes('com.unboundid.ldap.sdk.', 'LDAPConnection'),
+    ...classes('javax.naming.directory.', 'SearchControls'),
   },
   extends: {
     [context]: ['javax.naming.Context#'],
@@ -47,6 +48,19 @@ export const directory: FrameworkModel = {
       filter: at(2),
     }),
     ...sinks('ldap', ['com.unboundid.ldap.sdk.Filter.create'], { filter: at(0) }),
+    // What is bound in the directory then comes as an object of any class.
+    ...sinks(
+      'ldap',
+      ['javax.naming.directory.SearchControls'],
+      {},
+      { data: { objects: 'yes' }, where: [{ arg: at(4), is: [true] }] },
+    ),
+    ...sinks(
+      'ldap',
+      ['javax.naming.directory.SearchControls#setReturningObjFlag'],
+      {},
+      { data: { objects: 'yes' }, where: [{ arg: at(0), is: [true] }] },
+    ),
     // A name of JNDI may load a class from another host.
     ...sinks(
       'reflection',

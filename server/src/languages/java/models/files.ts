@@ -126,15 +126,6 @@ export const files: FrameworkModel = {
     ),
     ...sinks('file-path', ['javax.activation.FileDataSource'], path, read),
     ...sinks('file-path', ['*.getResourceAsStream'], path, read),
-    ...sinks(
-      'file-path',
-      [
-        ...each('java.lang.System.', 'load loadLibrary'),
-        ...each('java.lang.Runtime#', 'load loadLibrary'),
-      ],
-      path,
-      { data: { op: 'include' } },
-    ),
   ],
   calls: [
     // Where a file is; what it holds is not known.

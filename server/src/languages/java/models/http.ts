@@ -5,10 +5,10 @@ import { classes } from './classes';
 const url = { url: at(0) };
 const rest = 'org.springframework.web.client.RestTemplate#';
 
-const unirest = [
-  ...each('kong.unirest.Unirest.', 'get post put delete patch head'),
-  ...each('com.mashape.unirest.http.Unirest.', 'get post put delete patch head'),
-];
+const unirest = each(
+  'kong.unirest.Unirest.',
+  'get post put delete patch head options request jsonPatch',
+);
 
 /** Calls that take an address and send to it. */
 const addresses = [
@@ -96,9 +96,9 @@ export const httpClients: FrameworkModel = {
     ),
     ...sinks('http-request', ['okhttp3.Request#url'], url),
     ...sinks('http-request', unirest, url),
-    ...sinks('clear-text', [...addresses, ...unirest, 'java.net.URL'], url, {
+    ...sinks('clear-text', [...addresses, ...unirest, 'java.net.URL', 'java.net.URI.create'], url, {
       data: { protocol: 'http' },
-      where: [{ arg: at(0), matches: /^http:\/\//i }],
+      where: [{ arg: at(0), matches: /^(?:http|ftp):\/\//i }],
     }),
     ...sinks('http-request', ['org.jsoup.Jsoup.connect'], url),
     ...sinks('http-request', each('org.apache.commons.io.', 'IOUtils.toString'), url, {

@@ -73,6 +73,24 @@ export const jaxrs: FrameworkModel = {
     ...verbs.flatMap((verb) =>
       decorators('route', [`javax.ws.rs.${verb}`], {}, { data: { method: verb.toLowerCase() } }),
     ),
+    // Every format that the server can read, Java's own objects too.
+    ...['0', undefined].flatMap((element) =>
+      decorators(
+        'deserialize',
+        ['javax.ws.rs.Consumes'],
+        {},
+        {
+          data: { format: 'any' },
+          where: [
+            {
+              arg: at(0, 'value'),
+              ...(element && { path: [element] }),
+              matches: /^(?:\*|application)\/\*$|^application\/x-java-serialized-object$/,
+            },
+          ],
+        },
+      ),
+    ),
     ...sinks('redirect', each('javax.ws.rs.core.Response.', 'seeOther temporaryRedirect'), {
       url: at(0),
     }),

@@ -158,6 +158,8 @@ export const persistence: FrameworkModel = {
   doc: 'https://jakarta.ee/specifications/persistence/3.1/apidocs/',
   types: {
     ...classes('javax.persistence.', 'EntityManager Query TypedQuery'),
+    ...classes('javax.persistence.criteria.', 'CriteriaBuilder CriteriaQuery Root'),
+    [`${manager}getCriteriaBuilder()`]: 'javax.persistence.criteria.CriteriaBuilder#',
     'javax.persistence.EntityManagerFactory()': 'javax.persistence.EntityManagerFactory#',
     'javax.persistence.EntityManagerFactory#createEntityManager()': manager,
     ...instances(hibernate, [
@@ -200,6 +202,9 @@ export const persistence: FrameworkModel = {
     }),
   ],
   calls: cleans([
+    // Conditions as objects; their values are parameters.
+    'javax.persistence.criteria.CriteriaBuilder#*',
+    'javax.persistence.criteria.CriteriaQuery#*',
     ...each(manager, 'createQuery createNativeQuery find getReference persist merge remove'),
     ...each(hibernate, 'createSQLQuery get load save update'),
     ...each(

@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { at, cleans, each, gives, instances, sinks } from '../../specs';
+import { across, at, cleans, each, gives, instances, sinks } from '../../specs';
 
 const list = { data: { shell: 'list' } };
 const builders = ['java.lang.ProcessBuilder', 'java.lang.ProcessBuilder#command'];
@@ -28,6 +28,12 @@ export const processes: FrameworkModel = {
     ),
     // The environment decides what a program loads, too.
     ...sinks('command', ['java.lang.Runtime#exec'], { command: at(1) }, list),
+    ...sinks(
+      'command',
+      across(['java.lang.System.', 'java.lang.Runtime#'], 'load loadLibrary'),
+      { command: at(0) },
+      { data: { shell: 'no', part: 'library' } },
+    ),
     ...sinks('command', builders, { command: { position: 0, rest: true } }, list),
     ...sinks('command', ['org.apache.commons.exec.CommandLine.parse'], { command: at(0) }, list),
     ...sinks(

@@ -33,6 +33,10 @@ export const scripting: FrameworkModel = {
       'org.thymeleaf.spring6.SpringTemplateEngine()',
     ]),
     ...classes('bsh.', 'Interpreter'),
+    ...instances(
+      'org.jboss.seam.log.Log#',
+      each('org.jboss.seam.log.', 'Log() Logging.getLog() LogProvider() Logging.getLogProvider()'),
+    ),
   },
   carriers: ['groovy.lang.GroovyCodeSource#'],
   sinks: [
@@ -120,6 +124,13 @@ export const scripting: FrameworkModel = {
         'com.mitchellbosecki.pebble.PebbleEngine#getLiteralTemplate',
       ],
       { template: at(0) },
+    ),
+    // Seam reads `#{…}` in the text of a log entry as an expression.
+    ...sinks(
+      'code',
+      each('org.jboss.seam.log.Log#', 'trace debug info warn error fatal'),
+      { code: at(0) },
+      expression,
     ),
     // A message of bean validation is an expression.
     ...sinks('code', ['*.buildConstraintViolationWithTemplate'], { code: at(0) }, expression),

@@ -22,6 +22,10 @@ const isNoPage: Condition = {
   matches: /^(?!.*(?:html|xml|svg))/i,
 };
 
+const anyType = { data: { type: 'unknown' } };
+
+const switchedOff = (flag: string): Condition => ({ arg: at(0), path: [flag], is: [false] });
+
 /** Java Servlet 3 to 6, under `javax` and `jakarta` alike, and JSP. */
 export const servlet: FrameworkModel = {
   name: 'servlet',
@@ -36,7 +40,8 @@ export const servlet: FrameworkModel = {
       ...each('javax.servlet.http.', 'HttpServletResponse() HttpServletResponseWrapper()'),
     ]),
     ...classes('javax.servlet.http.', 'HttpSession Cookie Part'),
-    ...classes('javax.servlet.', 'ServletContext'),
+    ...classes('javax.servlet.', 'ServletContext SessionCookieConfig'),
+    [`${context}getSessionCookieConfig()`]: 'javax.servlet.SessionCookieConfig#',
     [`${request}getSession()`]: session,
     [`${request}getCookies()`]: cookie,
     [`${request}getPart()`]: part,
@@ -94,10 +99,15 @@ export const servlet: FrameworkModel = {
     },
   ],
   sinks: [
-    ...sinks('html', each(writer, writes), { content: at(0) }, { unless: [isNoPage] }),
+    ...sinks('html', each(writer, writes), { content: at(0) }, { unless: [isNoPage], ...anyType }),
     // The format, perhaps behind a locale, and what fills it.
     ...[0, 1, 2, 3].flatMap((position) =>
-      sinks('html', each(writer, formats), { content: at(position) }, { unless: [isNoPage] }),
+      sinks(
+        'html',
+        each(writer, formats),
+        { content: at(position) },
+        { unless: [isNoPage], ...anyType },
+      ),
     ),
     ...sinks(
       'html',
@@ -126,7 +136,37 @@ export const servlet: FrameworkModel = {
       'cookie',
       [`${response}addCookie`],
       { cookie: at(0) },
-      { data: { secure: 'no', httpOnly: 'no' } },
+      {
+        data: { secure: 'no', httpOnly: 'no' },
+        unless: [{ any: [switchedOff('secure'), switchedOff('httpOnly')] }],
+      },
+    ),
+    ...sinks(
+      'cookie',
+      ['*.addCookie'],
+      { cookie: at(0) },
+      {
+        data: { secure: 'no', httpOnly: 'no' },
+        where: [{ arg: at(0), symbol: [cookie] }],
+        unless: [{ any: [switchedOff('secure'), switchedOff('httpOnly')] }],
+      },
+    ),
+    // A flag that is switched off by hand is reported there, once.
+    ...(['secure', 'httpOnly'] as const).flatMap((flag) =>
+      sinks(
+        'cookie',
+        [cookie, 'javax.servlet.SessionCookieConfig#'].map(
+          (of) => `${of}set${flag === 'secure' ? 'Secure' : 'HttpOnly'}`,
+        ),
+        {},
+        { data: { insecure: flag }, where: [{ arg: at(0), is: [false] }] },
+      ),
+    ),
+    ...sinks(
+      'response-header',
+      ['javax.servlet.http.Cookie'],
+      { value: at(1) },
+      { data: { part: 'cookie' } },
     ),
     ...sinks('trust-boundary', each(session, 'setAttribute putValue'), {
       name: at(0),

@@ -4,6 +4,7 @@ import { at, cleans, each, gives, instances, sinks } from '../../specs';
 const parser = 'io.jsonwebtoken.JwtParser#';
 const builder = 'io.jsonwebtoken.JwtBuilder#';
 const auth0 = 'com.auth0.jwt.JWTCreator#';
+const none = 'com.auth0.jwt.algorithms.Algorithm.none()';
 
 /** JJWT and Auth0's java-jwt. */
 export const tokens: FrameworkModel = {
@@ -17,7 +18,7 @@ export const tokens: FrameworkModel = {
       ),
       ...each(
         parser,
-        'setSigningKey() verifyWith() build() requireIssuer() setSigningKeyResolver()',
+        'setSigningKey() verifyWith() build() requireIssuer() requireSubject() requireAudience() setSigningKeyResolver() keyLocator() unsecured()',
       ),
     ]),
     ...instances(builder, [
@@ -25,7 +26,9 @@ export const tokens: FrameworkModel = {
       ...each(
         builder,
         `setSubject() subject() setIssuer() issuer() setIssuedAt() issuedAt() setExpiration() expiration()
-         claim() setClaims() claims() addClaims() signWith() setHeader() setId() setAudience() id()`,
+         claim() setClaims() claims() addClaims() signWith() encryptWith() setHeader() setHeaderParam()
+         header() setId() setAudience() id() setNotBefore() notBefore() compressWith() setPayload()
+         content() add() and()`,
       ),
     ]),
     ...instances(auth0, [
@@ -45,12 +48,36 @@ export const tokens: FrameworkModel = {
       { data: { unverified: 'yes' } },
     ),
     ...sinks('jwt-verify', each(parser, 'parseClaimsJws parseSignedClaims'), { token: at(0) }),
+    ...sinks('jwt-verify', [`${parser}unsecured`], {}, { data: { none: 'yes' } }),
+    // No key, no signature: `compact` then issues a token of the algorithm `none`.
+    ...sinks(
+      'jwt-sign',
+      [`${builder}compact`],
+      {},
+      {
+        data: { none: 'yes' },
+        where: [{ arg: 'receiver', path: ['key'], missing: true }],
+      },
+    ),
+    ...sinks(
+      'jwt-sign',
+      [`${auth0}sign`],
+      {},
+      { data: { none: 'yes' }, where: [{ arg: at(0), symbol: [none] }] },
+    ),
     ...sinks(
       'jwt-verify',
-      ['com.auth0.jwt.algorithms.Algorithm.none'],
+      ['com.auth0.jwt.JWT.require'],
       {},
+      { data: { none: 'yes' }, where: [{ arg: at(0), symbol: [none] }] },
+    ),
+    ...sinks(
+      'jwt-verify',
+      ['com.nimbusds.jwt.PlainJWT.parse'],
+      { token: at(0) },
       { data: { none: 'yes' } },
     ),
+    ...sinks('jwt-sign', ['com.nimbusds.jwt.PlainJWT'], {}, { data: { none: 'yes' } }),
     ...sinks(
       'jwt-verify',
       ['com.auth0.jwt.JWT.decode'],
@@ -105,13 +132,20 @@ export const tokens: FrameworkModel = {
       'receiver',
       each(
         builder,
-        'setSubject subject setIssuer issuer setIssuedAt issuedAt claim signWith setHeader setId setAudience id',
+        `setSubject subject setIssuer issuer setIssuedAt issuedAt claim setHeader setHeaderParam header
+         setId setAudience id setNotBefore notBefore compressWith setPayload content add and`,
       ),
     ),
+    ...gives('receiver', each(builder, 'signWith encryptWith'), {
+      effect: { on: 'field', name: 'key', value: at(0) },
+    }),
     ...gives('receiver', each(auth0, 'withSubject withIssuer withClaim withIssuedAt withAudience')),
     ...gives(
       'receiver',
-      each(parser, 'setSigningKey verifyWith build requireIssuer setSigningKeyResolver'),
+      each(
+        parser,
+        'setSigningKey verifyWith build requireIssuer requireSubject requireAudience setSigningKeyResolver keyLocator unsecured',
+      ),
     ),
     ...cleans([`${parser}parseClaimsJws`, `${parser}parseSignedClaims`]),
   ],
