@@ -13,6 +13,8 @@ const openMessage = `It is not known here where the browser goes next. If a user
 const slashesMessage =
   'The address of the request may begin with two slashes, and then the browser goes to another site. Put the name of your site in front, or remove the first slashes.';
 
+const paramMessage = `A parameter of this function decides where the browser goes next. If a caller passes on what stands in a link, it can lead to a copy of your site, or run a script with \`javascript:\`. ${advice}`;
+
 /** CWE-601: an address that data from outside chooses. */
 export const rule: Rule = {
   id: 'open-redirect',
@@ -30,6 +32,11 @@ export const rule: Rule = {
     // Functions that make addresses of routes are many, and unknown: what may be data says nothing.
     if (from.level !== 'remote' && isOpenAddress(url, 'redirect', context)) {
       return detection(site, 'hint', openMessage, { at: url.node });
+    }
+    const { language } = context.module;
+    const isScript = language === 'javascript' || language === 'typescript';
+    if (from.level === 'param' && isScript && site.node.kind === 'assign') {
+      return detection(site, 'hint', paramMessage, { at: url.node, taint: from.taint });
     }
     if (from.level !== 'remote' || isInsideCondition(site, hostCheck, context)) return undefined;
     const { taint } = from;

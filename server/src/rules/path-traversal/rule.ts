@@ -1,7 +1,7 @@
-import { role } from '../../engine/sites';
+import { role, type Site, type SiteArg } from '../../engine/sites';
 import { isOpenPath, isPageScript } from '../pageScripts';
-import { detection } from '../report';
-import type { Rule } from '../rule';
+import { detection, isTestFile } from '../report';
+import { type Detection, exposure, type Rule, type RuleContext } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
 import { isBuilt } from '../textParts';
 import { template } from './template';
@@ -74,6 +74,8 @@ export const rule: Rule = {
     // A name with a beginning of its own leads to few templates.
     if (found && op === 'template' && isBuilt(path.value)) return { ...found, severity: 'hint' };
     if (found || !path || op === 'check' || op === 'template') return found;
+    const given = givenPath(site, path, context);
+    if (given) return given;
     return isPageScript(context) && isOpenPath(path, site.kind)
       ? detection(site, 'hint', op === 'include' ? openIncludeMessage : openMessage, {
           at: path.node,
@@ -81,3 +83,20 @@ export const rule: Rule = {
       : undefined;
   },
 };
+
+const givenMessage = `A parameter of this function decides which file this is. If a caller passes on what a user sent, ../ in it reaches any file that this program may touch. ${advice}`;
+
+/** Names of parameters that are what somebody calls a file, and no path of the program's own. */
+const fileName =
+  /file_?name$|^(?:user|upload|attachment|document|image|template|page)_?(?:input|name|file|id)?$/i;
+
+/** In JavaScript: functions that are handed the name of a file, and look at nothing but that. */
+function givenPath(site: Site, path: SiteArg, context: RuleContext): Detection | undefined {
+  const { language } = context.module;
+  if (language !== 'javascript' && language !== 'typescript') return undefined;
+  if (isTestFile(context.flow.file)) return undefined;
+  const from = exposure(path.value, site.kind, context.flow);
+  return from.level === 'param' && fileName.test(/`(.+)`/.exec(from.taint.source.label)?.[1] ?? '')
+    ? detection(site, 'hint', givenMessage, { at: path.node, taint: from.taint })
+    : undefined;
+}

@@ -40,3 +40,11 @@ app.get('/j', (req, res) => {
 });
 
 exports.read = (name) => fs.readFileSync(path.join(root, name));
+
+function storeUpload(fileName, content) {
+  fs.writeFile(fileName, content, () => {}); // finds path-traversal (hint)
+}
+
+function readSettings(settingsPath) {
+  return fs.readFileSync(settingsPath, 'utf8');
+}

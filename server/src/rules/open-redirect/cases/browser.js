@@ -1,0 +1,9 @@
+const params = new URLSearchParams(location.search);
+
+location.href = params.get('next'); // finds open-redirect (error)
+location.href = `/pages/${params.get('page')}`;
+
+export function go(address) {
+  location.href = address; // finds open-redirect (hint)
+  location.href = `https://shop.example/${address}`;
+}
