@@ -602,6 +602,19 @@ const lines: readonly Line[] = [
     'code.InteractiveConsole({"a": data}).interact()',
   ],
 
+  [
+    'code remote',
+    'import redis',
+    'redis.Redis().eval("return " + data, 0)',
+    'redis.Redis().eval("return ARGV[1]", 0, data)',
+  ],
+  [
+    'fast-hash remote',
+    'from werkzeug.security import generate_password_hash',
+    'generate_password_hash(data, method="md5")',
+    'generate_password_hash(data, method="scrypt")',
+  ],
+
   // --- Templates
   [
     'escape-off',
@@ -669,7 +682,29 @@ const lines: readonly Line[] = [
     'logging.config.listen(1, verify=a)',
   ],
 
+  // --- Connections
+  ['clear-text', 'import httpx', 'httpx.Client(base_url="http://a.example.com")', 'httpx.Client()'],
+  ['clear-text', 'import imaplib', 'imaplib.IMAP4("a.example.com")', 'imaplib.IMAP4_SSL("a")'],
+  [
+    'clear-text',
+    'import websockets',
+    'websockets.connect("ws://a.example.com")',
+    'websockets.connect("wss://a.example.com")',
+  ],
+  [
+    'clear-text',
+    'import ldap3',
+    'ldap3.Server("ldap://a.example.com")',
+    'ldap3.Server("ldaps://a.example.com")',
+  ],
+
   // --- Certificates
+  [
+    'tls-off',
+    'import ldap',
+    'ldap.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_NEVER)',
+    'ldap.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_DEMAND)',
+  ],
   [
     'tls-off',
     'import ssl',

@@ -176,6 +176,12 @@ export const tornado: FrameworkModel = {
     ),
     ...sinks('debug-on', ['tornado.web.Application'], {}, { where: is(kw('debug'), true) }),
     ...sinks(
+      'escape-off',
+      ['tornado.web.Application'],
+      { value: kw('autoescape') },
+      { where: is(kw('autoescape'), null) },
+    ),
+    ...sinks(
       'secret',
       ['tornado.web.Application'],
       { value: kw('cookie_secret') },
@@ -196,6 +202,8 @@ export const pyramid: FrameworkModel = {
   types: {
     'pyramid.request.Request()': pyramidRequest,
     'pyramid.Request#response': 'pyramid.Response#',
+    // Where Pyramid's templates of projects put the session of SQLAlchemy.
+    ...instances('sqlalchemy.Session#', each(pyramidRequest, 'dbsession db db_session')),
     'pyramid.response.Response()': 'pyramid.Response#',
     ...instances(
       'pyramid.Response#',

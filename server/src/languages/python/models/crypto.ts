@@ -144,6 +144,24 @@ export const passwords: FrameworkModel = {
       { data: at(0, 'secret') },
     ),
     ...sinks('fast-hash', ['crypt.crypt'], { data: at(0) }),
+    ...sinks(
+      'fast-hash',
+      ['werkzeug.security.generate_password_hash'],
+      { data: at(0, 'password') },
+      {
+        where: [{ arg: at(1, 'method'), matches: /^(?:plain|md5|sha1|sha224|sha256|sha512)$/ }],
+      },
+    ),
+    ...sinks(
+      'fast-hash',
+      ['django.contrib.auth.hashers.make_password'],
+      { data: at(0, 'password') },
+      {
+        where: [
+          { arg: at(2, 'hasher'), matches: /^(?:md5|unsalted_md5|sha1|unsalted_sha1|crypt)$/ },
+        ],
+      },
+    ),
   ],
   calls: cleans([
     ...each('werkzeug.security.', 'generate_password_hash check_password_hash'),

@@ -1,6 +1,6 @@
 import type { FrameworkModel, SinkSpec } from '../../../engine/model';
 import { across, at, cleans, each, gives, instances, kw, sinks } from '../../specs';
-import { is } from './spec';
+import { is, isGiven } from './spec';
 
 const verbs = 'get post put patch delete head options';
 
@@ -73,6 +73,12 @@ export const httpx: FrameworkModel = {
   sinks: [
     ...requests(across(httpxClients, verbs), 0),
     ...requests(across(httpxClients, 'request stream'), 1),
+    ...sinks(
+      'clear-text',
+      ['httpx.Client', 'httpx.AsyncClient'],
+      { url: kw('base_url') },
+      { data: { protocol: 'http' }, where: isGiven('base_url') },
+    ),
     ...unverified(
       [...across(httpxClients, `${verbs} request stream`), 'httpx.Client', 'httpx.AsyncClient'],
       'verify',
@@ -94,6 +100,12 @@ export const aiohttpClient: FrameworkModel = {
   sinks: [
     ...requests(aiohttpCalls, 0),
     ...requests(['aiohttp.ClientSession#request', 'aiohttp.request'], 1),
+    ...sinks(
+      'clear-text',
+      ['aiohttp.ClientSession'],
+      { url: at(0, 'base_url') },
+      { data: { protocol: 'http' }, where: [{ arg: at(0, 'base_url'), missing: false }] },
+    ),
     ...['ssl', 'verify_ssl'].flatMap((name) =>
       unverified(
         [
@@ -378,6 +390,18 @@ export const serviceClients: FrameworkModel = {
     ),
     ...sinks(
       'tls-off',
+      ['ldap.set_option', 'ldap.initialize().set_option'],
+      { value: at(1) },
+      {
+        data: { part: 'certificate' },
+        where: [
+          { arg: at(0), symbol: ['ldap.OPT_X_TLS_REQUIRE_CERT'] },
+          { arg: at(1), symbol: ['ldap.OPT_X_TLS_NEVER', 'ldap.OPT_X_TLS_ALLOW'] },
+        ],
+      },
+    ),
+    ...sinks(
+      'tls-off',
       ['paho.mqtt.client.Client().tls_insecure_set'],
       { value: at(0) },
       { data: { part: 'hostname' }, where: is(at(0), true) },
@@ -437,6 +461,28 @@ export const connections: FrameworkModel = {
   ],
   sinks: [
     ...sinks('clear-text', ['ftplib.FTP'], {}, { data: { protocol: 'ftp' } }),
+    ...sinks(
+      'clear-text',
+      ['imaplib.IMAP4', 'poplib.POP3', 'nntplib.NNTP', 'aioimaplib.IMAP4', 'aiosmtplib.SMTP'],
+      {},
+      {
+        data: { protocol: 'smtp' },
+        where: [
+          { arg: kw('use_tls'), missing: true },
+          { arg: at(0, 'host'), matches: /^(?!localhost|127\.)/ },
+        ],
+      },
+    ),
+    // Such addresses say that nothing is encrypted.
+    ...sinks(
+      'clear-text',
+      [
+        ...across(['websockets.', 'websockets.client.'], 'connect'),
+        ...each('websocket.', 'create_connection WebSocketApp'),
+      ],
+      { url: at(0, 'url') },
+      { data: { protocol: 'ws' }, where: [{ arg: at(0, 'url'), matches: /^ws:/i }] },
+    ),
     ...sinks(
       'clear-text',
       ['telnetlib.Telnet', 'telnetlib3.open_connection'],

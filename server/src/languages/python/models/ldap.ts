@@ -53,7 +53,7 @@ export const ldap: FrameworkModel = {
     ),
     ...sinks(
       'clear-text',
-      ['ldap.initialize'],
+      ['ldap.initialize', 'ldap3.Server', 'ldap.open'],
       { url: at(0) },
       {
         data: { protocol: 'ldap' },

@@ -272,6 +272,11 @@ export const reflection: FrameworkModel = {
         ...each('timeit.', 'timeit repeat Timer'),
         ...across(['profile.', 'cProfile.'], 'run runctx'),
         ...each('pdb.', 'run runeval'),
+        // Lua that a Redis server runs.
+        ...across(
+          ['redis.Redis().', 'redis.StrictRedis().', 'redis.asyncio.Redis().', 'redis.from_url().'],
+          'eval register_script script_load',
+        ),
         'js2py.eval_js',
         'execjs.eval',
         'execjs.compile',
