@@ -1,7 +1,7 @@
 import { compileModel, type LanguageModel } from '../../engine/model';
 import { sensitiveName } from '../sensitiveNames';
 import { importPaths } from './imports';
-import { angular, browser, jqueryGlobal, jqueryModel } from './models/browser';
+import { angular, browser, jqueryModel, pageGlobal } from './models/browser';
 import { builtins } from './models/builtins';
 import { awsCdk } from './models/cloud';
 import {
@@ -154,7 +154,7 @@ const language: LanguageModel = {
     'btoa',
     'Symbol',
   ],
-  globalSymbol: jqueryGlobal,
+  globalSymbol: pageGlobal,
   sensitiveName,
 };
 

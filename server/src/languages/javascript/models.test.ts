@@ -487,6 +487,42 @@ const cases: readonly Case[] = [
     "import * as s3 from '@aws-cdk/aws-s3';\nnew s3.Bucket(this, 'a', { encryption: s3.BucketEncryption.KMS })",
   ],
   [
+    'child_process',
+    'command local',
+    "const { program } = require('commander'); require('child_process').exec('ls ' + program.opts().dir)",
+    "const { program } = require('commander'); require('child_process').execFile('ls', ['a'])",
+  ],
+  [
+    'child_process',
+    'command remote',
+    handler("const { Client } = require('ssh2');", "new Client().exec('ls ' + data)"),
+    handler("const { Client } = require('ssh2');", "new Client().exec('ls')"),
+  ],
+  [
+    'crypto',
+    'cipher',
+    "const C = require('crypto-js'); C.AES.encrypt('a', key, { mode: C.mode.ECB })",
+    "const C = require('crypto-js'); C.AES.encrypt('a', key, { mode: C.mode.CBC })",
+  ],
+  [
+    'express',
+    'redirect remote',
+    handler('', "res.set('Location', data)"),
+    handler('', "res.set('Location', '/a')"),
+  ],
+  [
+    'html-sanitizers',
+    'escape-off',
+    "require('handlebars').compile('{{a}}', { noEscape: true })",
+    "require('handlebars').compile('{{a}}')",
+  ],
+  [
+    'mongodb',
+    'nosql-query remote',
+    handler('', "users.find({ $where: 'this.name == ' + data })"),
+    handler('', 'users.find((user) => user.name === data)'),
+  ],
+  [
     'sandboxes',
     'code remote',
     handler("const vm = require('vm');", "vm.runInContext('a', vm.createContext({ data }))"),

@@ -89,9 +89,21 @@ export const browser: FrameworkModel = {
 const query = 'jquery.Query#';
 const jquery = ['jquery', 'jquery#'];
 
-/** Names of jQuery's function, which is a type of its own: closures take it as a parameter. */
-export function jqueryGlobal(name: string): string | undefined {
-  return name === '$' || name === 'jQuery' ? 'jquery#' : undefined;
+/** Libraries that a page loads with tags of its own, by the names that they give themselves. */
+const pageLibraries: Readonly<Record<string, string>> = {
+  // jQuery's function is a type of its own: closures take it as a parameter.
+  $: 'jquery#',
+  jQuery: 'jquery#',
+  axios: 'axios',
+  Handlebars: 'handlebars',
+  CryptoJS: 'crypto-js',
+  marked: 'marked',
+  React: 'react',
+};
+
+/** The symbol of a library of a page. */
+export function pageGlobal(name: string): string | undefined {
+  return Object.hasOwn(pageLibraries, name) ? pageLibraries[name] : undefined;
 }
 
 /** jQuery. */

@@ -425,6 +425,13 @@ export const mongo: FrameworkModel = {
       { query: at(0) },
       { data: { form: 'filter' } },
     ),
+    // Lists have methods of these names too, but are given functions.
+    ...sinks(
+      'nosql-query',
+      each('*.', 'find count remove'),
+      { query: at(0) },
+      { data: { form: 'filter' }, where: [{ arg: at(0), path: ['$where'], missing: false }] },
+    ),
     ...sinks(
       'nosql-query',
       ['*.$where', '*.mapReduce'],

@@ -148,6 +148,12 @@ export const express: FrameworkModel = {
     ),
     ...sinks('redirect', [`${response}location`], { url: at(0) }),
     ...sinks(
+      'redirect',
+      each(response, 'set header setHeader'),
+      { url: at(1) },
+      { where: [{ arg: at(0), matches: /^location$/i }] },
+    ),
+    ...sinks(
       'file-path',
       [`${response}sendFile`],
       { path: at(0) },

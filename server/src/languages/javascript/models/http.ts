@@ -213,7 +213,14 @@ export const headlessBrowsers: FrameworkModel = {
     ),
     ...sinks(
       'http-request',
-      ['wkhtmltopdf', 'wkhtmltoimage.generate', 'html-pdf.create'],
+      [
+        'wkhtmltopdf',
+        ...each('wkhtmltoimage.', 'generate setCommand().generate'),
+        'html-pdf.create',
+        ...each('html-pdf-node.', 'generatePdf generatePdfs'),
+        'node-html-to-image',
+        'phantom-html-to-pdf',
+      ],
       { url: at(0) },
       steered,
     ),

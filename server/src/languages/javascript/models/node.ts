@@ -8,17 +8,61 @@ import {
   each,
   gives,
   instances,
+  local,
   nameChecks,
   sinks,
 } from '../../specs';
 
 const option = { options: at(2), shell: at(2) };
 
+const argument = { source: 'a command-line argument', kind: 'local' } as const;
+
 /** child_process and packages that wrap it. */
 export const processes: FrameworkModel = {
   name: 'child_process',
   doc: 'https://nodejs.org/api/child_process.html',
-  types: instances('child_process', ['child-process-promise', 'node:child_process']),
+  types: {
+    ...instances('child_process', ['child-process-promise', 'node:child_process']),
+    ...instances('ssh2.Client#', ['ssh2.Client()', 'ssh2()']),
+    ...instances('node-ssh.Client#', ['node-ssh.NodeSSH()', 'node-ssh()']),
+    ...instances('commander.Command#', [
+      'commander.program',
+      'commander.Command()',
+      ...each(
+        'commander.Command#',
+        'command option requiredOption argument arguments description version parse action usage',
+      ).map((call) => `${call}()`),
+    ]),
+    ...instances('yargs.Yargs#', [
+      'yargs()',
+      ...each('yargs.Yargs#', 'option options usage demandOption alias command help').map(
+        (call) => `${call}()`,
+      ),
+    ]),
+  },
+  sources: [
+    ...local('a command-line argument', [
+      ...across(['commander.Command#', 'commander.'], 'args'),
+      ...across(['yargs.', 'yargs.Yargs#'], 'argv'),
+    ]),
+    ...local(
+      'a command-line argument',
+      [
+        ...across(['commander.Command#', 'commander.'], 'opts getOptionValue'),
+        ...across(['yargs.', 'yargs.Yargs#'], 'parse parseSync'),
+        ...each('', 'minimist arg command-line-args meow yargs-parser mri getopts'),
+      ],
+      true,
+    ),
+  ],
+  entryPoints: [
+    {
+      by: 'registration',
+      call: 'commander.Command#action',
+      from: 0,
+      params: [argument, argument, argument],
+    },
+  ],
   sinks: [
     ...sinks(
       'command',
@@ -46,6 +90,12 @@ export const processes: FrameworkModel = {
         'execa.execaCommand',
         'execa.$',
         'zx.$',
+        ...each('node-cmd.', 'run runSync get'),
+        'sudo-prompt.exec',
+        'exec-sh',
+        ...each('npm-run.', 'exec execSync'),
+        ...each('ssh2.Client#', 'exec'),
+        'node-ssh.Client#execCommand',
       ],
       { command: at(0) },
       {
@@ -54,7 +104,13 @@ export const processes: FrameworkModel = {
     ),
     ...sinks(
       'command',
-      ['execa', 'execa.execa', 'execa.sync', 'cross-spawn', 'cross-spawn.sync'],
+      [
+        'execa',
+        ...each('execa.', 'execa execaSync sync node execaNode'),
+        ...each('cross-spawn', '.spawn .sync'),
+        'cross-spawn',
+        ...across(['node-pty.', 'pty.js.'], 'spawn fork'),
+      ],
       { command: at(0), args: at(1), shell: at(2) },
       {
         data: { shell: 'option' },
@@ -305,6 +361,34 @@ export const cryptography: FrameworkModel = {
       { data: { algorithm: '3DES' } },
     ),
     ...sinks('cipher', ['crypto-js.RC4.encrypt'], { key: at(1) }, { data: { algorithm: 'RC4' } }),
+    ...sinks(
+      'cipher',
+      across(['crypto-js.AES.', 'crypto-js/aes.'], 'encrypt decrypt'),
+      { key: at(1) },
+      {
+        data: { algorithm: 'AES', mode: 'ECB' },
+        where: [
+          { arg: at(2), path: ['mode'], symbol: ['crypto-js.mode.ECB', 'crypto-js/mode-ecb'] },
+        ],
+      },
+    ),
+    ...sinks(
+      'secret',
+      across(
+        ['AES', 'DES', 'TripleDES', 'Rabbit', 'RC4'].map((name) => `crypto-js.${name}.`),
+        'encrypt decrypt',
+      ),
+      { value: at(1) },
+      { data: { of: 'cipher' } },
+    ),
+    ...sinks(
+      'secret',
+      each('crypto-js.', 'HmacMD5 HmacSHA1 HmacSHA256 HmacSHA384 HmacSHA512 HmacSHA3'),
+      { value: at(1) },
+      { data: { of: 'hmac' } },
+    ),
+    ...sinks('hash', each('', 'jssha jssha.default sha.js'), { algorithm: at(0) }),
+    ...sinks('hash', ['crypto.pbkdf2', 'crypto.pbkdf2Sync'], { algorithm: at(4) }),
     ...sinks(
       'secret',
       ['crypto.createCipheriv', 'crypto.createDecipheriv', 'crypto.createCipher'],

@@ -14,6 +14,49 @@ export const htmlSanitizers: FrameworkModel = {
       { value: at(1) },
       { where: [{ arg: at(1), path: ['unsafe'], is: [true] }] },
     ),
+    ...sinks(
+      'escape-off',
+      each('handlebars.', 'compile precompile'),
+      { value: at(1) },
+      { where: [{ arg: at(1), path: ['noEscape'], is: [true] }] },
+    ),
+    ...sinks(
+      'html',
+      ['handlebars.SafeString', 'hbs.SafeString', 'hbs.handlebars.SafeString'],
+      { content: at(0) },
+      { data: { context: 'raw' } },
+    ),
+    // These keep the tags that stand in the text.
+    ...sinks(
+      'escape-off',
+      ['markdown-it', 'markdown-it.default', 'remarkable.Remarkable', 'remarkable'],
+      { value: at(0) },
+      { where: [{ arg: at(0), path: ['html'], is: [true] }] },
+    ),
+    ...sinks(
+      'escape-off',
+      ['marked', 'marked.marked', 'marked.parse', 'marked.setOptions', 'marked.use'],
+      { value: at(1) },
+      { where: [{ arg: at(1), path: ['sanitize'], is: [false] }] },
+    ),
+    ...sinks(
+      'escape-off',
+      ['nunjucks.configure', 'nunjucks.Environment'],
+      { value: at(1) },
+      { where: [{ arg: at(1), path: ['autoescape'], is: [false] }] },
+    ),
+    ...sinks(
+      'escape-off',
+      ['nunjucks.configure'],
+      { value: at(0) },
+      { where: [{ arg: at(0), path: ['autoescape'], is: [false] }] },
+    ),
+    ...sinks(
+      'escape-off',
+      ['eta.configure', 'eta.Eta'],
+      { value: at(0) },
+      { where: [{ arg: at(0), path: ['autoEscape'], is: [false] }] },
+    ),
     ...each('', 'mustache.escape Mustache.escape').map(
       (assign): SinkSpec => ({
         kind: 'escape-off',

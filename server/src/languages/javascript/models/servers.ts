@@ -272,6 +272,8 @@ export const nestjs: FrameworkModel = {
         ['Param', 'the path of the request'],
         ['Body', 'the body of the request'],
         ['Headers', 'a header of the request'],
+        ['Req', 'the request'],
+        ['Request', 'the request'],
         ['Ip', 'the address of the caller'],
         ['HostParam', 'the Host header of the request'],
         ['UploadedFile', 'an uploaded file'],

@@ -11,9 +11,10 @@ export const tokens: FrameworkModel = {
   types: {
     'jose.SignJWT()': 'jose.SignJWT#',
     ...Object.fromEntries(
-      each('jose.SignJWT#', 'setProtectedHeader setIssuedAt setIssuer setAudience setSubject').map(
-        (call) => [`${call}()`, 'jose.SignJWT#'],
-      ),
+      each(
+        'jose.SignJWT#',
+        'setProtectedHeader setIssuedAt setIssuer setAudience setSubject setExpirationTime setNotBefore setJti',
+      ).map((call) => [`${call}()`, 'jose.SignJWT#']),
     ),
   },
   sinks: [
@@ -136,6 +137,13 @@ export const tokens: FrameworkModel = {
       'secret',
       ['jose.JWK.asKey', 'jose.importSPKI'],
       { value: at(0) },
+      { data: { of: 'jwt' } },
+    ),
+    ...sinks('secret', ['jose.SignJWT#sign'], { value: at(0) }, { data: { of: 'jwt' } }),
+    ...sinks(
+      'secret',
+      each('jose.', 'jwtVerify compactVerify'),
+      { value: at(1) },
       { data: { of: 'jwt' } },
     ),
     ...sinks('jwt-verify', middleware, { options: at(0) }),
