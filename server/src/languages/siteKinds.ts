@@ -126,14 +126,14 @@ export const siteKinds = {
   'tls-off': {
     is: 'certificates or host names that are not verified (conditions decide)',
     roles: ['value'],
-    data: { part: '`certificate`, `hostname`, `protocol`' },
+    data: { part: '`certificate`, `hostname`, `protocol`, `renegotiation`' },
   },
   'clear-text': {
     is: 'a connection or server without encryption (conditions decide)',
     roles: ['url', 'value'],
     data: {
       protocol:
-        '`http`, `server` (of HTTP), `client` (one that knows plain HTTP only), `ftp`, `telnet`, `smtp`, `ldap`, `grpc`',
+        '`http`, `server` (of HTTP), `tcp`, `client` (one that knows plain HTTP only), `ftp`, `telnet`, `smtp`, `ldap`, `grpc`',
     },
   },
   'xml-parse': {

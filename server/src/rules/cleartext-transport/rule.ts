@@ -13,6 +13,7 @@ const advice: Readonly<Record<string, string>> = {
   ws: 'Use wss://.',
   ftp: 'Use SFTP or FTPS.',
   telnet: 'Use SSH.',
+  tcp: 'Use TLS: in Java, sockets of `SSLSocketFactory` and `SSLServerSocketFactory`.',
   smtp: 'Turn TLS on.',
   ldap: 'Use ldaps:// or StartTLS.',
 };
@@ -56,7 +57,7 @@ const urlFields = ['url', 'uri', 'baseURL'];
 
 /** Logins and mail carry passwords; a page may be public, and a proxy may add encryption. */
 function severityOf(protocol: string): Severity {
-  return ['http', 'ws', 'server', 'client', 'grpc'].includes(protocol) ? 'hint' : 'warning';
+  return ['http', 'ws', 'server', 'client', 'grpc', 'tcp'].includes(protocol) ? 'hint' : 'warning';
 }
 
 /** What a parameter is when the caller leaves it out. */

@@ -1,6 +1,7 @@
-import { role } from '../../engine/sites';
+import { role, type Site } from '../../engine/sites';
 import { detection, fieldOf, isTestFile } from '../report';
-import type { Rule } from '../rule';
+import type { Rule, RuleContext } from '../rule';
+import { assignmentsTo } from '../textParts';
 
 /** Least sizes by NIST SP 800-57 Part 1 Rev. 5, table 2 (112 bits of security). */
 const least: Readonly<Record<string, number>> = {
@@ -9,6 +10,7 @@ const least: Readonly<Record<string, number>> = {
   dh: 2048,
   ec: 224,
   aes: 128,
+  blowfish: 128,
 };
 
 /** CWE-326: a key that is too short. */
@@ -20,13 +22,13 @@ export const rule: Rule = {
   severity: 'warning',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['key-size'],
-  check(site) {
+  check(site, context) {
     if (isTestFile(site.file)) return undefined;
     const given = role(site, 'bits');
     const bits =
       fieldOf(given, ['modulusLength', 'namedCurve', 'primeLength', 'private_key_bits', 'bits']) ??
       given;
-    const algorithm = (site.spec?.data?.algorithm ?? algorithmOf(site)).toLowerCase();
+    const algorithm = (site.spec?.data?.algorithm ?? algorithmOf(site, context)).toLowerCase();
     const min = Number(site.spec?.data?.min ?? least[algorithm]);
     const size = bits && sizeOf(bits.value.constant?.value ?? bits.value.symbol);
     if (!bits || size === undefined || !(size < min)) return undefined;
@@ -40,10 +42,28 @@ export const rule: Rule = {
   },
 };
 
-function algorithmOf(site: Parameters<typeof role>[0]): string {
-  const known = role(site, 'algorithm')?.value.constant?.value;
-  return typeof known === 'string' ? known : '';
+function algorithmOf(site: Site, { module }: RuleContext): string {
+  const given = role(site, 'algorithm');
+  if (!given) return '';
+  const known = given.value.constant?.value;
+  if (typeof known === 'string') return known;
+  // A generator: the call that made it names the algorithm.
+  const { node } = given;
+  const made = node.kind === 'name' ? assignmentsTo(node.name, node, module) : [node];
+  const [first, ...more] = made.flatMap((one) => {
+    const name = one.kind === 'call' ? one.args[0]?.value : undefined;
+    return name?.kind === 'literal' && typeof name.value === 'string' ? [name.value] : [];
+  });
+  return first !== undefined && more.length === 0 ? (aliases[first.toLowerCase()] ?? first) : '';
 }
+
+/** Other names of Java's generators. */
+const aliases: Readonly<Record<string, string>> = {
+  'rsassa-pss': 'rsa',
+  diffiehellman: 'dh',
+  ecdsa: 'ec',
+  ecdh: 'ec',
+};
 
 /** A count of bits, or a curve's name that has it: `secp192r1`, `prime192v1`. */
 function sizeOf(known: unknown): number | undefined {

@@ -11,6 +11,8 @@ const messages = {
   hostname:
     'The name in the certificate is not compared with the host, so a certificate for any other site is good enough. Leave the check on.',
   protocol: 'This allows an old version of TLS that can be broken. Allow TLS 1.2 and later only.',
+  renegotiation:
+    'This lets TLS negotiate again in its old form, and someone in the middle can then put data of their own in front. Leave it off.',
 } as const;
 
 /** CWE-295: a TLS connection to whoever answers. */

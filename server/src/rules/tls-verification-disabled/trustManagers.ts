@@ -3,6 +3,8 @@ import { nodesOf } from '../../ir/walk';
 import type { Observation } from '../rule';
 
 const trustManagers = /^(?:X509(?:Extended)?)?TrustManager$/;
+/** Apache HttpClient: `loadTrustMaterial(null, (chain, type) => true)`. */
+const trustSetters = /^loadTrustMaterial$/;
 const verifierSetters = /^(?:set)?(?:Default|SSL)?HostnameVerifier$/i;
 
 /**
@@ -23,14 +25,18 @@ export function trustingClasses(
   for (const { cls } of [...nodesOf(module, 'class'), ...nodesOf(module, 'class-decl')]) {
     const check = extending(cls, trustManagers) && methodOf(cls, 'checkServerTrusted');
     if (check && doesNothing(check)) report(check, messages.certificate);
+    const trusts = extending(cls, /^TrustStrategy$/) && methodOf(cls, 'isTrusted');
+    if (trusts && saysYes(trusts)) report(trusts, messages.certificate);
     const verify = extending(cls, /^HostnameVerifier$/) && methodOf(cls, 'verify');
     if (verify && saysYes(verify)) report(verify, messages.hostname);
   }
   for (const { callee, args } of nodesOf(module, 'call')) {
-    const given = args[0]?.value;
-    if (callee.kind !== 'member' || given?.kind !== 'function') continue;
-    if (verifierSetters.test(callee.property) && saysYes(given.fn))
-      report(given.fn, messages.hostname);
+    if (callee.kind !== 'member') continue;
+    const isTrust = trustSetters.test(callee.property);
+    if (!isTrust && !verifierSetters.test(callee.property)) continue;
+    const given = args.map(({ value }) => value).find(({ kind }) => kind === 'function');
+    if (given?.kind === 'function' && saysYes(given.fn))
+      report(given.fn, isTrust ? messages.certificate : messages.hostname);
   }
   return found;
 }

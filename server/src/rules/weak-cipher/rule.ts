@@ -31,6 +31,8 @@ export const rule: Rule = {
     const algorithm = site.spec?.data?.algorithm ?? stringOf(role(site, 'algorithm')) ?? '';
     const name = brokenCipher(algorithm);
     if (name !== undefined) return detection(site, 'warning', brokenMessage(name));
+    const padding = paddingMessage(algorithm);
+    if (padding) return detection(site, padding.severity, padding.message);
     if (isEcb(site, algorithm, context)) return detection(site, 'warning', ecbMessage);
     if (site.spec?.data?.iv === 'none') return detection(site, 'warning', derivedMessage);
     if (forgetsTag(site, algorithm, context)) return detection(site, 'warning', tagMessage);
@@ -43,6 +45,9 @@ export const rule: Rule = {
 const broken: readonly (readonly [RegExp, string])[] = [
   [/^(?:3des|des3|des-?ede3?|desede|tripledes)(?:$|[^a-z0-9])/i, 'Triple DES'],
   [/^des(?:$|[^a-z])/i, 'DES'],
+  [/^pbewith\w*and(?:tripledes|desede)/i, 'Triple DES'],
+  [/^pbewith\w*anddes/i, 'DES'],
+  [/^pbewith\w*andrc[24]/i, 'This cipher'],
   [/^(?:a?rc4|arcfour)/i, 'RC4'],
   [/^a?rc2/i, 'RC2'],
   [/^(?:blowfish|bf)(?:$|[^a-z])/i, 'Blowfish'],
@@ -59,9 +64,31 @@ function brokenCipher(algorithm: string): string | undefined {
 function isEcb(site: Site, algorithm: string, context: RuleContext): boolean {
   const mode = site.spec?.data?.mode ?? modeOf(role(site, 'mode'));
   if (mode !== undefined) return /^(?:mode_)?ecb$/i.test(mode);
+  if (/^rsa\//i.test(algorithm)) return false;
   if (/(?:^|[/_-])ecb(?:$|[^a-z])/i.test(algorithm)) return true;
   // Java's providers take ECB where no mode is named.
   return context.module.language === 'java' && /^aes(?:_\d+)?$/i.test(algorithm);
+}
+
+/**
+ * Java's names of RSA say how a text is filled up; `ECB` in them means nothing.
+ * https://docs.oracle.com/en/java/javase/21/docs/specs/security/standard-names.html#cipher-algorithm-names
+ */
+function paddingMessage(algorithm: string) {
+  if (/^rsa\/\w+\/nopadding$/i.test(algorithm)) {
+    return {
+      severity: 'warning',
+      message:
+        'RSA without padding encrypts equal texts to equal ones, and what it encrypts can be changed. Use `RSA/ECB/OAEPWithSHA-256AndMGF1Padding`.',
+    } as const;
+  }
+  return /^rsa\/\w+\/pkcs1padding$/i.test(algorithm)
+    ? ({
+        severity: 'hint',
+        message:
+          'With this padding, whoever may ask often whether a text decrypts finds out what it says (Bleichenbacher’s attack). Use `RSA/ECB/OAEPWithSHA-256AndMGF1Padding`.',
+      } as const)
+    : undefined;
 }
 
 /** Node.js gives out decrypted text before the tag is compared. */
@@ -92,6 +119,8 @@ function modeOf(mode: SiteArg | undefined): string | undefined {
 /** Written into the program: a text, or a list of numbers. */
 function isStatic(iv: SiteArg): boolean {
   if (iv.node.kind === 'literal' && iv.node.value === null) return false;
+  // `new byte[16]` holds zeros where it stands.
+  if (iv.node.kind === 'list' && iv.node.elements.length === 0) return true;
   return isConstant(iv.value);
 }
 

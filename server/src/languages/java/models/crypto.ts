@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { at, cleans, each, gives, instances, sinks } from '../../specs';
+import { across, at, cleans, each, gives, instances, sinks } from '../../specs';
 import { classes } from './classes';
 
 const generators = each('java.util.', 'Random SplittableRandom concurrent.ThreadLocalRandom');
@@ -74,14 +74,36 @@ export const cryptography: FrameworkModel = {
       { data: at(0) },
       { data: { algorithm: 'md5' } },
     ),
+    ...sinks(
+      'hash',
+      each('org.apache.commons.codec.digest.', 'DigestUtils DigestUtils.getDigest'),
+      { algorithm: at(0) },
+    ),
     ...sinks('cipher', ['javax.crypto.Cipher.getInstance'], { algorithm: at(0) }),
+    ...(
+      [
+        ['DES', 'DESEngine'],
+        ['DESede', 'DESedeEngine'],
+        ['RC2', 'RC2Engine'],
+        ['RC4', 'RC4Engine'],
+        ['Blowfish', 'BlowfishEngine'],
+      ] as const
+    ).flatMap(([algorithm, name]) =>
+      sinks('cipher', [`org.bouncycastle.crypto.engines.${name}`], {}, { data: { algorithm } }),
+    ),
     ...sinks('cipher', ['javax.crypto.NullCipher'], {}, { data: { algorithm: 'null' } }),
     ...sinks(
       'cipher',
       ['javax.crypto.KeyGenerator.getInstance', 'javax.crypto.SecretKeyFactory.getInstance'],
       { algorithm: at(0) },
       {
-        where: [{ arg: at(0), matches: /^(?:DES|DESede|TripleDES|RC2|RC4|ARCFOUR|Blowfish)$/i }],
+        where: [
+          {
+            arg: at(0),
+            matches:
+              /^(?:DES|DESede|TripleDES|RC2|RC4|ARCFOUR|Blowfish|PBEWith\w*And(?:DES|TripleDES|DESede|RC[24]).*)$/i,
+          },
+        ],
       },
     ),
     ...sinks('cipher', each('javax.crypto.spec.', 'IvParameterSpec'), { iv: at(0) }),
@@ -106,9 +128,32 @@ export const cryptography: FrameworkModel = {
     ),
     ...sinks(
       'key-size',
-      ['java.security.KeyPairGenerator#initialize'],
+      ['java.security.KeyPairGenerator#initialize', 'javax.crypto.KeyGenerator#init'],
+      { bits: at(0), algorithm: 'receiver' },
+    ),
+    ...sinks(
+      'key-size',
+      ['java.security.spec.RSAKeyGenParameterSpec'],
       { bits: at(0) },
-      { data: { algorithm: 'rsa', min: '2048' } },
+      { data: { algorithm: 'rsa' } },
+    ),
+    ...sinks(
+      'key-size',
+      ['org.bouncycastle.crypto.params.RSAKeyGenerationParameters'],
+      { bits: at(2) },
+      { data: { algorithm: 'rsa' } },
+    ),
+    ...sinks(
+      'key-size',
+      [
+        'java.security.spec.ECGenParameterSpec',
+        ...each(
+          'org.bouncycastle.jce.',
+          'ECNamedCurveTable.getParameterSpec spec.ECNamedCurveGenParameterSpec',
+        ),
+      ],
+      { bits: at(0) },
+      { data: { algorithm: 'ec' } },
     ),
     ...sinks(
       'work-factor',
@@ -134,16 +179,43 @@ export const cryptography: FrameworkModel = {
   ],
 };
 
+const email = 'org.apache.commons.mail.Email#';
+
+const noVerifiers = [
+  'org.apache.http.conn.ssl.NoopHostnameVerifier.INSTANCE',
+  'org.apache.hc.client5.http.ssl.NoopHostnameVerifier.INSTANCE',
+  'org.apache.http.conn.ssl.SSLConnectionSocketFactory.ALLOW_ALL_HOSTNAME_VERIFIER',
+];
+
+/** What takes any certificate, or any that signs itself. */
+const trustsAll = [
+  'io.netty.handler.ssl.util.InsecureTrustManagerFactory.INSTANCE',
+  ...across(
+    ['org.apache.http.conn.ssl.', 'org.apache.http.ssl.', 'org.apache.hc.client5.http.ssl.'],
+    'TrustAllStrategy.INSTANCE TrustAllStrategy() TrustSelfSignedStrategy.INSTANCE TrustSelfSignedStrategy()',
+  ),
+];
+
+const oldProtocol = /^(?:SSL(?:v[23](?:Hello)?)?|TLSv?1(?:\.[01])?)$/i;
+
 /** TLS that checks nothing, and connections without it. */
 export const tls: FrameworkModel = {
   name: 'java-tls',
   doc: 'https://docs.oracle.com/en/java/javase/21/security/java-secure-socket-extension-jsse-reference-guide.html',
+  types: instances(email, [
+    ...across(
+      ['org.apache.commons.mail.', 'org.apache.commons.mail2.javax.'],
+      'Email() SimpleEmail() HtmlEmail() MultiPartEmail() ImageHtmlEmail()',
+    ),
+  ]),
   sinks: [
     ...sinks(
       'tls-off',
       [
-        'org.apache.http.conn.ssl.NoopHostnameVerifier',
-        'org.apache.http.conn.ssl.AllowAllHostnameVerifier',
+        ...across(
+          ['org.apache.http.conn.ssl.', 'org.apache.hc.client5.http.ssl.'],
+          'NoopHostnameVerifier AllowAllHostnameVerifier',
+        ),
         'org.apache.commons.net.ssl.AllowAllHostnameVerifier',
       ],
       {},
@@ -178,13 +250,144 @@ export const tls: FrameworkModel = {
             arg: at(0),
             symbol: [
               'org.apache.http.conn.ssl.NoopHostnameVerifier.INSTANCE',
+              'org.apache.hc.client5.http.ssl.NoopHostnameVerifier.INSTANCE',
               'org.apache.http.conn.ssl.SSLConnectionSocketFactory.ALLOW_ALL_HOSTNAME_VERIFIER',
               'org.apache.http.conn.ssl.SSLSocketFactory.ALLOW_ALL_HOSTNAME_VERIFIER',
-              'io.netty.handler.ssl.util.InsecureTrustManagerFactory.INSTANCE',
             ],
           },
         ],
       },
+    ),
+    // A client of Apache's with its sockets; which position depends on the version.
+    ...[1, 2, 3].flatMap((position) =>
+      sinks(
+        'tls-off',
+        [
+          'org.apache.http.conn.ssl.SSLConnectionSocketFactory',
+          'org.apache.hc.client5.http.ssl.SSLConnectionSocketFactory',
+        ],
+        { value: at(position) },
+        {
+          data: { part: 'hostname' },
+          where: [{ arg: at(position), symbol: [...noVerifiers] }],
+        },
+      ),
+    ),
+    ...[0, 1].flatMap((position) =>
+      sinks(
+        'tls-off',
+        each('*.', 'loadTrustMaterial trustManager'),
+        { value: at(position) },
+        {
+          data: { part: 'certificate' },
+          where: [{ arg: at(position), symbol: trustsAll }],
+        },
+      ),
+    ),
+    ...sinks(
+      'tls-off',
+      each('*.', 'verifySsl setVerifySsl validateTLSCertificates setValidateCertificates'),
+      { value: at(0) },
+      { data: { part: 'certificate' }, where: [{ arg: at(0), is: [false] }] },
+    ),
+    ...sinks(
+      'tls-off',
+      each('*.', 'setTrustAll trustAll setTrustAllCertificates'),
+      { value: at(0) },
+      { data: { part: 'certificate' }, where: [{ arg: at(0), is: [true] }] },
+    ),
+    ...sinks(
+      'tls-off',
+      ['*.setVerifyHost'],
+      { value: at(0) },
+      { data: { part: 'hostname' }, where: [{ arg: at(0), is: [false] }] },
+    ),
+    // Old versions among those that a socket, a server or a client allows.
+    ...[0, 1, 2, 3].flatMap((position) => [
+      ...sinks(
+        'tls-off',
+        each('*.', 'setEnabledProtocols setProtocols setIncludeProtocols protocols'),
+        {},
+        {
+          data: { part: 'protocol' },
+          where: [{ arg: at(0), path: [String(position)], matches: oldProtocol }],
+        },
+      ),
+      ...sinks(
+        'tls-off',
+        ['*.tlsVersions'],
+        {},
+        {
+          data: { part: 'protocol' },
+          where: [
+            {
+              arg: at(position),
+              symbol: each('okhttp3.TlsVersion.', 'SSL_3_0 TLS_1_0 TLS_1_1'),
+            },
+          ],
+        },
+      ),
+    ]),
+    ...sinks(
+      'tls-off',
+      ['java.lang.System.setProperty'],
+      {},
+      {
+        data: { part: 'renegotiation' },
+        where: [
+          { arg: at(0), is: ['sun.security.ssl.allowUnsafeRenegotiation'] },
+          { arg: at(1), is: ['true', true] },
+        ],
+      },
+    ),
+    ...sinks(
+      'tls-off',
+      ['java.lang.System.setProperty'],
+      {},
+      {
+        data: { part: 'hostname' },
+        where: [
+          {
+            arg: at(0),
+            is: [
+              'com.sun.jndi.ldap.object.disableEndpointIdentification',
+              'jdk.internal.httpclient.disableHostnameVerification',
+            ],
+          },
+          { arg: at(1), is: ['true', true] },
+        ],
+      },
+    ),
+    // Commons Email compares the name of the mail server only when it is told to.
+    ...sinks(
+      'tls-off',
+      [`${email}send`],
+      {},
+      {
+        data: { part: 'hostname' },
+        where: [
+          {
+            any: [
+              { arg: 'receiver', path: ['ssl'], is: [true] },
+              { arg: 'receiver', path: ['startTls'], is: [true] },
+            ],
+          },
+          { arg: 'receiver', path: ['identity'], missing: true },
+        ],
+      },
+    ),
+    ...sinks(
+      'clear-text',
+      ['java.net.Socket'],
+      { url: at(0) },
+      { data: { protocol: 'tcp' }, where: [{ arg: at(0), missing: false }] },
+    ),
+    ...sinks('clear-text', ['java.net.ServerSocket'], {}, { data: { protocol: 'tcp' } }),
+    ...sinks(
+      'clear-text',
+      ['org.springframework.integration.ftp.session.DefaultFtpSessionFactory'],
+      {},
+      { data: { protocol: 'ftp' } },
     ),
     ...sinks(
       'tls-off',
@@ -210,5 +413,16 @@ export const tls: FrameworkModel = {
       {},
       { data: { protocol: 'telnet' } },
     ),
+  ],
+  calls: [
+    ...gives('receiver', each(email, 'setSSLOnConnect setSSL setTLS'), {
+      effect: { on: 'field', name: 'ssl', value: at(0) },
+    }),
+    ...gives('receiver', each(email, 'setStartTLSEnabled setStartTLSRequired'), {
+      effect: { on: 'field', name: 'startTls', value: at(0) },
+    }),
+    ...gives('receiver', [`${email}setSSLCheckServerIdentity`], {
+      effect: { on: 'field', name: 'identity', value: at(0) },
+    }),
   ],
 };

@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { at, cleans, each, gives, instances, sinks } from '../../specs';
+import { across, at, cleans, each, gives, instances, sinks } from '../../specs';
 import { classes } from './classes';
 
 const url = { url: at(0) };
@@ -10,18 +10,58 @@ const unirest = each(
   'get post put delete patch head options request jsonPatch',
 );
 
-/** Calls that take an address and send to it. */
+const client = 'org.springframework.web.reactive.function.client.WebClient';
+const restClient = 'org.springframework.web.client.RestClient';
+const methods = 'HttpGet HttpPost HttpPut HttpDelete HttpHead HttpPatch HttpOptions';
+
+/** Calls that take an address and send to it, sooner or later. */
 const addresses = [
   ...each(
-    'org.apache.http.client.methods.',
-    'HttpGet HttpPost HttpPut HttpDelete HttpHead HttpPatch',
+    rest,
+    `getForObject getForEntity postForObject postForEntity postForLocation put delete exchange
+     patchForObject headForHeaders optionsForAllow execute`,
   ),
-  ...each(rest, 'getForObject getForEntity postForObject postForEntity put delete exchange'),
+  ...each(`${client}.`, 'create'),
+  ...each(`${client}#`, 'uri baseUrl'),
+  ...each(`${restClient}.`, 'create'),
+  ...each(`${restClient}#`, 'uri baseUrl'),
+  'org.springframework.web.client.RestTemplate#rootUri',
+  'java.net.http.HttpRequest.newBuilder',
+  'java.net.http.HttpRequest#uri',
+  ...each('org.apache.http.client.methods.', methods),
+  ...each(
+    'org.apache.http.client.methods.RequestBuilder.',
+    'get post put delete head patch options',
+  ),
+  ...each('org.apache.http.client.fluent.Request.', 'Get Post Put Delete Head Patch Options'),
+  ...across(
+    ['org.apache.hc.client5.http.classic.methods.', 'org.apache.hc.client5.http.async.methods.'],
+    methods,
+  ),
+  ...each(
+    'org.apache.hc.client5.http.classic.methods.ClassicHttpRequests.',
+    'get post put delete head patch',
+  ),
+  ...each('org.apache.hc.client5.http.fluent.Request.', 'get post put delete head patch'),
+  ...each(
+    'org.apache.commons.httpclient.methods.',
+    'GetMethod PostMethod PutMethod DeleteMethod HeadMethod',
+  ),
   'okhttp3.Request#url',
-  'org.springframework.web.reactive.function.client.WebClient.create',
+  'retrofit2.Retrofit#baseUrl',
+  'org.jsoup.Jsoup.connect',
+  'javax.ws.rs.client.Client#target',
+  'feign.Feign#target',
+  ...each(
+    'org.asynchttpclient.AsyncHttpClient#',
+    'prepareGet preparePost preparePut prepareDelete prepareHead',
+  ),
+  ...each('com.google.api.client.http.', 'GenericUrl'),
+  ...each('io.restassured.RestAssured.', 'get post put delete'),
+  ...unirest,
 ];
 
-/** Requests that the server sends: the JDK, Spring, Apache HttpClient, OkHttp, jsoup. */
+/** Requests that the server sends: the JDK, Spring, Apache HttpClient, OkHttp, jsoup and others. */
 export const httpClients: FrameworkModel = {
   name: 'java-http',
   doc: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.net.http/java/net/http/HttpClient.html',
@@ -33,13 +73,26 @@ export const httpClients: FrameworkModel = {
       ...each('org.springframework.web.client.', 'RestTemplate() RestOperations()'),
       'org.springframework.boot.web.client.RestTemplateBuilder#build()',
     ]),
-    ...instances('org.springframework.web.reactive.function.client.WebClient#', [
-      'org.springframework.web.reactive.function.client.WebClient()',
-      ...each('org.springframework.web.reactive.function.client.WebClient.', 'create()'),
+    ...instances(`${client}#`, [
+      ...each(client, '() .create() .builder() .Builder()'),
       ...each(
-        'org.springframework.web.reactive.function.client.WebClient#',
-        'get() post() put() delete() patch() method()',
+        `${client}#`,
+        'get() post() put() delete() patch() head() method() baseUrl() build()',
       ),
+    ]),
+    ...instances(`${restClient}#`, [
+      ...each(restClient, '() .create() .builder() .Builder()'),
+      ...each(
+        `${restClient}#`,
+        'get() post() put() delete() patch() head() method() baseUrl() build()',
+      ),
+    ]),
+    ...instances('retrofit2.Retrofit#', ['retrofit2.Retrofit.Builder()']),
+    ...instances('feign.Feign#', ['feign.Feign.builder()']),
+    ...instances('org.asynchttpclient.AsyncHttpClient#', [
+      'org.asynchttpclient.AsyncHttpClient()',
+      'org.asynchttpclient.DefaultAsyncHttpClient()',
+      'org.asynchttpclient.Dsl.asyncHttpClient()',
     ]),
     ...instances('java.net.http.HttpRequest#', ['java.net.http.HttpRequest.newBuilder()']),
     ...instances('okhttp3.Request#', ['okhttp3.Request.Builder()']),
@@ -50,67 +103,31 @@ export const httpClients: FrameworkModel = {
     ...sinks('http-request', each('java.net.URL#', 'openConnection openStream getContent'), {
       url: 'receiver',
     }),
-    ...sinks(
-      'http-request',
-      ['java.net.http.HttpRequest.newBuilder', 'java.net.http.HttpRequest#uri'],
-      url,
-    ),
-    ...sinks(
-      'http-request',
-      each(
-        rest,
-        'getForObject getForEntity postForObject postForEntity postForLocation put delete exchange patchForObject headForHeaders execute',
-      ),
-      url,
-    ),
-    ...sinks(
-      'http-request',
-      [
-        'org.springframework.web.reactive.function.client.WebClient.create',
-        'org.springframework.web.reactive.function.client.WebClient#uri',
-      ],
-      url,
-    ),
-    ...sinks(
-      'http-request',
-      each(
-        'org.apache.http.client.methods.',
-        'HttpGet HttpPost HttpPut HttpDelete HttpHead HttpPatch',
-      ),
-      url,
-    ),
-    ...sinks(
-      'http-request',
-      each('org.apache.http.client.fluent.Request.', 'Get Post Put Delete'),
-      url,
-    ),
-    ...sinks(
-      'http-request',
-      each('org.apache.hc.client5.http.classic.methods.', 'HttpGet HttpPost HttpPut HttpDelete'),
-      url,
-    ),
-    ...sinks(
-      'http-request',
-      each('org.apache.commons.httpclient.methods.', 'GetMethod PostMethod'),
-      url,
-    ),
-    ...sinks('http-request', ['okhttp3.Request#url'], url),
-    ...sinks('http-request', unirest, url),
-    ...sinks('clear-text', [...addresses, ...unirest, 'java.net.URL', 'java.net.URI.create'], url, {
+    ...sinks('http-request', addresses, url),
+    ...sinks('http-request', ['feign.Feign#target'], { url: at(1) }),
+    ...sinks('clear-text', [...addresses, 'java.net.URL'], url, {
       data: { protocol: 'http' },
-      where: [{ arg: at(0), matches: /^(?:http|ftp):\/\//i }],
+      where: [{ arg: at(0), matches: /^(?:http|ftp|ws):\/\//i }],
     }),
-    ...sinks('http-request', ['org.jsoup.Jsoup.connect'], url),
+    // `new HttpHost("shop.example", 80, "http")`
+    ...sinks(
+      'clear-text',
+      each('org.apache.http.', 'HttpHost'),
+      { url: at(0) },
+      { data: { protocol: 'http' }, where: [{ arg: at(2), is: ['http'] }] },
+    ),
     ...sinks('http-request', each('org.apache.commons.io.', 'IOUtils.toString'), url, {
       where: [{ arg: at(0), symbol: ['java.net.URL#'] }],
     }),
-    ...sinks('http-request', each('javax.ws.rs.client.Client#', 'target'), url),
     ...sinks('http-request', each('java.net.', 'Socket'), { host: at(0) }),
     ...sinks('http-request', ['javax.imageio.ImageIO.read'], url, {
       where: [{ arg: at(0), symbol: ['java.net.URL#'] }],
     }),
   ],
   calls: [
+    ...gives('concat', ['java.net.URL', 'java.net.URI', 'java.net.URI.create'], {
+      where: [{ arg: at(1), missing: true }],
+    }),
     ...gives('propagate', [
       'java.net.URL',
       'java.net.URI',
