@@ -55,10 +55,9 @@ function explainPlainly(rule: RuleInfo): string {
   ].join('\n\n');
 }
 
-/** The first paragraph of prose: no heading, no code. */
+/** The first paragraph of prose: no heading, no code. What announces code ends like a sentence. */
 function firstParagraph(markdown: string): string {
   const paragraphs = markdown.replace(/^```[\s\S]*?^```$/gm, '').split(/\n\s*\n/);
-  return (
-    paragraphs.map((each) => each.trim()).find((each) => each !== '' && !/^#/.test(each)) ?? ''
-  );
+  const first = paragraphs.map((each) => each.trim()).find((each) => /^[^#]/.test(each));
+  return first?.replace(/:$/, '.') ?? '';
 }

@@ -124,8 +124,14 @@ function traceOf(detection: Detection, file: string, textOf: TextOf): readonly T
     const elsewhere = { path, from: table.positionAt(at.start), to: table.positionAt(at.end) };
     steps.push({ start: at.start, end: at.end, message, elsewhere });
   };
-  push(taint.source, `The data comes from here: ${taint.source.label}.`);
-  for (const step of stepsOf(taint)) push(step, `It ${step.label}.`);
+  const { source } = taint;
+  push(source, `The data comes from here: ${source.label}.`);
+  for (const step of stepsOf(taint)) {
+    // A parameter's name lies inside its declaration, and says nothing new.
+    const isInSource =
+      step.file === source.file && source.start <= step.start && step.end <= source.end;
+    if (!isInSource) push(step, `It ${step.label}.`);
+  }
   for (const call of site.through) push(call, 'It is passed on in this call.');
   push({ ...detection.at, file }, 'It arrives here.');
   return steps;
