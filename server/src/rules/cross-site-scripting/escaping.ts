@@ -1,7 +1,7 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Value } from '../../engine/values';
-import { walk } from '../../ir/walk';
-import { contains, detection, outerFunction, valueOrNode } from '../report';
+import { nodesOf } from '../../ir/walk';
+import { contains, detection, isTestFile, outerFunction, valueOrNode } from '../report';
 import { type Detection, exposure, type Observation, type RuleContext } from '../rule';
 import { hasTags, isBuilt } from '../textParts';
 
@@ -36,7 +36,8 @@ export function unescapedTemplate(site: Site, context: RuleContext): Detection |
   const endings = site.spec?.data?.escapes?.split(' ');
   const template = role(site, 'template');
   if (!template || !endings) return undefined;
-  const name = /\w(\.\w+)?$/.exec(lastText(template.value) ?? '');
+  const last = lastText(template.value) ?? '';
+  const name = last === '' ? null : /(?:^|\w)(\.\w+)?$/.exec(last);
   const ending = name?.[1] ?? '';
   const variables = site.args.filter((arg) => arg !== template);
   if (!name || endings.includes(ending.toLowerCase()) || variables.length === 0) return undefined;
@@ -92,7 +93,22 @@ const safeTexts: Readonly<Record<string, RegExp>> = {
   flask: /^Markup$/,
 };
 
-/** Classes of the program that extend such a class. */
+/** Settings of a template engine that are written as a map: `{'autoescape': False}`. */
+export function autoescapeOff({ module, flow }: RuleContext): readonly Observation[] {
+  if (module.language !== 'python' || isTestFile(flow.file)) return [];
+  return nodesOf(module, 'map')
+    .flatMap(({ entries }) => entries)
+    .filter(
+      ({ key, value }) =>
+        key?.kind === 'literal' &&
+        key.value === 'autoescape' &&
+        value.kind === 'literal' &&
+        value.value === false,
+    )
+    .map(({ start, end }) => ({ at: { start, end }, severity: 'hint', message: offMessage }));
+}
+
+/** Classes of the program that extend such a class, or say themselves that they are HTML. */
 export function safeTextClasses({ module }: RuleContext): readonly Observation[] {
   if (module.language !== 'python') return [];
   const names = new Set<string>();
@@ -104,13 +120,15 @@ export function safeTextClasses({ module }: RuleContext): readonly Observation[]
     }
   }
   const found: Observation[] = [];
-  if (names.size === 0) return found;
-  walk(module, (node) => {
-    if (node.kind !== 'class-decl') return;
-    for (const parent of node.cls.supers) {
+  for (const { cls } of nodesOf(module, 'class-decl')) {
+    const method = cls.methods.find(({ name }) => name === '__html__');
+    if (method?.nameSpan) {
+      found.push({ at: method.nameSpan, severity: 'hint', message: safeClassMessage });
+    }
+    for (const parent of cls.supers) {
       if (parent.kind !== 'name' || !names.has(parent.name)) continue;
       found.push({ at: parent, severity: 'hint', message: safeClassMessage });
     }
-  });
+  }
   return found;
 }

@@ -1,9 +1,13 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
-import { detection, fieldOf } from '../report';
+import type { Value } from '../../engine/values';
+import type { Expr } from '../../ir/types';
+import { detection, fieldOf, isTestFile } from '../report';
 import { type Detection, type Rule, type RuleContext, sensitive } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
 import { hasTags, isBuilt, leadingText } from '../textParts';
+import { builtMarkup } from './builtMarkup';
 import {
+  autoescapeOff,
   builtFormat,
   escapingOff,
   handMadeMarkup,
@@ -29,6 +33,13 @@ const unknownLevel: Levels = {
   unknown: {
     severity: 'hint',
     message: `It is not known here what this page shows. If a user wrote any of it, it can carry a script. ${advice}`,
+  },
+};
+
+const paramLevel: Levels = {
+  param: {
+    severity: 'hint',
+    message: `A parameter of this function becomes part of a page. If a caller passes on what a user sent, it can carry a script. ${advice}`,
   },
 };
 
@@ -110,10 +121,11 @@ export const rule: Rule = {
     'pug',
     'vue',
   ],
-  siteKinds: ['html', 'response', 'render', 'escape-off'],
+  siteKinds: ['html', 'response', 'render', 'escape-off', 'built-markup'],
   template,
-  inspect: safeTextClasses,
+  inspect: (context) => [...safeTextClasses(context), ...autoescapeOff(context)],
   check(site, context) {
+    if (site.kind === 'built-markup') return builtMarkup(site, context);
     if (site.kind === 'escape-off') return escapingOff(site);
     if (site.kind === 'render') {
       return unescapedTemplate(site, context) ?? handMadeMarkup(site, context);
@@ -136,10 +148,15 @@ export const rule: Rule = {
     if (markupContext === 'selector') return taintAt(site, content, selectorLevels, context);
     if (site.kind === 'html') {
       const isMarked = markupContext === 'raw' && isBuilt(content.value);
-      const found = taintAt(site, content, htmlLevels(site, content, isMarked), context);
+      const found = taintAt(site, content, htmlLevels(site, content, isMarked, isPage), context);
       // What an unknown function gives back may be a record, or escaped.
       if (found?.severity === 'warning' && !isPage && !isMarked) return undefined;
-      return found ?? storedData(site, content) ?? builtFormat(site);
+      return (
+        found ??
+        storedData(site, content) ??
+        builtFormat(site) ??
+        markedField(site, content, context)
+      );
     }
     // The type of the answer is not known; text made with tags is a page.
     const isUnknown = isGateway || (site.spec?.data?.type ?? 'unknown') === 'unknown';
@@ -148,12 +165,13 @@ export const rule: Rule = {
 };
 
 /** What is unknown counts only where it goes into a call: a view may return anything. */
-function htmlLevels(site: Site, content: SiteArg, isMarked: boolean): Levels {
+function htmlLevels(site: Site, content: SiteArg, isMarked: boolean, isPage: boolean): Levels {
   if (isMarked) return markedLevels;
   // A stream takes anything; only with tags is it surely a page.
-  if (site.spec?.data?.type === 'unknown' && !hasTags(content.value)) return levels;
+  if (site.spec?.data?.type === 'unknown' && !isPage) return levels;
   const isGiven = site.node.kind === 'call' && content.node.start > site.node.start;
-  return isGiven && content.value.symbol === undefined ? { ...levels, ...unknownLevel } : levels;
+  if (!isGiven || content.value.symbol !== undefined) return levels;
+  return { ...levels, ...unknownLevel, ...(isPage && paramLevel) };
 }
 
 /** Who wrote what a table holds is not known, so this is advice. */
@@ -170,6 +188,42 @@ function markedSafe(site: Site, content: SiteArg, context: RuleContext): Detecti
   const isVariable = node.kind === 'name' || node.kind === 'member';
   if (found || !isVariable || value.constant || value.text || value.shape) return found;
   return detection(site, 'hint', trustedMessage, { at: node });
+}
+
+const markedMessage = `What this holds is put into the page as it is. If a user wrote any of it, it can carry a script that runs for every visitor. Leave the mark out, or clean the value with \`sanitize\`.`;
+
+/** Names of values that a program makes into HTML itself. */
+const madeIntoHtml =
+  /html|safe|escape|render|sanitiz|mark(?:up|down)|link|tag|icon|svg|label|caption|format/i;
+
+/** Ruby: `@comment.body.html_safe`, the field of a record or of the controller. */
+function markedField(
+  site: Site,
+  { node, value }: SiteArg,
+  context: RuleContext,
+): Detection | undefined {
+  if (context.module.language !== 'ruby' || site.spec?.data?.context !== 'raw') return undefined;
+  const isMarked = value.text
+    ? value.text.pieces.some(
+        (piece) => piece.text === undefined && isField(piece.node, piece.value),
+      )
+    : isField(node, value);
+  return isMarked && !isTestFile(site.file)
+    ? detection(site, 'hint', markedMessage, { at: node })
+    : undefined;
+}
+
+function isField(node: Expr, { constant, text, shape, taints }: Value): boolean {
+  if (constant || text || shape || node.kind !== 'member') return false;
+  if (!node.property.startsWith('@') && !isRecord(node.object)) return false;
+  return (
+    !madeIntoHtml.test(node.property) && taints.every(({ cleaned }) => !cleaned.includes('html'))
+  );
+}
+
+/** A variable, or what hangs on one; not what the result of a call has. */
+function isRecord(node: Expr): boolean {
+  return node.kind === 'name' || (node.kind === 'member' && isRecord(node.object));
 }
 
 /** What is sent as text: of a tuple (body, status) the first; an object is sent as JSON. */

@@ -72,3 +72,25 @@ def by_hand():
 @app.get('/m')
 def by_template():
     return make_response(render_template('page.html', to=request.args['to']))
+
+
+@app.get('/n')
+def greet(name):
+    return helper(name)
+
+
+def helper(name):
+    return make_response('<p>' + name + '</p>')  # finds cross-site-scripting (hint)
+
+
+class Bold:
+    def __html__(self):  # finds cross-site-scripting (hint)
+        return '<b>' + self.text + '</b>'
+
+
+class Loud(Markup):  # finds cross-site-scripting (hint)
+    pass
+
+
+TEMPLATES = [{'OPTIONS': {'autoescape': False}}]  # finds cross-site-scripting (hint)
+OTHERS = [{'OPTIONS': {'autoescape': True}}]
