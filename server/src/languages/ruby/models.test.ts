@@ -569,6 +569,30 @@ const cases: readonly Case[] = [
     "def handler(event:, context:)\n  system('ls', event['dir'])\nend",
   ],
   [
+    'processes',
+    'command-injection',
+    'class Image\n  def make\n    `convert #{path} a.png`\n  end\nend',
+    'class Image\n  def make\n    `convert #{path.shellescape} a.png`\n  end\nend',
+  ],
+  [
+    'action-view',
+    'cross-site-scripting',
+    'def text(comment)\n  @comment.body.html_safe\nend',
+    "def text(comment)\n  'a'.html_safe + @comment.body_html.html_safe\nend",
+  ],
+  [
+    'serialization',
+    'unsafe-deserialization',
+    action('YAML.load(data)'),
+    action('YAML.load(data, permitted_classes: [Date])'),
+  ],
+  [
+    'random',
+    'weak-random',
+    "password = ('a'..'z').to_a.shuffle.join",
+    "password = ('a'..'z').to_a.shuffle(random: SecureRandom).join",
+  ],
+  [
     'devise',
     'timing-unsafe-comparison',
     action('head :ok if ENV["API_TOKEN"] == data'),

@@ -1,6 +1,7 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Value } from '../../engine/values';
-import { detection } from '../report';
+import type { Expr } from '../../ir/types';
+import { detection, isTestFile } from '../report';
 import { type Detection, type Rule, type RuleContext, stringOf } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
 import { isBuilt, leadingText } from '../textParts';
@@ -100,7 +101,7 @@ export const rule: Rule = {
         return checkList(site, command, context);
       case 'bar':
         return leadingText(command.value).trimStart().startsWith('|')
-          ? (checkShell(site, command, context) ?? checkHoles(site, command))
+          ? (checkShell(site, command, context) ?? checkHoles(site, command, () => true))
           : undefined;
       default:
         return checkShell(site, command, context);
@@ -117,7 +118,9 @@ function usesShell(option: Value | undefined): boolean {
 
 function checkShell(site: Site, command: SiteArg, context: RuleContext): Detection | undefined {
   if (command.value.shape?.kind === 'list') return checkList(site, command, context);
-  const found = taintAt(site, command, shellLevels, context);
+  const found =
+    taintAt(site, command, shellLevels, context) ??
+    (context.module.language === 'ruby' ? checkHoles(site, command, isNamed) : undefined);
   // A function that is given a whole command and runs it builds nothing.
   if (!found || found.severity === 'error' || isBuilt(command.value)) return found;
   return found.severity === 'warning' && found.taint?.uncertain
@@ -126,13 +129,35 @@ function checkShell(site: Site, command: SiteArg, context: RuleContext): Detecti
 }
 
 /** Nobody opens a file whose name begins with a bar: the text is a command, whatever it holds. */
-function checkHoles(site: Site, command: SiteArg): Detection | undefined {
+function checkHoles(
+  site: Site,
+  command: SiteArg,
+  counts: (node: Expr) => boolean,
+): Detection | undefined {
   const hasUnknown = command.value.text?.pieces.some(
-    (piece) => piece.text === undefined && piece.value.constant === undefined,
+    (piece) =>
+      piece.text === undefined &&
+      !piece.value.constant &&
+      !piece.value.shape &&
+      piece.value.symbol === undefined &&
+      piece.value.taints.every(({ cleaned }) => !cleaned.includes('command')) &&
+      counts(piece.node),
   );
+  if (!hasUnknown || isTestFile(site.file)) return undefined;
   const { severity, message } = shellLevels.unknown;
-  return hasUnknown ? detection(site, severity, message, { at: command.node }) : undefined;
+  return detection(site, severity, message, { at: command.node });
 }
+
+/** A variable or a method without arguments: in Ruby they look the same. */
+function isNamed(node: Expr): boolean {
+  if (node.kind === 'name') return /^[a-z_@$]/.test(node.name);
+  if (node.kind !== 'member' || harmlessMethod.test(node.property)) return false;
+  return node.property.startsWith('@') || isNamed(node.object);
+}
+
+/** Methods that give numbers, or text for a shell. */
+const harmlessMethod =
+  /^(?:to_[ifr]|size|length|count|pid|port|(?:\w+_)?id|\w*(?:escape|quote)\w*)$/;
 
 /** With a shell, the arguments are joined to the command. */
 function checkJoined(site: Site, context: RuleContext): Detection | undefined {

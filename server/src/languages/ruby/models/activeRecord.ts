@@ -102,7 +102,7 @@ export const activeRecord: FrameworkModel = {
         'Model',
         ...each(
           'Model.',
-          'new create create! insert insert! upsert build find_or_create_by find_or_initialize_by',
+          'new create create! insert insert! insert_all insert_all! upsert upsert_all build find_or_create_by find_or_initialize_by',
         ),
         ...each(
           'Model#',

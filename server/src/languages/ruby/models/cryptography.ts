@@ -105,6 +105,18 @@ export const openssl: FrameworkModel = {
     ...['DES', 'RC4', 'RC2', 'BF'].flatMap((name) =>
       sinks('cipher', [`OpenSSL.Cipher.${name}`], { mode: at(0) }, { data: { algorithm: name } }),
     ),
+    ...sinks(
+      'cipher',
+      each('OpenSSL.Cipher.', 'AES128 AES192 AES256'),
+      { mode: at(0) },
+      { data: { algorithm: 'aes' } },
+    ),
+    ...sinks(
+      'key-size',
+      ['OpenSSL.PKey.generate_key', 'OpenSSL.PKey.generate_parameters'],
+      { bits: kw('rsa_keygen_bits') },
+      { data: { algorithm: 'rsa' }, where: [{ arg: kw('rsa_keygen_bits'), missing: false }] },
+    ),
     ...sinks('cipher', ['OpenSSL.Cipher.AES'], { mode: at(1) }, { data: { algorithm: 'aes' } }),
     ...each('', 'OpenSSL.Cipher#iv').map(
       (assign): SinkSpec => ({ kind: 'cipher', at: { assign }, roles: { iv: at(0) } }),
@@ -258,15 +270,23 @@ export const random: FrameworkModel = {
     ],
     true,
   ),
-  sinks: sinks('random', [
-    'rand',
-    'Kernel.rand',
-    'Random.rand',
-    'Random.bytes',
-    'Random#rand',
-    'Random#bytes',
-    'Random.random_number',
-  ]),
+  sinks: [
+    ...sinks('random', [
+      'rand',
+      'Kernel.rand',
+      'Random.rand',
+      'Random.bytes',
+      'Random#rand',
+      'Random#bytes',
+      'Random.random_number',
+    ]),
+    ...sinks(
+      'random',
+      each('*.', 'shuffle sample'),
+      {},
+      { where: [{ arg: kw('random'), missing: true }] },
+    ),
+  ],
   calls: cleans(
     each(
       'SecureRandom.',

@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { at, cleans, each, gives, instances, kw, sinks } from '../../specs';
+import { across, at, cleans, each, gives, instances, kw, sinks } from '../../specs';
 
 const kernel = 'system exec spawn';
 
@@ -18,6 +18,10 @@ export const processes: FrameworkModel = {
         ...each('PTY.', 'spawn getpty'),
         ...each('Open3.', 'capture2 capture2e capture3 popen2 popen2e popen3'),
         ...each('Shell#', 'system'),
+        'sh',
+        'Rake.sh',
+        'FileUtils.sh',
+        ...each('*.', 'exec! ssh_exec!'),
       ],
       { command: at(0), args: at(1) },
       { data: { shell: 'yes' }, where: [{ arg: at(1), missing: true }] },
@@ -44,7 +48,11 @@ export const processes: FrameworkModel = {
     // The environment may come first.
     ...sinks(
       'command',
-      [...each('', kernel), ...each('Open3.', 'capture2 capture2e capture3 popen2 popen2e popen3')],
+      [
+        ...each('', kernel),
+        ...across(['Kernel.', 'Process.', 'PTY.'], kernel),
+        ...each('Open3.', 'capture2 capture2e capture3 popen2 popen2e popen3'),
+      ],
       { command: at(1) },
       {
         data: { shell: 'yes' },
@@ -84,6 +92,7 @@ export const evaluation: FrameworkModel = {
         ...each('*.', 'instance_eval class_eval module_eval'),
         'Binding.eval',
         '*.eval',
+        'RubyVM.InstructionSequence',
         'RubyVM.InstructionSequence.compile',
         'RubyVM.InstructionSequence.eval',
       ],

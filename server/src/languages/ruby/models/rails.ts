@@ -120,6 +120,15 @@ export const actionController: FrameworkModel = {
     ...sinks('html', own('render'), { content: kw('text') }, { data: { context: 'body' } }),
     ...sinks('html', own('render'), { content: kw('js') }, { data: { context: 'script' } }),
     ...sinks('response', own('render'), { content: kw('plain') }, { data: { type: 'text' } }),
+    ...['response.body', 'response_body', 'Controller#response_body'].map(
+      (assign): SinkSpec => ({ kind: 'response', at: { assign }, roles: { content: at(0) } }),
+    ),
+    ...['config.action_dispatch.default_headers'].flatMap((headers): SinkSpec[] => [
+      { kind: 'response-headers', at: { assign: headers }, roles: { headers: at(0) } },
+      ...sinks('response-headers', [`${headers}.merge!`, `${headers}.update`], {
+        headers: { position: 0, named: true },
+      }),
+    ]),
     ...sinks('response', own('render'), { content: kw('json') }, { data: { type: 'json' } }),
     ...sinks('response', own('render'), { content: kw('body') }, { data: { type: 'unknown' } }),
     // Which file is rendered.
@@ -247,7 +256,7 @@ export const actionView: FrameworkModel = {
     ),
     ...sinks(
       'html',
-      ['ActiveSupport.SafeBuffer', 'ActiveSupport.SafeBuffer.new'],
+      ['ActiveSupport.SafeBuffer', 'ActionView.OutputBuffer'],
       { content: at(0) },
       { data: { context: 'raw' } },
     ),
@@ -314,6 +323,20 @@ export const railsSettings: FrameworkModel = {
         roles: { value: at(0) },
         data: { of: 'session' },
       }),
+    ),
+    ...each('config.active_record.encryption.', 'primary_key deterministic_key').map(
+      (assign): SinkSpec => ({
+        kind: 'secret',
+        at: { assign },
+        roles: { value: at(0) },
+        data: { of: 'cipher' },
+      }),
+    ),
+    ...sinks(
+      'secret',
+      each('ActiveSupport.', 'MessageEncryptor MessageVerifier EncryptedConfiguration'),
+      { value: at(0) },
+      { data: { of: 'cipher' } },
     ),
     {
       kind: 'secret',

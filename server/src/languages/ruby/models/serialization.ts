@@ -25,7 +25,15 @@ export const serialization: FrameworkModel = {
         'Syck.load',
       ],
       { data: at(0) },
-      { data: { format: 'yaml' }, where: fromOutside },
+      {
+        data: { format: 'yaml' },
+        where: [
+          ...fromOutside,
+          // Only the loader of Psych 4, which is safe, takes these.
+          { arg: kw('permitted_classes'), missing: true },
+          { arg: kw('safe'), missing: true },
+        ],
+      },
     ),
     ...sinks('deserialize', ['Oj.object_load'], { data: at(0) }, { data: { format: 'json' } }),
     ...sinks(

@@ -25,6 +25,7 @@ export const lambda: FrameworkModel = {
       by: 'signature',
       names: [['event'], ['context', '_context']],
       params: [{ source: 'the event that calls this function' }],
+      returns: { kind: 'response', data: { type: 'gateway' } },
     },
   ],
 };
