@@ -155,6 +155,7 @@ export const siteKinds = {
     roles: ['data', 'algorithm'],
     data: { algorithm: 'when the call itself says it' },
   },
+  'password-encoder': { is: 'what stores passwords with a fast hash, or as they are', roles: [] },
   'work-factor': {
     is: 'a slow hash with its cost',
     roles: ['cost', 'password'],
@@ -181,6 +182,7 @@ export const siteKinds = {
     is: 'a session that becomes that of a person (something like `session.userId = …`)',
     roles: ['session', 'value'],
   },
+  'session-kept': { is: 'a session that keeps its id at a login (conditions decide)', roles: [] },
   'session-id': { is: 'the id of the session is set', roles: ['value'] },
   'session-renewed': { is: 'a new session id is made', roles: [] },
   throttle: { is: 'a limit of requests is set up', roles: [] },
@@ -281,7 +283,11 @@ export const siteKinds = {
       iv: '`none` when key and vector come from the password alone',
     },
   },
-  random: { is: 'a number from a generator that can be predicted', roles: [] },
+  random: {
+    is: 'a number from a generator that can be predicted',
+    roles: [],
+    data: { of: '`uuid` for an identifier made of time and machine' },
+  },
   'random-use': { is: 'a place where random data must be unpredictable', roles: ['value'] },
   'key-size': {
     is: 'the size of a key that is made',
@@ -290,7 +296,11 @@ export const siteKinds = {
   },
 
   // --- Configuration in code
-  'debug-on': { is: 'debug mode that is on (conditions decide)', roles: ['value'] },
+  'debug-on': {
+    is: 'debug mode that is on (conditions decide)',
+    roles: ['value'],
+    data: { mode: '`testing` for the mode of tests' },
+  },
   bind: { is: 'an address that a server listens on', roles: ['host'] },
   'security-headers': {
     is: 'an application starts without (`app`), or sets, security headers (`set`)',

@@ -682,6 +682,16 @@ const lines: readonly Line[] = [
     'logging.config.listen(1, verify=a)',
   ],
 
+  ['random', 'import uuid', 'uuid.uuid1()', 'uuid.uuid4()'],
+  ['debug-on', '', 'app.config["TESTING"] = True', 'app.config["TESTING"] = False'],
+  ['debug-on', '', 'app.config.update(ENV="development")', 'app.config.update(ENV="production")'],
+  [
+    'tls-off',
+    'import urllib3',
+    'urllib3.connectionpool.connection_from_url("https://a", cert_reqs="CERT_NONE")',
+    'urllib3.connectionpool.connection_from_url("https://a")',
+  ],
+
   // --- Connections
   ['clear-text', 'import httpx', 'httpx.Client(base_url="http://a.example.com")', 'httpx.Client()'],
   ['clear-text', 'import imaplib', 'imaplib.IMAP4("a.example.com")', 'imaplib.IMAP4_SSL("a")'],

@@ -9,6 +9,9 @@ const message =
 const localMessage =
   'Debug mode is on when this file is started directly. That is fine on your own machine; make sure that the server starts it another way, or take the value from a setting that is off by default.';
 
+const testingMessage =
+  'The mode for tests passes errors on instead of handling them, and extensions leave checks out. Switch it on in the tests, and not where the application is made.';
+
 /** CWE-489: debug mode that goes to production. */
 export const rule: Rule = {
   id: 'debug-enabled',
@@ -22,6 +25,9 @@ export const rule: Rule = {
   check(site, context) {
     if (isTestFile(site.file) || isForDevelopment(site, context)) return undefined;
     if (!isSetting(site, context)) return undefined;
+    if (site.spec?.data?.mode === 'testing') {
+      return detection(site, 'hint', testingMessage, { at: valueOrNode(site) });
+    }
     return startsDirectly(site, context)
       ? detection(site, 'hint', localMessage, { at: valueOrNode(site) })
       : detection(site, 'warning', message, { at: valueOrNode(site) });

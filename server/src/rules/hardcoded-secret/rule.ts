@@ -1,5 +1,5 @@
 import { role, type Site } from '../../engine/sites';
-import type { Assign, Call, Expr, Literal, MapExpr } from '../../ir/types';
+import type { Assign, Call, Expr, Literal, MapExpr, Module } from '../../ir/types';
 import { nodesOf } from '../../ir/walk';
 import {
   decisive,
@@ -48,6 +48,10 @@ export const rule: Rule = {
       if (found) observations.push(found);
     }
     if (isTest) return observations;
+    for (const [name, value] of defaults(context.module)) {
+      const found = checkNamed(name, value);
+      if (found) observations.push(found);
+    }
     for (const kind of ['assign', 'map', 'call'] as const) {
       for (const node of nodesOf(context.module, kind)) {
         for (const [name, value] of namedValues(node)) {
@@ -131,7 +135,22 @@ function checkNamed(written: string, value: Expr): Observation | undefined {
 
 const noNames: readonly (readonly [string, Expr])[] = [];
 
-/** The names in a node with the values that they get: variables, fields, keywords, defaults. */
+/** Parameters with the values that they have when nobody passes one. */
+function defaults(module: Module): readonly (readonly [string, Expr])[] {
+  const functions = [
+    ...nodesOf(module, 'function').map(({ fn }) => fn),
+    ...nodesOf(module, 'function-decl').map(({ fn }) => fn),
+    ...nodesOf(module, 'class').flatMap(({ cls }) => cls.methods),
+    ...nodesOf(module, 'class-decl').flatMap(({ cls }) => cls.methods),
+  ];
+  return functions.flatMap(({ params }) =>
+    params.flatMap(({ target, default: value }) =>
+      value && target.kind === 'name' ? [[target.name, value] as const] : [],
+    ),
+  );
+}
+
+/** The names in a node with the values that they get: variables, fields, keywords. */
 function namedValues(node: Assign | MapExpr | Call): readonly (readonly [string, Expr])[] {
   switch (node.kind) {
     case 'assign': {

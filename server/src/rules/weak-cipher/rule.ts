@@ -17,6 +17,12 @@ const derivedMessage =
 const tagMessage =
   'The tag that proves that nobody changed the text is compared in `final()`, which is never called here. Call it, and throw the text away when it fails.';
 
+const emptyMessage =
+  'The key is empty, so everyone can read what this encrypts. Make a random key of 32 bytes, and keep it out of the code.';
+
+const unsignedMessage =
+  'This mode hides the text but does not notice when somebody changes it. Use GCM (or ChaCha20-Poly1305), or sign what was encrypted with an HMAC and check that first.';
+
 /** CWE-327: encryption that does not keep the secret. */
 export const rule: Rule = {
   id: 'weak-cipher',
@@ -36,9 +42,10 @@ export const rule: Rule = {
     if (isEcb(site, algorithm, context)) return detection(site, 'warning', ecbMessage);
     if (site.spec?.data?.iv === 'none') return detection(site, 'warning', derivedMessage);
     if (forgetsTag(site, algorithm, context)) return detection(site, 'warning', tagMessage);
+    if (stringOf(role(site, 'key')) === '') return detection(site, 'warning', emptyMessage);
     const iv = role(site, 'iv');
     if (iv && isStatic(iv)) return detection(site, 'warning', ivMessage, { at: iv.node });
-    return undefined;
+    return isUnauthenticated(site, context) ? detection(site, 'hint', unsignedMessage) : undefined;
   },
 };
 
@@ -89,6 +96,15 @@ function paddingMessage(algorithm: string) {
           'With this padding, whoever may ask often whether a text decrypts finds out what it says (Bleichenbacher’s attack). Use `RSA/ECB/OAEPWithSHA-256AndMGF1Padding`.',
       } as const)
     : undefined;
+}
+
+/** A mode without a tag, in a Python function that makes none of its own either. */
+function isUnauthenticated(site: Site, context: RuleContext): boolean {
+  if (context.module.language !== 'python') return false;
+  const mode = site.spec?.data?.mode ?? modeOf(role(site, 'mode')) ?? '';
+  if (!/^(?:mode_)?(?:cbc|ctr|cfb8?|ofb)$/i.test(mode)) return false;
+  const { start, end } = outerFunction(context.module, site.node);
+  return !/hmac|cmac|poly1305|\bmac\b|sign/i.test(context.text.slice(start, end));
 }
 
 /** Node.js gives out decrypted text before the tag is compared. */

@@ -9,6 +9,9 @@ const usedMessage =
 const madeMessage =
   'This generator can be predicted: an attacker who sees a few of its numbers can work out the next. Use the generator for cryptography wherever a value must not be guessed.';
 
+const uuidMessage =
+  'This identifier is made of the time and of the address of the machine, so others of its kind can be guessed, and it tells both. Use a random one (version 4) wherever it must not be guessed.';
+
 const secretName =
   /(?:^|_)(?:token|secret|password|passwd|pwd|otp|nonce|salt|csrf|xsrf|iv|pin|api_?key|session_?(?:id|key|token)?|auth_?code|(?:reset|verification|confirmation|invite|activation|access|secret|encryption|private)_?(?:code|key|token|id)?)(?:$|_(?:value|string|str|hex|bytes|hash|text|\d+)$)/i;
 
@@ -46,6 +49,7 @@ export const rule: Rule = {
 
 function checkGenerator(site: Site, context: RuleContext) {
   if (isNamedSecret(site.node, context)) return detection(site, 'warning', usedMessage);
+  if (site.spec?.data?.of === 'uuid') return detection(site, 'hint', uuidMessage);
   // Java programs have SecureRandom beside Random, and games are rare among them.
   return context.module.language === 'java' ? detection(site, 'warning', madeMessage) : undefined;
 }

@@ -285,10 +285,18 @@ export const ciphersAndKeys: FrameworkModel = {
       {},
       { data: { algorithm: 'AES', mode: 'ECB' } },
     ),
+    ...['CBC', 'CTR', 'CFB', 'CFB8', 'OFB', 'GCM'].flatMap((mode) =>
+      sinks(
+        'cipher',
+        [`${hazmat}ciphers.modes.${mode}`],
+        { iv: at(0) },
+        { data: { algorithm: 'AES', mode } },
+      ),
+    ),
     ...sinks(
       'cipher',
-      each(`${hazmat}ciphers.modes.`, 'CBC CTR CFB OFB GCM'),
-      { iv: at(0) },
+      each(`${hazmat}ciphers.algorithms.`, 'AES AES128 AES256'),
+      { key: at(0, 'key') },
       { data: { algorithm: 'AES' } },
     ),
     ...sinks(
@@ -362,6 +370,8 @@ export const random: FrameworkModel = {
       each('random.Random#', 'random randint randrange choice choices sample getrandbits'),
     ),
     ...sinks('random', each('numpy.random.', 'rand randint random choice bytes')),
+    // https://docs.python.org/3/library/uuid.html#uuid.uuid1
+    ...sinks('random', ['uuid.uuid1'], {}, { data: { of: 'uuid' } }),
   ],
   calls: [
     ...gives(

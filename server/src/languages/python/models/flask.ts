@@ -180,6 +180,35 @@ export const flask: FrameworkModel = {
         ({ kind: 'debug-on', at: { assign }, roles: { value: at(0) }, where: on }) as const,
     ),
     ...keys('debug-on', 'FLASK_DEBUG', { where: on }),
+    // What only tests and a developer's machine should switch on.
+    ...['flask.Flask#testing', 'flask.Flask#config.TESTING'].map(
+      (assign) =>
+        ({
+          kind: 'debug-on',
+          at: { assign },
+          roles: { value: at(0) },
+          data: { mode: 'testing' },
+          where: on,
+        }) as const,
+    ),
+    {
+      kind: 'debug-on',
+      at: { assign: 'flask.Flask#config.ENV' },
+      roles: { value: at(0) },
+      where: is(at(0), 'development'),
+    },
+    ...sinks(
+      'debug-on',
+      each('flask.Flask#config.', 'update from_mapping'),
+      { value: kw('TESTING') },
+      { data: { mode: 'testing' }, where: is(kw('TESTING'), true) },
+    ),
+    ...sinks(
+      'debug-on',
+      each('flask.Flask#config.', 'update from_mapping'),
+      { value: kw('ENV') },
+      { where: is(kw('ENV'), 'development') },
+    ),
     ...sinks('bind', ['flask.Flask#run'], { host: at(0, 'host') }),
     ...sinks('security-headers', ['flask.Flask'], {}, { data: { part: 'app' } }),
 

@@ -137,6 +137,10 @@ const requestClasses = [
   'six.moves.urllib.request.Request',
 ];
 const pools = across(['urllib3.', 'urllib3.poolmanager.'], 'PoolManager ProxyManager');
+const poolMakers = [
+  ...across(['urllib3.', 'urllib3.connectionpool.'], 'HTTPSConnectionPool connection_from_url'),
+  ...across(['urllib3.', 'urllib3.poolmanager.'], 'proxy_from_url'),
+];
 
 /** The standard library's urllib and http.client, and urllib3. */
 export const urllib: FrameworkModel = {
@@ -187,7 +191,7 @@ export const urllib: FrameworkModel = {
     ),
     ...sinks(
       'tls-off',
-      [...pools, 'urllib3.HTTPSConnectionPool', 'urllib3.connection_from_url'],
+      [...pools, ...poolMakers],
       { value: kw('cert_reqs') },
       {
         data: { part: 'certificate' },
@@ -203,7 +207,7 @@ export const urllib: FrameworkModel = {
     ),
     ...sinks(
       'tls-off',
-      [...pools, 'urllib3.HTTPSConnectionPool'],
+      [...pools, ...poolMakers],
       { value: kw('assert_hostname') },
       {
         data: { part: 'hostname' },

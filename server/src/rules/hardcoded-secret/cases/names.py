@@ -11,3 +11,11 @@ client = connect(password="s3cr3t-Pa55")  # finds hardcoded-secret (warning)
 client = connect(password="password")
 token = jwt.encode({"sub": 1, "exp": 2}, "shop", algorithm="HS256")  # finds hardcoded-secret
 token = jwt.encode({"sub": 1, "exp": 2}, os.environ["KEY"], algorithm="HS256")
+
+
+def connect(host, password='kR7-wq2!mZ'):  # finds hardcoded-secret (warning)
+    return host, password
+
+
+def connect_again(host, password=None, user='reader'):
+    return host, password, user

@@ -11,3 +11,11 @@ def make_password(length):
 
 def roll():
     return random.randint(1, 6)
+
+
+def identifiers():
+    import uuid
+
+    first = uuid.uuid1()  # finds weak-random (hint)
+    second = uuid.uuid4()
+    return [first, second]
