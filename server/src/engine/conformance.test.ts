@@ -326,6 +326,22 @@ except ImportError:
 SINK('SELECT ' + r.args['a'])`,
   },
   {
+    name: 'variable of another function of the same name',
+    expect: 'silent',
+    javascript: 'function f() { const a = SOURCE; }\nfunction g(a) { SINK(a); }\nf(); g("x");',
+    python: 'def f():\n    a = SOURCE\ndef g(a):\n    SINK(a)\nf()\ng("x")',
+    ruby: "def f\n  a = SOURCE\nend\ndef g(a)\n  SINK(a)\nend\nf\ng('x')",
+    php: "$a = SOURCE;\nfunction g() { global $db; SINK('SELECT ' . $a); }\ng();",
+  },
+  {
+    name: 'variable around a function that names it',
+    expect: 'finds',
+    javascript: "const a = SOURCE;\nconst g = () => { SINK('SELECT ' + a); };\ng();",
+    python: "a = SOURCE\ndef g():\n    SINK('SELECT ' + a)\ng()",
+    ruby: "a = SOURCE\ng = lambda { SINK('SELECT ' + a) }\ng.call",
+    php: "$a = SOURCE;\n$g = function () use ($a, $db) { SINK('SELECT ' . $a); };\n$g();",
+  },
+  {
     name: 'format in a variable',
     expect: 'finds',
     javascript: "const f = 'SELECT %s';\nSINK(require('util').format(f, SOURCE));",

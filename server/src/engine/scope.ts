@@ -70,8 +70,16 @@ export class Frame {
     for (let frame: Frame | undefined = this; frame; frame = frame.parent) {
       const found = frame.layer.get(name);
       if (found !== undefined) return found;
+      if (frame.hidesOuter(name)) return undefined;
     }
     return undefined;
+  }
+
+  /** Whether variables of this name around the function are others. */
+  private hidesOuter(name: string): boolean {
+    const captures = this.fn?.captures;
+    if (captures === undefined || name.charCodeAt(0) !== dollar) return false;
+    return !captures.includes(rootOf(name));
   }
 
   /** Sets a variable of this frame. */
@@ -118,13 +126,14 @@ export class Frame {
    * the old value stays possible.
    */
   assign(name: string, value: Value): void {
-    if (this.layer.get(name) === undefined) {
+    if (this.layer.get(name) === undefined && !this.hidesOuter(name)) {
       for (let frame = this.parent; frame; frame = frame.parent) {
         const old = frame.layer.get(name);
         if (old !== undefined) {
           frame.declare(name, joinValues(old, value));
           return;
         }
+        if (frame.hidesOuter(name)) break;
       }
     }
     this.declare(name, value);
@@ -198,6 +207,8 @@ export class Frame {
     }
   }
 }
+
+const dollar = 36;
 
 function rootOf(path: string): string {
   const dot = path.indexOf('.');

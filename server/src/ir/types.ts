@@ -223,6 +223,11 @@ export interface FunctionNode extends Span {
   readonly isPrivate?: boolean;
   readonly decorators: readonly Decorator[];
   readonly returnType?: string;
+  /**
+   * Variables of the code around that it sees; absent where it sees them all. Limits names that
+   * begin with `$` alone: functions and classes are seen everywhere.
+   */
+  readonly captures?: readonly string[];
 }
 
 export interface Param extends Span {

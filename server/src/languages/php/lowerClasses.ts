@@ -110,7 +110,27 @@ export function lowerFunction(x: Context, node: number): FunctionNode {
     isStatic: x.childOf(node, x.s.static_modifier) >= 0,
     decorators: decoratorsOf(x, node),
     returnType: returnType(x, node),
+    captures: capturesOf(x, node, body),
   };
+}
+
+/** A function sees no variables around it, but for those that it names; an arrow function sees all. */
+function capturesOf(x: Context, node: number, body: number): readonly string[] | undefined {
+  if (x.is(node, x.s.arrow_function)) return undefined;
+  const uses = x.childOf(node, x.s.anonymous_function_use_clause);
+  const named = uses < 0 ? [] : variablesIn(x, uses);
+  for (let inner = Math.max(body, 0); inner < (body < 0 ? 0 : x.tree.skip[body]!); inner++) {
+    if (x.is(inner, x.s.global_declaration)) named.push(...variablesIn(x, inner));
+  }
+  return named;
+}
+
+function variablesIn(x: Context, node: number): string[] {
+  const found: string[] = [];
+  for (let inner = node + 1; inner < x.tree.skip[node]!; inner++) {
+    if (x.is(inner, x.s.variable_name)) found.push(x.textOf(inner));
+  }
+  return found;
 }
 
 function returnType(x: Context, node: number): string | undefined {
