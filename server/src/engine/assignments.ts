@@ -1,6 +1,6 @@
 import type { Assign, Expr, Target } from '../ir/types';
 import { callSetter } from './calls';
-import { evaluate, joinText, noteMarkup } from './expressions';
+import { evaluate, joinText, noteBuilt } from './expressions';
 import { pathOf } from './guards';
 import { memberSymbol, type SinkSpec } from './model';
 import { type FileRun, hasMember, namedArg, siteArg } from './run';
@@ -65,7 +65,7 @@ function evalCompound(run: FileRun, target: Target, op: string, right: Expr): Va
   const before = isPlace ? evaluate(run, target) : unknown;
   const added = evaluate(run, right);
   if (op === '+' && isPlace)
-    return noteMarkup(run, right, joinText(run, target, before, right, added));
+    return noteBuilt(run, right, joinText(run, target, before, right, added));
   if (op === '||' || op === '??' || op === '&&') return joinValues(before, added);
   return unknown;
 }

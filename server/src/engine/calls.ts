@@ -3,7 +3,7 @@ import { absorbed, changeObject } from './assignments';
 import { holdsAll, type Parts } from './conditions';
 import { measures, textConstant } from './constants';
 import { applyEffect } from './effects';
-import { concatenate, evaluate, formatted, memberValue, noteMarkup } from './expressions';
+import { concatenate, evaluate, formatted, memberValue, noteBuilt } from './expressions';
 import { bindArguments, givenValue, nodeOfParam, runFunction, summarise } from './functions';
 import { checkedParams, pathOf } from './guards';
 import { type CallSpec, type EntryPointSpec, resultSymbol, type TextFunction } from './model';
@@ -451,7 +451,7 @@ function specifiedResult(
     }
     case 'concat': {
       const parts = receiver && !isNamespace(receiver.value) ? [receiver, ...args] : args;
-      return noteMarkup(run, call.node, concatenate(run, parts, undefined));
+      return noteBuilt(run, call.node, concatenate(run, parts, undefined));
     }
     case 'resource': {
       const name = args[0]?.value.constant?.value;
@@ -484,7 +484,7 @@ function textResult(run: FileRun, call: Invocation, fn: TextFunction): Value {
       param: undefined,
     });
   }
-  if (fn === 'concat') return noteMarkup(run, call.node, concatenate(run, parts, undefined));
+  if (fn === 'concat') return noteBuilt(run, call.node, concatenate(run, parts, undefined));
   if (fn === 'format-percent') return formatted(run, 'percent', subject, others, call.node);
   if (fn === 'format-braces') return formatted(run, 'braces', subject, others, call.node);
   const known = subject.value.constant;

@@ -191,7 +191,7 @@ function evalIndex(run: FileRun, objectExpr: Expr, indexExpr: Expr, at: Expr): V
 
 function evalString(run: FileRun, expr: StringBuild): Value {
   const parts = expr.parts.map((node) => ({ node, value: evaluate(run, node) }));
-  return noteMarkup(run, expr, concatenate(run, parts, expr));
+  return noteBuilt(run, expr, concatenate(run, parts, expr));
 }
 
 export function concatenate(
@@ -254,18 +254,19 @@ export function formatted(
   parts.push({ node: format.node, value: constant(text.slice(from)) });
   const result = concatenate(run, parts, undefined);
   const taints = run.addStep(result.taints, at, 'becomes part of a text');
-  return noteMarkup(run, at, retainted(result, taints));
+  return noteBuilt(run, at, retainted(result, taints));
 }
 
 const tag = /<[a-z!/]/i;
+const sqlVerb = /^[\s(]*(?:select|insert|update|delete|alter|drop|truncate|merge|replace|with)\s/i;
 
-/** Records a text of HTML that takes in data from the network. @returns the text */
-export function noteMarkup(run: FileRun, node: Expr, of: Value): Value {
-  const isMarkup =
-    of.text !== undefined &&
-    of.taints.some(({ source }) => source.kind === 'remote') &&
-    of.text.pieces.some(({ text }) => text !== undefined && tag.test(text));
-  if (isMarkup) run.recordOwn('built-markup', node, [namedArg(node, of, 'text')]);
+/** Records a text of HTML or SQL that takes in data from the network. @returns the text */
+export function noteBuilt(run: FileRun, node: Expr, of: Value): Value {
+  const pieces = of.text?.pieces;
+  if (!pieces || !of.taints.some(({ source }) => source.kind === 'remote')) return of;
+  const record = (kind: string) => run.recordOwn(kind, node, [namedArg(node, of, 'text')]);
+  if (pieces.some(({ text }) => text !== undefined && tag.test(text))) record('built-markup');
+  if (sqlVerb.test(pieces[0]?.text ?? '')) record('built-sql');
   return of;
 }
 
@@ -369,7 +370,7 @@ function evalBinary(run: FileRun, expr: Binary): Value {
   if (cleaned) return cleaned;
   switch (expr.op) {
     case '+':
-      return noteMarkup(run, expr, joinText(run, expr.left, left, expr.right, right));
+      return noteBuilt(run, expr, joinText(run, expr.left, left, expr.right, right));
     case '===':
     case '==':
     case '!==':

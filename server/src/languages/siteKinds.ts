@@ -30,7 +30,7 @@ export const siteKinds = {
     is: 'a query object of a document database',
     roles: ['query'],
     data: {
-      form: '`filter`, `pipeline`, or `code` for JavaScript text such as `$where`',
+      form: '`filter`, `pipeline`, `json` for its text, or `code` for JavaScript text such as `$where`',
       fields: '`typed` when the value of a field is never an operator',
     },
   },
@@ -98,7 +98,10 @@ export const siteKinds = {
     is: 'HTML escaping that is off (conditions decide)',
     roles: ['value'],
   },
-  redirect: { is: 'an address that the browser is sent to', roles: ['url'] },
+  redirect: {
+    is: 'an address that the browser is sent to; `content` for a map with the address in `url`',
+    roles: ['url', 'content'],
+  },
 
   // --- Files and network
   'file-path': {
@@ -223,7 +226,7 @@ export const siteKinds = {
   'cors-setting': {
     is: 'a CORS setting of an application',
     roles: ['value'],
-    data: { setting: 'its name' },
+    data: { setting: 'its name', open: '`yes` when every origin is allowed without a word' },
   },
   'oauth-authorize': {
     is: 'the address of a login at another service, or its parameters',
@@ -254,6 +257,7 @@ export const siteKinds = {
     data: {
       format:
         '`pickle`, `yaml`, `java`, `marshal`, `php`, `json`, `xml`, `any` that the sender names, …',
+      part: '`setting` that lets the data name the class, `reader` that others read from',
     },
   },
   'mass-assignment': {
@@ -319,6 +323,7 @@ export const siteKinds = {
 
   // --- Offered by the engine, no model needed
   compare: { is: 'two values compared, one of them with data', roles: ['left', 'right'] },
+  'built-sql': { is: 'a text of SQL that takes in data from the network', roles: ['text'] },
   'built-markup': { is: 'a text with tags that takes in data from the network', roles: ['text'] },
   'computed-key': {
     is: '`object[key] = value` with a key of which only its origin is known',
