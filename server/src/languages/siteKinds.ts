@@ -205,6 +205,7 @@ export const siteKinds = {
     data: {
       expiry:
         '`no` when conditions have decided that it never expires; `options` or `payload` when the rule looks',
+      none: '`yes` when nothing signs it',
     },
   },
   'csrf-off': {

@@ -1,7 +1,7 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Value } from '../../engine/values';
 import type { Expr } from '../../ir/types';
-import { detection, isTestFile } from '../report';
+import { detection, fieldOf, isTestFile } from '../report';
 import { type Detection, type Rule, type RuleContext, stringOf } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
 import { isBuilt, leadingText } from '../textParts';
@@ -87,7 +87,9 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['command'],
   check(site, context) {
-    const command = role(site, 'command');
+    const given = role(site, 'command');
+    // Options with the command among them.
+    const command = fieldOf(given, ['cmd']) ?? given;
     if (!command) return undefined;
     if (site.spec?.data?.part === 'library') return taintAt(site, command, libraryLevels, context);
     switch (site.spec?.data?.shell) {

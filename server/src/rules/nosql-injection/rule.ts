@@ -31,6 +31,16 @@ const codeLevels = {
   param: { severity: 'warning', message: `A parameter of this function ${codeMessage}` },
 } as const;
 
+const jsonAdvice = 'Name the fields in your code, and give each one its value.';
+
+/** A whole query that is passed on is checked where it is run. */
+const jsonLevels = {
+  remote: {
+    severity: 'warning',
+    message: `Data from the request becomes part of the text of a query. With a quotation mark in it, it adds fields and operators of its own. ${jsonAdvice}`,
+  },
+} as const;
+
 /** Operators whose operand is JavaScript. */
 const codeOperators = ['$where', '$function', '$accumulator'];
 
@@ -47,6 +57,7 @@ export const rule: Rule = {
   siteKinds: ['nosql-query'],
   check(site, context) {
     for (const arg of argsOf(site, ['query'])) {
+      if (site.spec?.data?.form === 'json') return taintAt(site, arg, jsonLevels, context);
       const found =
         site.spec?.data?.form === 'code'
           ? taintAt(site, arg, codeLevels, context, 'code')

@@ -1,8 +1,8 @@
-import { role } from '../../engine/sites';
+import { role, type Site, type SiteArg } from '../../engine/sites';
 import { startsWithSlash } from '../../languages/siteKinds';
 import { isOpenAddress } from '../pageScripts';
-import { detection } from '../report';
-import { exposure, type Rule } from '../rule';
+import { detection, fieldOf } from '../report';
+import { exposure, type Rule, type RuleContext } from '../rule';
 import { isInsideCondition } from '../taintRule';
 import { beginsWith, beginsWithUnknown, hostCheck, hostPart } from '../textParts';
 
@@ -23,9 +23,12 @@ export const rule: Rule = {
   owasp: 'A01:2025 Broken Access Control',
   severity: 'error',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
-  siteKinds: ['redirect'],
+  siteKinds: ['redirect', 'response', 'render'],
   check(site, context) {
-    const url = role(site, 'url');
+    const url =
+      site.kind === 'redirect'
+        ? role(site, 'url')
+        : (redirectingView(site, context) ?? fieldOf(role(site, 'content'), ['url']));
     const host = url && hostPart(url.value);
     if (!host) return undefined;
     const from = exposure(host, 'redirect', context.flow);
@@ -50,3 +53,14 @@ export const rule: Rule = {
       : undefined;
   },
 };
+
+/** Spring: the name of a view that is an address, `redirect:/home`. What stands behind the prefix. */
+function redirectingView(site: Site, { module }: RuleContext): SiteArg | undefined {
+  const view = role(site, 'template') ?? role(site, 'content');
+  const [first, ...more] = view?.value.text?.pieces ?? [];
+  if (module.language !== 'java' || !view || !first?.text?.startsWith('redirect:'))
+    return undefined;
+  const rest = first.text.slice('redirect:'.length);
+  const pieces = rest === '' ? more : [{ ...first, text: rest }, ...more];
+  return { ...view, value: { ...view.value, text: { pieces, node: undefined } } };
+}

@@ -55,7 +55,7 @@ export const rule: Rule = {
       case 'response-headers':
         return checkHeaders(site, context);
       case 'cors-setting':
-        return isOpenSetting(site.args[0]?.value)
+        return isOpenSetting(site.args[0]?.value) || isOpenByDefault(site)
           ? found(site, site.node, wildcardMessage, 'warning', 'setting')
           : undefined;
       default:
@@ -284,11 +284,18 @@ function allowsAlways(fn: FunctionNode): boolean {
 }
 
 /** django-cors-headers: a switch, or a list of patterns. */
+/** Spring's `@CrossOrigin` without a word allows every origin. */
+function isOpenByDefault({ args, decorates, spec }: Site): boolean {
+  return decorates !== undefined && args.length === 0 && spec?.data?.open === 'yes';
+}
+
 function isOpenSetting(of: Value | undefined): boolean {
-  if (of?.constant?.value === true) return true;
+  if (of?.constant?.value === true || of?.constant?.value === '*') return true;
   return (
     of?.shape?.kind === 'list' &&
-    of.shape.elements.some(({ constant }) => isAnyPattern(String(constant?.value ?? '')))
+    of.shape.elements.some(
+      ({ constant }) => constant?.value === '*' || isAnyPattern(String(constant?.value ?? '')),
+    )
   );
 }
 

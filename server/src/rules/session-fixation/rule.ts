@@ -5,6 +5,9 @@ import { exposure, type Rule } from '../rule';
 const message =
   'The session keeps its old id after this login. An attacker who planted that id in the visitor’s browser is then logged in too. Make a new session id before you store who it is.';
 
+const keptMessage =
+  'With this setting the session keeps its id at a login. An attacker who planted that id in the visitor’s browser is then logged in too. Leave the protection on.';
+
 const chosenMessage =
   'The request chooses the session id. An attacker who sends a visitor a link with an id knows it, and is logged in together with that visitor. Let PHP make the id.';
 
@@ -16,8 +19,9 @@ export const rule: Rule = {
   owasp: 'A07:2025 Authentication Failures',
   severity: 'warning',
   languages: ['javascript', 'typescript', 'ruby', 'java', 'php'],
-  siteKinds: ['login', 'session-id'],
+  siteKinds: ['login', 'session-id', 'session-kept'],
   check(site, context) {
+    if (site.kind === 'session-kept') return detection(site, 'warning', keptMessage);
     if (site.kind === 'session-id') {
       const id = role(site, 'value');
       const from = id && exposure(id.value, site.kind, context.flow);

@@ -1,14 +1,18 @@
 import { role, type Site } from '../../engine/sites';
 import { isOpen as isOpenVariable, isPageScript } from '../pageScripts';
 import { detection, isTestFile } from '../report';
-import type { Rule, RuleContext } from '../rule';
+import { exposure, type Rule, type RuleContext } from '../rule';
 import { taintRule } from '../taintRule';
+import { remoteObjects } from './remoteMethods';
 
 const what =
   'Reading objects in this format can run code that the sender chose. Use a format that holds only data, such as JSON, and check what comes out.';
 
 const advice =
   'Whoever can change this data can run code here, because the format makes objects of any class. That is safe only while nobody but this program writes it. A format that holds only data, such as JSON, is safe always.';
+
+const settingMessage =
+  'With this, the data names the class of the objects that are made of it. Whoever can change the data picks one that does harm while it is made. Allow only the types that you expect, by names of your own.';
 
 const anyFormatMessage =
   'This takes a body in any format, also one whose reading makes objects of any class. Name the format that you expect, such as `application/json`.';
@@ -40,8 +44,28 @@ const tainted = taintRule({
 /** CWE-502: bytes from outside that become objects of any class. */
 export const rule: Rule = {
   ...tainted,
-  check: (site, context) => tainted.check?.(site, context) ?? adviseAgainst(site, context),
+  inspect: ({ flow, module }) => (isTestFile(flow.file) ? [] : remoteObjects(module)),
+  check(site, context) {
+    switch (site.spec?.data?.part) {
+      case 'setting':
+        return isTestFile(site.file) ? undefined : detection(site, 'hint', settingMessage);
+      case 'reader':
+        return adviseReader(site, context);
+      default:
+        return tainted.check?.(site, context) ?? adviseAgainst(site, context);
+    }
+  },
 };
+
+/** A stream of Java objects without a filter, of which nothing is known where it comes from. */
+function adviseReader(site: Site, context: RuleContext) {
+  const data = role(site, 'data')?.value;
+  if (!data || isTestFile(site.file) || /\bObjectInputFilter\b/.test(context.text))
+    return undefined;
+  // What reads from it is reported then.
+  const isReported = exposure(data, 'deserialize', context.flow).level !== 'none';
+  return isReported ? undefined : detection(site, 'hint', advice);
+}
 
 /** A loader that is chosen as the unsafe one, which plain data never needs; a format that has no other. */
 function adviseAgainst(site: Site, context: RuleContext) {
@@ -54,8 +78,9 @@ function adviseAgainst(site: Site, context: RuleContext) {
     node.kind === 'assign' || role(site, 'options') !== undefined || /^unsafe|^full_/.test(name);
   const data = role(site, 'data')?.value;
   // A file of a fixed name is the program's own.
-  const isOpen =
-    site.spec?.data?.format === 'pickle' && data && !data.constant && data.symbol === undefined;
+  const { format = '' } = site.spec?.data ?? {};
+  const isPython = context.module.language === 'python' && /^(?:pickle|marshal|yaml)$/.test(format);
+  const isOpen = isPython && data && !data.constant && data.symbol === undefined;
   const given = role(site, 'data');
   const isOfPage = given && isPageScript(context) && isOpenVariable(given, site.kind);
   if (!(isChosen || isOpen || isOfPage) || isTestFile(site.file)) return undefined;

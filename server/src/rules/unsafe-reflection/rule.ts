@@ -77,9 +77,18 @@ export const rule: Rule = {
 /** In JavaScript an object is no table: what is looked up may be inherited. */
 function calledByName(site: Site, context: RuleContext): Detection | undefined {
   const { language } = context.module;
+  if (language === 'php') return calledInPhp(site, context);
   if (language !== 'javascript' && language !== 'typescript') return undefined;
   const [name, object] = site.args;
   // A list of functions, by number; a name with a beginning of its own.
   if (!name || object?.value.shape?.kind === 'list' || isBuilt(name.value)) return undefined;
   return taintAt(site, name, memberLevels, context);
+}
+
+/** `$object->$name()`, `$name()`; not an element of a table of functions. */
+function calledInPhp(site: Site, context: RuleContext): Detection | undefined {
+  const [name, object] = site.args;
+  if (!name || isBuilt(name.value)) return undefined;
+  const between = object ? context.text.slice(object.node.end, name.node.start) : '->';
+  return /^\s*(?:\??->|::)/.test(between) ? taintAt(site, name, callLevels, context) : undefined;
 }

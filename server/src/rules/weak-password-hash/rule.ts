@@ -9,6 +9,9 @@ import { fixes } from './fix';
 const message =
   'This hash is made to be fast, so an attacker can try billions of passwords a second against a stolen database. Use bcrypt, scrypt or Argon2, which are slow on purpose.';
 
+const encoderMessage =
+  'This stores passwords as they are, or with a hash that is made to be fast. An attacker with a stolen database soon knows them. Use an encoder for bcrypt, scrypt or Argon2.';
+
 /** CWE-916: a password hashed with a hash function that is fast. */
 export const rule: Rule = {
   id: 'weak-password-hash',
@@ -17,9 +20,10 @@ export const rule: Rule = {
   owasp: 'A04:2025 Cryptographic Failures',
   severity: 'error',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
-  siteKinds: ['fast-hash'],
+  siteKinds: ['fast-hash', 'password-encoder'],
   check(site, context) {
     if (isTestFile(site.file)) return undefined;
+    if (site.kind === 'password-encoder') return detection(site, 'warning', encoderMessage);
     const data = role(site, 'data');
     const password = data && sensitive(data.value, 'password');
     if (!password || password.uncertain || isFirstStep(site, context)) return undefined;

@@ -19,6 +19,7 @@ export const directory: FrameworkModel = {
     ]),
     ...instances('javax.naming.Context#', each('javax.naming.', 'Context() InitialContext()')),
     ...classes('org.springframework.ldap.core.', 'LdapTemplate LdapOperations'),
+    ...classes('org.springframework.jndi.', 'JndiTemplate JndiLocatorDelegate'),
     ...classes('com.unboundid.ldap.sdk.', 'LDAPConnection'),
     ...classes('javax.naming.directory.', 'SearchControls'),
   },
@@ -64,7 +65,12 @@ export const directory: FrameworkModel = {
     // A name of JNDI may load a class from another host.
     ...sinks(
       'reflection',
-      each('javax.naming.Context#', 'lookup lookupLink'),
+      [
+        ...each('javax.naming.Context#', 'lookup lookupLink'),
+        'javax.naming.InitialContext.doLookup',
+        'org.springframework.jndi.JndiTemplate#lookup',
+        ...each('org.springframework.jndi.JndiLocatorDelegate#', 'lookup'),
+      ],
       { name: at(0) },
       { data: { of: 'class' } },
     ),

@@ -125,7 +125,7 @@ export const files: FrameworkModel = {
       read,
     ),
     ...sinks('file-path', ['javax.activation.FileDataSource'], path, read),
-    ...sinks('file-path', ['*.getResourceAsStream'], path, read),
+    ...sinks('file-path', each('*.', 'getResourceAsStream getResource'), path, read),
   ],
   calls: [
     // Where a file is; what it holds is not known.

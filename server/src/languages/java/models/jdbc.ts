@@ -171,7 +171,9 @@ export const persistence: FrameworkModel = {
       `${manager}unwrap()`,
     ]),
     ...classes('org.hibernate.', 'SessionFactory'),
-    ...classes('javax.jdo.', 'PersistenceManager'),
+    ...classes('javax.jdo.', 'PersistenceManager Query'),
+    'javax.jdo.PersistenceManager#newQuery()': 'javax.jdo.Query#',
+    ...instances('org.jooq.DSLContext#', ['org.jooq.DSLContext()', 'org.jooq.impl.DSL.using()']),
   },
   extends: { [hibernate]: [manager] },
   sinks: [
@@ -196,7 +198,17 @@ export const persistence: FrameworkModel = {
     ),
     ...sql(each('*.', 'createNativeQuery createSQLQuery'), { placeholder: ':name' }),
     ...sql(['*.createQuery'], { certain: 'no', placeholder: ':name' }),
+    ...sql(
+      each('javax.jdo.Query#', 'setFilter setGrouping setOrdering setResult declareVariables'),
+      { form: 'fragment' },
+    ),
     // jOOQ's plain SQL.
+    ...sql(
+      each(
+        'org.jooq.DSLContext#',
+        'fetch fetchOne fetchMany fetchSingle fetchStream fetchLazy execute query resultQuery batch',
+      ),
+    ),
     ...sql(each('org.jooq.impl.DSL.', 'query condition field sql table resultQuery'), {
       form: 'fragment',
     }),

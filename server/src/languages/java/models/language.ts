@@ -249,6 +249,28 @@ export const javaLanguage: FrameworkModel = {
     ...sinks('regex', ['java.util.regex.Pattern.compile'], { pattern: at(0) }),
     ...sinks('regex', ['java.util.regex.Pattern.matches'], { pattern: at(0), input: at(1) }),
     ...sinks(
+      'regex',
+      ['*.matches'],
+      { pattern: at(0), input: 'receiver' },
+      {
+        where: [
+          { arg: at(0), missing: false },
+          { arg: at(1), missing: true },
+        ],
+      },
+    ),
+    ...sinks(
+      'regex',
+      each('*.', 'replaceAll replaceFirst'),
+      { pattern: at(0), input: 'receiver' },
+      {
+        where: [
+          { arg: at(1), missing: false },
+          { arg: at(2), missing: true },
+        ],
+      },
+    ),
+    ...sinks(
       'reflection',
       ['java.lang.Class.forName', 'java.lang.ClassLoader#loadClass'],
       { name: at(0) },

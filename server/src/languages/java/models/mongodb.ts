@@ -12,6 +12,17 @@ export const mongodb: FrameworkModel = {
     ...sinks(
       'nosql-query',
       [
+        ...each('org.bson.', 'Document.parse BsonDocument.parse json.JsonReader'),
+        'com.mongodb.BasicDBObject.parse',
+        'com.mongodb.util.JSON.parse',
+        'org.springframework.data.mongodb.core.query.BasicQuery',
+      ],
+      { query: at(0) },
+      { data: { form: 'json' } },
+    ),
+    ...sinks(
+      'nosql-query',
+      [
         ...each('*.', 'put append add'),
         ...each('com.mongodb.', 'BasicDBObject BasicDBObjectBuilder.start'),
         'org.bson.Document',

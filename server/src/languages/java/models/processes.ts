@@ -1,5 +1,6 @@
 import type { FrameworkModel } from '../../../engine/model';
 import { across, at, cleans, each, gives, instances, sinks } from '../../specs';
+import { classes } from './classes';
 
 const list = { data: { shell: 'list' } };
 const builders = ['java.lang.ProcessBuilder', 'java.lang.ProcessBuilder#command'];
@@ -9,6 +10,8 @@ export const processes: FrameworkModel = {
   name: 'java-processes',
   doc: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/ProcessBuilder.html',
   types: {
+    ...classes('com.jcraft.jsch.', 'ChannelExec'),
+    ...classes('net.schmizz.sshj.connection.channel.direct.', 'Session'),
     ...instances('java.lang.ProcessBuilder#', [
       'java.lang.ProcessBuilder()',
       ...each(
@@ -34,6 +37,11 @@ export const processes: FrameworkModel = {
       { command: at(0) },
       { data: { shell: 'no', part: 'library' } },
     ),
+    // A command for a shell of another host.
+    ...sinks('command', ['com.jcraft.jsch.ChannelExec#setCommand'], { command: at(0) }),
+    ...sinks('command', ['net.schmizz.sshj.connection.channel.direct.Session#exec'], {
+      command: at(0),
+    }),
     ...sinks('command', builders, { command: { position: 0, rest: true } }, list),
     ...sinks('command', ['org.apache.commons.exec.CommandLine.parse'], { command: at(0) }, list),
     ...sinks(

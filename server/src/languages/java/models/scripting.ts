@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { at, cleans, each, gives, instances, sinks } from '../../specs';
+import { across, at, cleans, each, gives, instances, sinks } from '../../specs';
 import { classes } from './classes';
 
 const expression = { data: { form: 'expression' } };
@@ -33,6 +33,26 @@ export const scripting: FrameworkModel = {
       'org.thymeleaf.spring6.SpringTemplateEngine()',
     ]),
     ...classes('bsh.', 'Interpreter'),
+    ...instances('org.apache.commons.jexl3.JexlEngine#', [
+      ...each('org.apache.commons.jexl3.', 'JexlEngine() JexlBuilder#create()'),
+      'org.apache.commons.jexl2.JexlEngine()',
+    ]),
+    ...classes('org.apache.commons.jexl3.', 'JexlBuilder'),
+    ...instances('org.mozilla.javascript.Context#', [
+      ...each('org.mozilla.javascript.Context', '() .enter() .getCurrentContext()'),
+    ]),
+    ...instances('org.graalvm.polyglot.Context#', [
+      ...each('org.graalvm.polyglot.Context', '() .create()'),
+    ]),
+    ...classes('org.python.util.', 'PythonInterpreter'),
+    ...classes('org.jruby.embed.', 'ScriptingContainer'),
+    ...classes('org.codehaus.janino.', 'ExpressionEvaluator ScriptEvaluator SimpleCompiler'),
+    ...classes('com.googlecode.aviator.', 'AviatorEvaluatorInstance'),
+    'com.googlecode.aviator.AviatorEvaluator.newInstance()':
+      'com.googlecode.aviator.AviatorEvaluatorInstance#',
+    ...classes('com.ql.util.express.', 'ExpressRunner'),
+    ...classes('com.github.jknack.handlebars.', 'Handlebars'),
+    ...classes('freemarker.cache.', 'StringTemplateLoader'),
     ...instances(
       'org.jboss.seam.log.Log#',
       each('org.jboss.seam.log.', 'Log() Logging.getLog() LogProvider() Logging.getLogProvider()'),
@@ -97,17 +117,64 @@ export const scripting: FrameworkModel = {
     ),
     ...sinks(
       'code',
-      ['groovy.util.Eval.me', 'bsh.Interpreter#eval'],
+      ['groovy.util.Eval.me', ...each('bsh.Interpreter#', 'eval source')],
       { code: at(0) },
       { data: { form: 'script' } },
     ),
     ...sinks(
       'code',
-      each('org.apache.commons.jexl3.JexlEngine#', 'createExpression createScript'),
+      [
+        ...each(
+          'org.apache.commons.jexl3.JexlEngine#',
+          'createExpression createScript createTemplate',
+        ),
+        ...each('com.googlecode.aviator.AviatorEvaluator.', 'execute compile exec'),
+        ...each('com.googlecode.aviator.AviatorEvaluatorInstance#', 'execute compile exec'),
+        ...each('org.mvel2.templates.TemplateRuntime.', 'eval'),
+        ...each('javax.faces.application.Application#', 'createValueBinding createMethodBinding'),
+        'com.ql.util.express.ExpressRunner#execute',
+        'org.apache.commons.jxpath.JXPathContext.compile',
+      ],
       { code: at(0) },
       expression,
     ),
+    ...sinks('code', ['groovy.util.Eval.x'], { code: at(1) }, { data: { form: 'script' } }),
+    ...sinks(
+      'code',
+      [
+        'org.mozilla.javascript.Context#evaluateString',
+        'org.graalvm.polyglot.Context#eval',
+        'org.graalvm.polyglot.Source.create',
+        'org.mozilla.javascript.Context#compileString',
+      ],
+      { code: at(1) },
+      { data: { form: 'script' } },
+    ),
+    ...sinks(
+      'code',
+      [
+        ...each('org.python.util.PythonInterpreter#', 'exec eval'),
+        ...each('org.jruby.embed.ScriptingContainer#', 'runScriptlet parse'),
+        ...across(
+          each('org.codehaus.janino.', 'ExpressionEvaluator# ScriptEvaluator# SimpleCompiler#'),
+          'cook',
+        ),
+        ...each('org.codehaus.janino.', 'ExpressionEvaluator ScriptEvaluator ClassBodyEvaluator'),
+      ],
+      { code: at(0) },
+      { data: { form: 'script' } },
+    ),
     ...sinks('template-source', ['freemarker.template.Template'], { template: at(1) }),
+    ...sinks('template-source', ['freemarker.cache.StringTemplateLoader#putTemplate'], {
+      template: at(1),
+    }),
+    ...sinks('template-source', each('org.stringtemplate.v4.', 'ST'), { template: at(0) }),
+    ...sinks('template-source', ['com.github.jknack.handlebars.Handlebars#compileInline'], {
+      template: at(0),
+    }),
+    ...sinks('template-source', ['org.apache.velocity.runtime.RuntimeServices#parse'], {
+      template: at(0),
+    }),
     ...sinks(
       'template-source',
       [

@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { at, cleans, each, gives, instances, sinks } from '../../specs';
+import { at, cleans, each, gives, instances, kw, sinks } from '../../specs';
 import { classes } from './classes';
 
 /** Formats that make objects: Java's own, XStream, Jackson with types, SnakeYAML, Kryo, Hessian. */
@@ -25,9 +25,97 @@ export const serialization: FrameworkModel = {
       each('com.caucho.hessian.io.', 'HessianInput() Hessian2Input()'),
     ),
     ...classes('com.google.gson.', 'Gson'),
+    ...classes('flexjson.', 'JSONDeserializer'),
+    ...classes('com.esotericsoftware.yamlbeans.', 'YamlReader'),
+    ...classes('org.exolab.castor.xml.', 'Unmarshaller'),
+    ...classes('javax.jms.', 'ObjectMessage'),
+    ...classes('com.alibaba.fastjson.parser.', 'ParserConfig'),
+    'com.alibaba.fastjson.parser.ParserConfig.getGlobalInstance()':
+      'com.alibaba.fastjson.parser.ParserConfig#',
+    ...classes('org.apache.xmlrpc.client.', 'XmlRpcClientConfigImpl'),
+    ...classes('org.apache.xmlrpc.server.', 'XmlRpcServerConfigImpl'),
   },
   carriers: ['java.io.ObjectInputStream#', 'java.beans.XMLDecoder#'],
   sinks: [
+    // The stream itself, where nothing else is known of it.
+    ...sinks(
+      'deserialize',
+      ['java.io.ObjectInputStream'],
+      { data: at(0) },
+      { data: { format: 'java', part: 'reader' } },
+    ),
+    ...sinks(
+      'deserialize',
+      ['com.cedarsoftware.util.io.JsonReader', 'com.cedarsoftware.util.io.JsonReader.jsonToJava'],
+      { data: at(0) },
+      { data: { format: 'json' } },
+    ),
+    ...sinks(
+      'deserialize',
+      ['flexjson.JSONDeserializer#deserialize'],
+      { data: at(0) },
+      { data: { format: 'json' } },
+    ),
+    ...sinks(
+      'deserialize',
+      ['com.esotericsoftware.yamlbeans.YamlReader'],
+      { data: at(0) },
+      { data: { format: 'yaml' } },
+    ),
+    ...sinks(
+      'deserialize',
+      each('org.exolab.castor.xml.Unmarshaller', '#unmarshal .unmarshal'),
+      { data: at(0) },
+      { data: { format: 'xml' } },
+    ),
+    // Settings that let the data name any class.
+    ...sinks(
+      'deserialize',
+      ['javax.jms.ObjectMessage#getObject'],
+      {},
+      { data: { format: 'java', part: 'setting' } },
+    ),
+    ...sinks(
+      'deserialize',
+      each(
+        'com.fasterxml.jackson.databind.ObjectMapper#',
+        'enableDefaultTyping activateDefaultTyping activateDefaultTypingAsProperty',
+      ),
+      {},
+      { data: { format: 'json', part: 'setting' } },
+    ),
+    ...sinks(
+      'deserialize',
+      ['com.fasterxml.jackson.annotation.JsonTypeInfo'],
+      {},
+      {
+        data: { format: 'json', part: 'setting' },
+        where: [
+          {
+            arg: kw('use'),
+            symbol: each(
+              'com.fasterxml.jackson.annotation.JsonTypeInfo.Id.',
+              'CLASS MINIMAL_CLASS',
+            ),
+          },
+        ],
+      },
+    ),
+    ...sinks(
+      'deserialize',
+      ['com.alibaba.fastjson.parser.ParserConfig#setAutoTypeSupport'],
+      {},
+      { data: { format: 'json', part: 'setting' }, where: [{ arg: at(0), is: [true] }] },
+    ),
+    ...sinks(
+      'deserialize',
+      [
+        'org.apache.xmlrpc.client.XmlRpcClientConfigImpl#setEnabledForExtensions',
+        'org.apache.xmlrpc.server.XmlRpcServerConfigImpl#setEnabledForExtensions',
+      ],
+      {},
+      { data: { format: 'xml', part: 'setting' }, where: [{ arg: at(0), is: [true] }] },
+    ),
     ...sinks(
       'deserialize',
       each('java.io.ObjectInputStream#', 'readObject readUnshared'),
@@ -96,6 +184,7 @@ export const serialization: FrameworkModel = {
     ),
   ],
   calls: [
+    ...gives('propagate', ['com.esotericsoftware.kryo.io.Input']),
     // With this constructor, YAML holds only data.
     {
       call: 'org.yaml.snakeyaml.Yaml',
@@ -104,7 +193,7 @@ export const serialization: FrameworkModel = {
     },
     ...gives('propagate', ['java.io.ObjectInputStream', 'java.beans.XMLDecoder']),
     ...gives(
-      'clean',
+      'receiver',
       each(
         'com.fasterxml.jackson.databind.ObjectMapper#',
         'enableDefaultTyping activateDefaultTyping activateDefaultTypingAsProperty',

@@ -100,6 +100,19 @@ export const springWeb: FrameworkModel = {
       ...each(entity, 'body() header() headers() contentType() build() cacheControl() location()'),
     ]),
     'org.springframework.http.HttpHeaders()': 'org.springframework.http.HttpHeaders#',
+    ...classes(`${web}servlet.view.`, 'RedirectView'),
+    ...classes(`${web}cors.`, 'CorsConfiguration'),
+    ...instances(`${web}servlet.config.annotation.CorsRegistration#`, [
+      `${web}servlet.config.annotation.CorsRegistration()`,
+      `${web}servlet.config.annotation.CorsRegistry#addMapping()`,
+      `${web}reactive.config.CorsRegistry#addMapping()`,
+      ...each(
+        `${web}servlet.config.annotation.CorsRegistration#`,
+        'allowedMethods() allowedHeaders() allowCredentials() maxAge() exposedHeaders()',
+      ),
+    ]),
+    ...classes(`${web}servlet.config.annotation.`, 'CorsRegistry'),
+    ...classes(`${web}reactive.config.`, 'CorsRegistry'),
     ...instances('org.springframework.http.ResponseCookie#', [
       ...each('org.springframework.http.ResponseCookie.', 'from() fromClientResponse()'),
       ...each(
@@ -165,7 +178,26 @@ export const springWeb: FrameworkModel = {
     ]),
     ...decorators('throttle', ['io.github.resilience4j.ratelimiter.annotation.RateLimiter']),
     ...sinks('redirect', [`${web}servlet.view.RedirectView`], { url: at(0) }),
-    ...sinks('render', [`${web}servlet.ModelAndView`], { template: at(0) }),
+    ...sinks('redirect', [`${web}servlet.view.RedirectView#setUrl`], { url: at(0) }),
+    ...sinks(
+      'redirect',
+      [`${entity}location`, 'org.springframework.http.HttpHeaders#setLocation'],
+      { url: at(0) },
+    ),
+    ...sinks(
+      'redirect',
+      each('org.springframework.http.HttpHeaders#', 'add set'),
+      { url: at(1) },
+      { where: [{ arg: at(0), is: ['Location'] }] },
+    ),
+    ...sinks('redirect', [`${web}reactive.function.server.ServerResponse.temporaryRedirect`], {
+      url: at(0),
+    }),
+    ...sinks(
+      'render',
+      [`${web}servlet.ModelAndView`, 'org.springframework.web.servlet.ModelAndView#setViewName'],
+      { template: at(0) },
+    ),
     ...sinks(
       'upload',
       [`${upload}transferTo`],
@@ -192,13 +224,22 @@ export const springWeb: FrameworkModel = {
       },
     ),
     // CORS
-    ...decorators('cors-setting', [`${binding}CrossOrigin`], { value: at(0, 'origins') }),
+    ...decorators(
+      'cors-setting',
+      [`${binding}CrossOrigin`],
+      { value: at(0, 'origins') },
+      { data: { open: 'yes' } },
+    ),
     ...sinks(
       'cors-setting',
       [
         `${web}servlet.config.annotation.CorsRegistration#allowedOrigins`,
         `${web}cors.CorsConfiguration#setAllowedOrigins`,
-        `${web}cors.CorsConfiguration#addAllowedOrigin`,
+        ...each(
+          `${web}cors.CorsConfiguration#`,
+          'addAllowedOrigin addAllowedOriginPattern setAllowedOriginPatterns',
+        ),
+        `${web}servlet.config.annotation.CorsRegistration#allowedOriginPatterns`,
       ],
       { value: at(0) },
     ),
@@ -270,6 +311,10 @@ export const springWeb: FrameworkModel = {
 
 const http = 'org.springframework.security.config.annotation.web.builders.HttpSecurity#';
 const security = 'org.springframework.security.';
+/** Settings behind `http.sessionManagement()` and the like. */
+const parts = 'org.springframework.security.part#';
+const headers = 'org.springframework.security.headers#';
+const csrf = 'org.springframework.security.csrf#';
 
 /** Spring Security: what switches protections off, password encoders, checks of who may do what. */
 export const springSecurity: FrameworkModel = {
@@ -278,7 +323,16 @@ export const springSecurity: FrameworkModel = {
   types: {
     ...classes(`${security}config.annotation.web.builders.`, 'HttpSecurity'),
     ...instances('org.springframework.security.csrf#', [`${http}csrf()`]),
-    ...instances('org.springframework.security.headers#', [`${http}headers()`]),
+    ...instances(headers, [
+      `${http}headers()`,
+      ...each(
+        headers,
+        'frameOptions() httpStrictTransportSecurity() xssProtection() contentTypeOptions() cacheControl() contentSecurityPolicy()',
+      ),
+    ]),
+    [`${headers}and()`]: http,
+    [`${csrf}and()`]: http,
+    [`${parts}and()`]: http,
     ...instances(`${security}crypto.password.PasswordEncoder#`, [
       `${security}crypto.password.PasswordEncoder()`,
       ...each(
@@ -291,6 +345,32 @@ export const springSecurity: FrameworkModel = {
       ),
     ]),
   },
+  typePatterns: [
+    {
+      symbol:
+        /^org\.springframework\.security\.(?:part|config\.annotation\.web\.builders\.HttpSecurity)#(?!csrf\(|headers\(|and\()\w+\(\)$/,
+      type: parts,
+    },
+  ],
+  // After a setting given as a function, the next one is that of the whole.
+  extends: { [parts]: [http], [headers]: [http], [csrf]: [http] },
+  entryPoints: [
+    ...each('', 'csrf headers').map(
+      (name): EntryPointSpec => ({
+        by: 'registration',
+        call: `${http}${name}`,
+        from: 0,
+        params: [name === 'csrf' ? csrf : headers],
+      }),
+    ),
+    ...each(
+      headers,
+      'frameOptions httpStrictTransportSecurity xssProtection contentTypeOptions',
+    ).map((call): EntryPointSpec => ({ by: 'registration', call, from: 0, params: [headers] })),
+    ...[`${http}sessionManagement`, `${http}rememberMe`, `${parts}sessionFixation`].map(
+      (call): EntryPointSpec => ({ by: 'registration', call, from: 0, params: [parts] }),
+    ),
+  ],
   sinks: [
     ...sinks('csrf-off', ['org.springframework.security.csrf#disable']),
     ...sinks(
@@ -309,20 +389,26 @@ export const springSecurity: FrameworkModel = {
         ],
       },
     ),
+    // The session keeps its id when somebody logs in.
+    ...sinks('session-kept', [`${parts}none`]),
+    ...sinks('secret', [`${parts}key`], { value: at(0) }, { data: { of: 'session' } }),
+    ...sinks('password-encoder', [
+      ...each(
+        `${security}crypto.password.`,
+        `MessageDigestPasswordEncoder StandardPasswordEncoder NoOpPasswordEncoder.getInstance
+           LdapShaPasswordEncoder Md4PasswordEncoder`,
+      ),
+      ...each(
+        `${security}authentication.encoding.`,
+        'Md5PasswordEncoder Md4PasswordEncoder ShaPasswordEncoder PlaintextPasswordEncoder LdapShaPasswordEncoder',
+      ),
+      ...each(`${security}core.userdetails.User.`, 'withDefaultPasswordEncoder'),
+    ]),
     ...sinks(
       'security-headers',
       ['org.springframework.security.headers#disable'],
       {},
       { data: { part: 'off' } },
-    ),
-    ...sinks(
-      'fast-hash',
-      each(
-        `${security}crypto.password.`,
-        'MessageDigestPasswordEncoder StandardPasswordEncoder NoOpPasswordEncoder.getInstance',
-      ),
-      {},
-      { data: { algorithm: 'md5' } },
     ),
     ...sinks(
       'work-factor',
