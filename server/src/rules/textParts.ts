@@ -118,8 +118,15 @@ export function isUnknown(of: Value, node: Expr, module: Module): boolean {
       isUnknown(element, written[i]?.value ?? node, module),
     );
   }
-  if (isUndeclared(of, node, module)) return true;
+  if (isUndeclared(of, node, module) || isOwnField(of, node, module)) return true;
   return isBlank(of) && comesFromElsewhere(node, of.symbol, module, 0);
+}
+
+/** In Python: a field of which no method of the class says what it holds. */
+function isOwnField(of: Value, node: Expr, module: Module): boolean {
+  if (module.language !== 'python' || node.kind !== 'member') return false;
+  if (node.object.kind !== 'name' || node.object.name !== 'self') return false;
+  return !of.constant && !of.shape && !of.fn && !of.instance && of.symbol === undefined;
 }
 
 /** How many variables a value is followed through. */
