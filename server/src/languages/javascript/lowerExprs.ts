@@ -314,6 +314,32 @@ function rawHtml(x: Context, attribute: number): Call {
   };
 }
 
+/** Attributes that lead to an address, or hold a page, by the function that stands for them. */
+const pageAttributes: ReadonlyMap<string, string> = new Map([
+  ['href', 'jsxHref'],
+  ['xlinkHref', 'jsxHref'],
+  ['formAction', 'jsxHref'],
+  ['srcDoc', 'jsxSrcDoc'],
+]);
+
+/** `href={value}` as a call of a function with that value. */
+function pageAttribute(x: Context, attribute: number): Call | undefined {
+  const name = x.first(attribute);
+  const callee = pageAttributes.get(x.textOf(name));
+  const given = callee === undefined ? -1 : x.next(attribute, name);
+  if (callee === undefined || given < 0 || !x.is(given, x.s.jsx_expression)) return undefined;
+  const value = x.exprOr(x.first(given), x.end(name));
+  return {
+    kind: 'call',
+    start: x.start(attribute),
+    end: x.end(attribute),
+    callee: { kind: 'name', start: x.start(name), end: x.end(name), name: callee },
+    args: [{ start: value.start, end: value.end, value }],
+    isNew: false,
+    argsSpan: { start: value.start, end: value.end },
+  };
+}
+
 /** What an element shows, as a list: its attributes' and its children's expressions. */
 const jsx: ExprHandler = (x, node) => {
   const elements: Arg[] = [];
@@ -331,6 +357,9 @@ const jsx: ExprHandler = (x, node) => {
         add(x.expr(child));
       } else if (x.is(child, x.s.jsx_attribute) && isRawHtml(x, child)) {
         add(rawHtml(x, child));
+      } else if (x.is(child, x.s.jsx_attribute) && pageAttributes.has(x.textOf(x.first(child)))) {
+        const call = pageAttribute(x, child);
+        if (call) add(call);
       } else if (x.is(child, x.s.jsx_opening_element) || x.is(child, x.s.jsx_attribute)) {
         collect(child);
       }

@@ -18,6 +18,7 @@ import {
   typeorm,
   unknownDatabase,
 } from './models/databases';
+import { deno } from './models/deno';
 import { archives, ldap, xml } from './models/documents';
 import { express, middleware } from './models/express';
 import { headlessBrowsers, httpClients } from './models/http';
@@ -47,6 +48,7 @@ const language: LanguageModel = {
     httpServer,
     lambda,
     awsCdk,
+    deno,
     sockets,
     graphql,
     pg,
@@ -128,6 +130,13 @@ const language: LanguageModel = {
     'execScript',
     'global',
     'Deno',
+    'Bun',
+    'Response',
+    'Request',
+    'jsxHref',
+    'jsxSrcDoc',
+    'EventSource',
+    'TextEncoder',
     'Function',
     'setTimeout',
     'setInterval',

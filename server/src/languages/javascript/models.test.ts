@@ -523,6 +523,30 @@ const cases: readonly Case[] = [
     handler('', 'users.find((user) => user.name === data)'),
   ],
   [
+    'deno',
+    'command remote',
+    "Deno.serve(async (r) => { await Deno.run({ cmd: ['a', new URL(r.url).search] }); })",
+    "Deno.serve(async (r) => { await Deno.run({ cmd: ['a', 'b'] }); })",
+  ],
+  [
+    'deno',
+    'html remote',
+    "Deno.serve((r) => new Response('<b>' + r.url, { headers: { 'content-type': 'text/html' } }))",
+    "Deno.serve((r) => new Response('<b>' + r.url, { headers: { 'content-type': 'text/plain' } }))",
+  ],
+  [
+    'browser',
+    'html remote',
+    "const a = <a href={new URLSearchParams(location.search).get('a')}>a</a>;",
+    "const a = <a title={new URLSearchParams(location.search).get('a')}>a</a>;",
+  ],
+  [
+    'nestjs',
+    'redirect remote',
+    "import { Get, Query, Redirect } from '@nestjs/common';\nclass A { @Get() @Redirect() a(@Query('q') q) { return { url: q }; } }",
+    "import { Get, Query, Redirect } from '@nestjs/common';\nclass A { @Get() @Redirect() a(@Query('q') q) { return { url: '/a' }; } }",
+  ],
+  [
     'sandboxes',
     'code remote',
     handler("const vm = require('vm');", "vm.runInContext('a', vm.createContext({ data }))"),

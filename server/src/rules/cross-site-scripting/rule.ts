@@ -228,6 +228,8 @@ function isRecord(node: Expr): boolean {
 
 /** What is sent as text: of a tuple (body, status) the first; an object is sent as JSON. */
 function textOf(content: SiteArg): SiteArg | undefined {
+  const raw = fieldOf(fieldOf(content, ['dangerouslySetInnerHTML']), ['__html']);
+  if (raw) return raw;
   const { shape, symbol } = content.value;
   if (!shape) return isCollection(symbol) ? undefined : content;
   const body = shape.kind === 'list' ? shape.elements[0] : undefined;

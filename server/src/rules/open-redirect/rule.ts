@@ -25,10 +25,7 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['redirect', 'response', 'render'],
   check(site, context) {
-    const url =
-      site.kind === 'redirect'
-        ? role(site, 'url')
-        : (redirectingView(site, context) ?? fieldOf(role(site, 'content'), ['url']));
+    const url = site.kind === 'redirect' ? addressOf(site) : redirectingView(site, context);
     const host = url && hostPart(url.value);
     if (!host) return undefined;
     const from = exposure(host, 'redirect', context.flow);
@@ -63,4 +60,9 @@ function redirectingView(site: Site, { module }: RuleContext): SiteArg | undefin
   const rest = first.text.slice('redirect:'.length);
   const pieces = rest === '' ? more : [{ ...first, text: rest }, ...more];
   return { ...view, value: { ...view.value, text: { pieces, node: undefined } } };
+}
+
+/** The address itself, or that of a map: what NestJS takes from a method with `@Redirect`. */
+function addressOf(site: Site): SiteArg | undefined {
+  return role(site, 'url') ?? fieldOf(role(site, 'content'), ['url']);
 }

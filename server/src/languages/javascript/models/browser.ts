@@ -50,11 +50,22 @@ export const browser: FrameworkModel = {
       [
         ...each('document.', 'write writeln parseHTMLUnsafe'),
         ...each('*.', 'createContextualFragment setHTMLUnsafe'),
-        // What React's elements are given under this name; see the lowering of JSX.
+        // What React's elements are given under these names; see the lowering of JSX.
         'dangerouslySetInnerHTML',
+        'jsxSrcDoc',
       ],
       { content: at(0) },
       dom,
+    ),
+    ...sinks('html', ['jsxHref'], { content: at(0) }, { data: { context: 'url' } }),
+    ...sinks(
+      'html',
+      ['react.createElement', 'react.cloneElement'],
+      { content: at(1) },
+      {
+        ...dom,
+        where: [{ arg: at(1), path: ['dangerouslySetInnerHTML', '__html'], missing: false }],
+      },
     ),
     ...sinks('html', ['*.insertAdjacentHTML'], { content: at(1) }, dom),
     ...sinks(

@@ -47,7 +47,11 @@ export const express: FrameworkModel = {
   name: 'express',
   doc: 'https://expressjs.com/en/5x/api.html',
   types: {
-    ...instances('express.Router#', ['express()', 'express.Router()', 'express.default()']),
+    ...instances('express.Router#', [
+      ...each('express', '() .Router() .default()'),
+      ...each('', 'polka() connect() router() restify.createServer() @feathersjs/express()'),
+      'express-promise-router()',
+    ]),
     'express.Router#route()': 'express.Route#',
     'express.Request()': request,
     'express.Response()': response,

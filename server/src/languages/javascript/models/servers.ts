@@ -266,6 +266,14 @@ export const nestjs: FrameworkModel = {
         returns: { kind: 'html' },
       }),
     ),
+    // What such a method gives may be another address.
+    {
+      by: 'decorator',
+      decorator: `${nest}Redirect`,
+      tainted: 'none',
+      label: 'the request',
+      returns: { kind: 'redirect' },
+    },
     ...(
       [
         ['Query', 'the query string of the request'],
