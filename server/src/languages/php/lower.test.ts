@@ -55,6 +55,7 @@ describe('names and calls', () => {
       '(expr (call (member .find (member .User (member .Models (name App)))) (literal 1)))',
     'new \\A\\B(1);': '(expr (call new (member .B (name A)) (literal 1)))',
     'new $a;': '(expr (call (name (new)) (name $a)))',
+    "call_user_func('a', $b);": '(expr (call (name a) (name $b)))',
     '$a[1]["k"];': '(expr (index (index (name $a) (literal 1)) (literal "k")))',
     '$a[] = 1;': '(expr (assign (index (name $a) (unknown MISSING)) (literal 1)))',
     '$$a;': '(expr (unknown dynamic_variable_name (name $a)))',

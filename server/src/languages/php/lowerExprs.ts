@@ -148,12 +148,39 @@ function call(x: Context, node: number, callee: Expr): Call {
 
 const formatters = new Set(['sprintf', 'printf', 'vsprintf']);
 
+/** Functions that call the one whose name they are given; some take its arguments as a list. */
+const callbacks: ReadonlySet<string> = new Set([
+  'call_user_func',
+  'call_user_func_array',
+  'forward_static_call',
+  'forward_static_call_array',
+]);
+
+/** `call_user_func('name', $x)` with the name written out is `name($x)`. */
+function callOfName(called: Call, lowerCase: string): Call | undefined {
+  const [fn, ...args] = called.args;
+  if (fn?.value.kind !== 'literal' || fn.spread || typeof fn.value.value !== 'string') {
+    return undefined;
+  }
+  const { start, end, value } = fn.value;
+  if (!/^[a-z_]\w*$/i.test(value)) return undefined;
+  return {
+    ...called,
+    callee: { kind: 'name', start, end, name: value },
+    args: lowerCase.endsWith('_array')
+      ? args.map((arg) => ({ ...arg, spread: 'list' as const }))
+      : args,
+  };
+}
+
 const functionCall: PhpExpr = (x, node) => {
   const fn = x.child(node, x.f.function);
   const callee = x.is(fn, x.s.name) ? x.name(fn) : x.exprOr(fn, x.start(node));
   const called = call(x, node, callee);
   if (callee.kind !== 'name') return called;
   const lowerCase = callee.name.toLowerCase();
+  const named = callbacks.has(lowerCase) ? callOfName(called, lowerCase) : undefined;
+  if (named) return named;
   if (!formatters.has(lowerCase)) return called;
   const [format, ...rest] = called.args;
   if (!format || called.args.some((arg) => arg.spread || arg.name !== undefined)) return called;

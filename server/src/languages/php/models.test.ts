@@ -345,6 +345,24 @@ const cases: readonly Case[] = [
     "(new GuzzleHttp\\Client())->get('http://api.example.org/a');",
     "(new GuzzleHttp\\Client())->get('https://api.example.org/a');",
   ],
+  [
+    'core',
+    'cross-site-scripting',
+    "function show($a) { echo $a; } call_user_func_array('show', [$_GET['a']]);",
+    "function show($a) { echo $a; } call_user_func_array('show', ['a']);",
+  ],
+  [
+    'core',
+    'unsafe-reflection',
+    "$name = $_GET['n']; (new Page())->$name();",
+    "$pages = ['a' => fn () => 1]; $pages['a']();",
+  ],
+  [
+    'cryptography',
+    'jwt-unverified',
+    '\\Lcobucci\\JWT\\Configuration::forUnsecuredSigner();',
+    '\\Lcobucci\\JWT\\Configuration::forSymmetricSigner($signer, $key);',
+  ],
 ];
 
 describe('models of PHP libraries', () => {

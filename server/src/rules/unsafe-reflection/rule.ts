@@ -90,5 +90,5 @@ function calledInPhp(site: Site, context: RuleContext): Detection | undefined {
   const [name, object] = site.args;
   if (!name || isBuilt(name.value)) return undefined;
   const between = object ? context.text.slice(object.node.end, name.node.start) : '->';
-  return /^\s*(?:\??->|::)/.test(between) ? taintAt(site, name, callLevels, context) : undefined;
+  return /^[\s)]*(?:\??->|::)/.test(between) ? taintAt(site, name, callLevels, context) : undefined;
 }

@@ -128,12 +128,18 @@ export const laravel: FrameworkModel = {
       { text: at(0), params: at(1) },
       fragment,
     ),
+    ...sinks(
+      'sql',
+      [`${facade}DB.table`],
+      { text: at(0) },
+      { ...fragment, where: [{ arg: at(0), taint: 'remote' }] },
+    ),
     // Names of columns are not escaped.
     ...sinks(
       'sql',
       across(
         ['Eloquent.Query#', 'Eloquent.Model.'],
-        'orderBy orderByDesc groupBy select addSelect where orWhere whereIn pluck having sum max min avg',
+        'orderBy orderByDesc groupBy select addSelect where orWhere whereIn whereNotIn whereBetween whereDate whereColumn pluck value having sum max min avg count distinct increment decrement join leftJoin rightJoin from',
       ),
       { text: at(0) },
       {
@@ -523,6 +529,17 @@ export const symfony: FrameworkModel = {
       { value: at(1) },
       {
         where: [{ arg: at(1), path: ['csrf_protection'], is: [false] }],
+      },
+    ),
+    ...sinks(
+      'csrf-off',
+      ['*.loadFromExtension', '*.prependExtensionConfig', '*.extension'],
+      { value: at(1) },
+      {
+        where: [
+          { arg: at(0), is: ['framework'] },
+          { arg: at(1), path: ['csrf_protection'], is: [false] },
+        ],
       },
     ),
     ...sinks(

@@ -545,6 +545,27 @@ export const cryptography: FrameworkModel = {
     }),
     ...sinks(
       'jwt-verify',
+      ['Firebase.JWT.JWT.decode'],
+      { token: at(0) },
+      { data: { unverified: 'yes' }, where: [{ arg: at(2), is: [false] }] },
+    ),
+    ...sinks(
+      'jwt-verify',
+      ['Lcobucci.JWT.Configuration.forUnsecuredSigner', 'Lcobucci.JWT.Signer.None'],
+      {},
+      { data: { none: 'yes' } },
+    ),
+    ...sinks(
+      'secret',
+      each(
+        'Lcobucci.JWT.Signer.Key.',
+        'InMemory.plainText InMemory.base64Encoded LocalFileReference',
+      ),
+      { value: at(0) },
+      { data: { of: 'jwt' } },
+    ),
+    ...sinks(
+      'jwt-verify',
       ['Lcobucci.JWT.Parser#parse', 'Lcobucci.JWT.UnencryptedToken'],
       { token: at(0) },
       { data: { unverified: 'yes' } },
