@@ -1,0 +1,58 @@
+import type { Site } from '../engine/sites';
+import { allTaints, type Step, type Taint } from '../engine/values';
+import type { Span } from '../ir/types';
+import { nodesAt } from './edits';
+import { contains, sitesOf } from './report';
+import type { RuleContext } from './rule';
+
+/** What rules ask of a text that a program builds with data and that no model follows further. */
+
+/**
+ * Whether a built text is said of elsewhere: it is a part of a larger one, or was added to one that
+ * holds the same data, or a site of one of these kinds takes it.
+ */
+export function isSaidElsewhere(
+  site: Site,
+  taint: Taint,
+  kinds: readonly string[],
+  context: RuleContext,
+): boolean {
+  const others = sitesOf(context, site.kind).filter(({ node }) => node !== site.node);
+  if (others.some(({ node }) => contains(node, site.node))) return true;
+  const variable = assignedName(site, context);
+  const isLater = others.some(
+    (other) =>
+      !contains(site.node, other.node) &&
+      (passes(taint, other.node) ||
+        (variable !== undefined &&
+          other.node.start < site.node.start &&
+          other.fn === site.fn &&
+          assignedName(other, context) === variable)),
+  );
+  return isLater || isTaken(site, kinds, context);
+}
+
+/** The variable that a text grows in: `html += …`. */
+function assignedName(site: Site, context: RuleContext): string | undefined {
+  const around = nodesAt(context.module, site.node).findLast(({ kind }) => kind === 'assign');
+  return around?.kind === 'assign' && around.op !== undefined && around.target.kind === 'name'
+    ? around.target.name
+    : undefined;
+}
+
+/** Whether a site of the file takes the same text. */
+function isTaken(site: Site, kinds: readonly string[], context: RuleContext): boolean {
+  return sitesOf(context, ...kinds).some(
+    ({ node, args }) =>
+      contains(node, site.node) ||
+      args.some(({ value }) => allTaints(value).some((taint) => passes(taint, site.node))),
+  );
+}
+
+/** Whether data has come through this place. */
+function passes(taint: Taint, { start, end }: Span): boolean {
+  for (let step: Step | undefined = taint.steps; step; step = step.before) {
+    if (step.start === start && step.end === end) return true;
+  }
+  return false;
+}
