@@ -1,8 +1,10 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { TextPiece, Value } from '../../engine/values';
 import { looksLikeSql } from '../../sql/detect';
-import { detection } from '../report';
-import { type Detection, exposure, type Rule, stringOf } from '../rule';
+import { isSaidElsewhere } from '../builtText';
+import { nodesAt, source } from '../edits';
+import { detection, isTestFile } from '../report';
+import { type Detection, exposure, type Rule, type RuleContext, stringOf } from '../rule';
 import { isUnknown } from '../textParts';
 import { fixes } from './fix';
 
@@ -17,6 +19,8 @@ const messages = {
 
 const unknownMessage = `It is not known here what becomes part of this SQL text. If a user decides it, that user can change the query. ${advice}`;
 
+const builtMessage = `Data from the request becomes part of this SQL text. Wherever it is run, whoever sends the data can change the query: read, change or delete any row. ${advice}`;
+
 const givenMessage =
   'This runs a whole statement that the caller gives. A caller that makes it from what a user sent lets that user change the query. Let callers give the values apart from the text.';
 
@@ -30,8 +34,9 @@ export const rule: Rule = {
   owasp: 'A05:2025 Injection',
   severity: 'error',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
-  siteKinds: ['sql'],
+  siteKinds: ['sql', 'built-sql'],
   check(site, context) {
+    if (site.kind === 'built-sql') return builtSql(site, context);
     const text = sqlText(site);
     if (!text) return undefined;
     const { certain, form } = site.spec?.data ?? {};
@@ -67,6 +72,30 @@ export const rule: Rule = {
   },
   fixes,
 };
+
+/** A statement with data of a request that goes where no model follows it. */
+function builtSql(site: Site, context: RuleContext): Detection | undefined {
+  const [text] = site.args;
+  if (!text || isTestFile(site.file) || !looksLikeSql(skeleton(text.value))) return undefined;
+  const found = exposure(text.value, 'sql', context.flow);
+  if (found.level !== 'remote') return undefined;
+  if (isPrinted(site, context)) return undefined;
+  if (isSaidElsewhere(site, found.taint, ['sql', 'log'], context)) return undefined;
+  return detection(site, 'warning', builtMessage, { at: text.node, taint: found.taint });
+}
+
+/** Whether it is written out for people to read: `print("SELECT …")`. */
+function isPrinted(site: Site, context: RuleContext): boolean {
+  const call = nodesAt(context.module, site.node).findLast(
+    (node) => node.kind === 'call' && node !== site.node,
+  );
+  return (
+    call?.kind === 'call' &&
+    /print|puts|echo|log|debug|info|warn|error|dump|message|describe/i.test(
+      source(context, call.callee),
+    )
+  );
+}
 
 /** The argument that is the statement; node-postgres also takes `{ text, values }`. */
 export function sqlText(site: Site): SiteArg | undefined {
