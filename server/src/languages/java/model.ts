@@ -18,6 +18,7 @@ import { serialization } from './models/serialization';
 import { servlet } from './models/servlet';
 import { springSecurity, springWeb } from './models/spring';
 import { tokens } from './models/tokens';
+import { webFrameworks } from './models/webFrameworks';
 import { xmlParsers, xpath } from './models/xml';
 
 /** Types of `java.lang`, which need no import. */
@@ -25,7 +26,8 @@ const languageTypes =
   /^(?:Boolean|Byte|Character|Class|ClassLoader|Double|Float|Integer|Iterable|Long|Math|Object|Process|ProcessBuilder|Runtime|Short|String|StringBuffer|StringBuilder|System|Thread)$/;
 
 /** First parts of package names, which stand in full names. */
-const packageRoots = /^(?:java|javax|org|com|net|io|ognl|groovy|freemarker|okhttp3|bsh|kong)$/;
+const packageRoots =
+  /^(?:java|javax|org|com|net|io|ognl|groovy|freemarker|okhttp3|bsh|kong|play|spark|retrofit2|feign|flexjson|nu)$/;
 
 const models: readonly FrameworkModel[] = [
   javaLanguage,
@@ -53,6 +55,7 @@ const models: readonly FrameworkModel[] = [
   encoders,
   httpClients,
   logging,
+  webFrameworks,
 ];
 
 /** Packages that have the same content under two names, as those that Jakarta EE took over. */

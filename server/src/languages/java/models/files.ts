@@ -120,10 +120,61 @@ export const files: FrameworkModel = {
     ),
     ...sinks(
       'file-path',
-      each('com.google.common.io.Files.', 'toString readLines asCharSource toByteArray'),
+      [
+        ...each(
+          'com.google.common.io.Files.',
+          `toString readLines asCharSource asByteSource toByteArray newReader readFirstLine hash map
+           copy move`,
+        ),
+        ...each(
+          'org.apache.commons.io.FileUtils.',
+          `copyFile copyFileToDirectory copyDirectory copyDirectoryToDirectory moveFile moveDirectory
+           moveFileToDirectory listFiles iterateFiles sizeOf checksumCRC32`,
+        ),
+        ...each('org.springframework.util.', 'FileCopyUtils.copy FileSystemUtils.copyRecursively'),
+        ...each('java.util.', 'zip.ZipFile jar.JarFile logging.FileHandler'),
+        ...each('java.nio.channels.', 'FileChannel.open AsynchronousFileChannel.open'),
+        ...each(
+          'java.nio.file.Files.',
+          'walkFileTree find readAttributes probeContentType createSymbolicLink newByteChannel',
+        ),
+      ],
       path,
       read,
     ),
+    ...sinks(
+      'file-path',
+      [
+        ...each(
+          'org.apache.commons.io.FileUtils.',
+          `copyFile copyFileToDirectory copyDirectory moveFile moveDirectory moveFileToDirectory
+           copyURLToFile copyToFile`,
+        ),
+        ...each('com.google.common.io.Files.', 'copy move'),
+        ...each('org.springframework.util.', 'FileCopyUtils.copy FileSystemUtils.copyRecursively'),
+      ],
+      { path: at(1) },
+      write,
+    ),
+    ...sinks(
+      'file-path',
+      each(
+        'com.google.common.io.Files.',
+        'write append newWriter asCharSink asByteSink touch createParentDirs',
+      ),
+      path,
+      write,
+    ),
+    ...sinks(
+      'file-path',
+      each('org.springframework.util.', 'FileSystemUtils.deleteRecursively'),
+      path,
+      remove,
+    ),
+    ...sinks('file-path', ['javax.imageio.ImageIO.read'], path, {
+      ...read,
+      where: [{ arg: at(0), symbol: ['java.io.File#'] }],
+    }),
     ...sinks('file-path', ['javax.activation.FileDataSource'], path, read),
     ...sinks('file-path', each('*.', 'getResourceAsStream getResource'), path, read),
   ],

@@ -1,5 +1,5 @@
 import type { EntryPointSpec, FrameworkModel } from '../../../engine/model';
-import { at, cleans, decorators, each, instances, remote, sinks } from '../../specs';
+import { at, cleans, decorators, each, instances, kw, remote, sinks } from '../../specs';
 import { classes } from './classes';
 
 const parameters: readonly EntryPointSpec[] = [
@@ -26,7 +26,12 @@ export const jaxrs: FrameworkModel = {
   name: 'jax-rs',
   doc: 'https://jakarta.ee/specifications/restful-ws/3.1/apidocs/',
   types: {
-    ...classes('javax.ws.rs.core.', 'UriInfo HttpHeaders MultivaluedMap'),
+    ...classes(
+      'javax.ws.rs.core.',
+      'UriInfo HttpHeaders MultivaluedMap SecurityContext Request Application',
+    ),
+    ...classes('javax.ws.rs.container.', 'AsyncResponse ResourceContext ContainerRequestContext'),
+    ...classes('javax.ws.rs.ext.', 'Providers'),
     ...instances('javax.ws.rs.client.Client#', [
       'javax.ws.rs.client.Client()',
       'javax.ws.rs.client.ClientBuilder.newClient()',
@@ -64,8 +69,9 @@ export const jaxrs: FrameworkModel = {
       (verb): EntryPointSpec => ({
         by: 'decorator',
         decorator: `javax.ws.rs.${verb}`,
-        tainted: 'none',
+        tainted: ['POST', 'PUT', 'PATCH'].includes(verb) ? 'all' : 'none',
         label: 'the body of the request',
+        returns: { kind: 'response', data: { type: 'unknown' } },
       }),
     ),
   ],
@@ -99,6 +105,19 @@ export const jaxrs: FrameworkModel = {
       ['javax.ws.rs.core.Response.ok', `${response}entity`],
       { content: at(0) },
       { data: { type: 'unknown' } },
+    ),
+    ...sinks(
+      'file-path',
+      ['javax.ws.rs.core.Response.ok', `${response}entity`],
+      { path: at(0) },
+      { data: { op: 'serve' }, where: [{ arg: at(0), symbol: ['java.io.File#'] }] },
+    ),
+    // With these two alone, every flag is off.
+    ...sinks(
+      'cookie',
+      ['javax.ws.rs.core.NewCookie'],
+      { name: at(0), value: at(1), secure: kw('secure'), httpOnly: kw('httpOnly') },
+      { data: { secure: 'no', httpOnly: 'no' }, where: [{ arg: at(2), missing: true }] },
     ),
     ...sinks('response-header', [`${response}header`], { name: at(0), value: at(1) }),
   ],

@@ -272,7 +272,7 @@ export const javaLanguage: FrameworkModel = {
     ),
     ...sinks(
       'reflection',
-      ['java.lang.Class.forName', 'java.lang.ClassLoader#loadClass'],
+      ['java.lang.Class.forName', 'java.lang.ClassLoader#loadClass', 'java.net.URLClassLoader'],
       { name: at(0) },
       { data: { of: 'class' } },
     ),

@@ -24,9 +24,17 @@ export const logging: FrameworkModel = {
       'Logger() Logger.getLogger() Logger.getGlobal() Logger.getAnonymousLogger()',
     ),
     ...each('org.apache.commons.logging.', 'Log() LogFactory.getLog()'),
+    ...each(logger, 'atTrace() atDebug() atInfo() atWarn() atError()'),
     ...each('org.jboss.logging.', 'Logger() Logger.getLogger()'),
     'ch.qos.logback.classic.Logger()',
   ]),
-  sinks: sinks('log', each(logger, levels), { message: at(0) }),
+  sinks: sinks(
+    'log',
+    [
+      ...each(logger, levels),
+      ...each('javax.servlet.', 'ServletContext#log GenericServlet#log http.HttpServlet#log'),
+    ],
+    { message: at(0) },
+  ),
   calls: cleans(each(logger, levels)),
 };

@@ -178,6 +178,13 @@ export const springWeb: FrameworkModel = {
     ]),
     ...decorators('throttle', ['io.github.resilience4j.ratelimiter.annotation.RateLimiter']),
     ...sinks('redirect', [`${web}servlet.view.RedirectView`], { url: at(0) }),
+    // The name of a view leads to a page of the program, of any name.
+    ...sinks(
+      'file-path',
+      [`${web}servlet.ModelAndView`, `${web}servlet.ModelAndView#setViewName`],
+      { path: at(0) },
+      { data: { op: 'template' } },
+    ),
     ...sinks('redirect', [`${web}servlet.view.RedirectView#setUrl`], { url: at(0) }),
     ...sinks(
       'redirect',

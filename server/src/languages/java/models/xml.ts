@@ -157,11 +157,35 @@ export const xmlParsers: FrameworkModel = {
         {
           data: { parser: 'setting' },
           where: [
-            { arg: at(0), matches: /external-(?:general|parameter)-entities$|load-external-dtd$/ },
-            { arg: at(1), is: [true] },
+            {
+              any: [
+                {
+                  arg: at(0),
+                  matches:
+                    /external-(?:general|parameter)-entities$|load-external-dtd$|isSupportingExternalEntities$/,
+                },
+                {
+                  arg: at(0),
+                  symbol: ['javax.xml.stream.XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES'],
+                },
+              ],
+            },
+            {
+              any: [
+                { arg: at(1), is: [true, 'true'] },
+                { arg: at(1), symbol: ['java.lang.Boolean.TRUE'] },
+              ],
+            },
           ],
         },
       ),
+    ),
+    // XOM follows entities, unless it is given a reader of its own.
+    ...sinks(
+      'xml-parse',
+      ['nu.xom.Builder'],
+      {},
+      { data: { parser: 'XOM' }, where: [{ arg: at(0), missing: true }] },
     ),
     ...sinks(
       'xml-parse',
