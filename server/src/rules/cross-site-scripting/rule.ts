@@ -14,6 +14,7 @@ import {
   safeTextClasses,
   unescapedTemplate,
 } from './escaping';
+import { halfEscape } from './halfEscape';
 import { template } from './template';
 
 const advice = 'Escape it for HTML, or let a template that escapes put it in.';
@@ -123,7 +124,11 @@ export const rule: Rule = {
   ],
   siteKinds: ['html', 'response', 'render', 'escape-off', 'built-markup'],
   template,
-  inspect: (context) => [...safeTextClasses(context), ...autoescapeOff(context)],
+  inspect: (context) => [
+    ...safeTextClasses(context),
+    ...autoescapeOff(context),
+    ...halfEscape(context),
+  ],
   check(site, context) {
     if (site.kind === 'built-markup') return builtMarkup(site, context);
     if (site.kind === 'escape-off') return escapingOff(site);

@@ -1,8 +1,9 @@
-import type { MapExpr, Module } from '../../ir/types';
-import { nodesOf, walk } from '../../ir/walk';
+import type { Module } from '../../ir/types';
+import { nodesOf } from '../../ir/walk';
 import { detection, isTestFile } from '../report';
 import type { Observation, Rule } from '../rule';
 import { config } from './config';
+import { nodeOptions } from './nodeOptions';
 import { trustingClasses } from './trustManagers';
 
 const messages = {
@@ -45,47 +46,10 @@ const oldProtocol = /^(?:PROTOCOL_(?:SSLv[23]|TLSv1(?:_1)?)|(?:SSLv[23]|TLSv1(?:
 function oldProtocols(module: Module): readonly Observation[] {
   const found: Observation[] = [];
   const { language } = module;
-  if (language === 'javascript' || language === 'typescript') return oldVersions(module);
+  if (language === 'javascript' || language === 'typescript') return nodeOptions(module, messages);
   if (language !== 'python') return found;
   for (const { property, start, end } of nodesOf(module, 'member')) {
     if (oldProtocol.test(property))
-      found.push({ at: { start, end }, severity: 'warning', message: messages.protocol });
-  }
-  return found;
-}
-
-/**
- * `SSLv23_method` agrees on any version that the other side knows, unless the old ones are left out:
- * https://nodejs.org/api/tls.html#tlscreatesecurecontextoptions
- */
-function negotiatesOld(entries: MapExpr['entries']): boolean {
-  const fieldValue = (name: string) =>
-    entries.find(({ key }) => key?.kind === 'literal' && key.value === name)?.value;
-  const method = fieldValue('secureProtocol');
-  if (method?.kind !== 'literal' || !/^SSLv23_/.test(String(method.value))) return false;
-  const limits = fieldValue('secureOptions');
-  if (!limits) return true;
-  const names = new Set<string>();
-  let isKnown = true;
-  walk(limits, (node) => {
-    if (node.kind === 'member') names.add(node.property);
-    else if (node.kind === 'call') isKnown = false;
-  });
-  return isKnown && names.size > 0 && !names.has('SSL_OP_NO_TLSv1');
-}
-
-/** Options of `tls` in Node.js, which its clients and databases pass on: `{ minVersion: 'TLSv1' }`. */
-function oldVersions(module: Module): readonly Observation[] {
-  const found: Observation[] = [];
-  for (const { entries, start, end } of nodesOf(module, 'map')) {
-    const isOld = entries.some(
-      ({ key, value }) =>
-        key?.kind === 'literal' &&
-        key.value === 'minVersion' &&
-        value.kind === 'literal' &&
-        /^TLSv1(?:\.[01])?$/.test(String(value.value)),
-    );
-    if (isOld || negotiatesOld(entries))
       found.push({ at: { start, end }, severity: 'warning', message: messages.protocol });
   }
   return found;

@@ -4,6 +4,8 @@ import { at, checks, markup, plainText } from '../../specs';
 /** Replacements that leave nothing which has a meaning at some kinds of sites. */
 function replacements(call: string): readonly CallSpec[] {
   const pattern = { position: 0 };
+  // A text as the pattern stands for all of them, or for the first only.
+  const all = call.endsWith('All');
   return [
     // All characters but those of names: /[^a-z0-9_-]/g
     {
@@ -23,7 +25,9 @@ function replacements(call: string): readonly CallSpec[] {
       call,
       result: 'clean',
       cleans: markup,
-      where: [{ arg: pattern, matches: /^\/[^/]*<[^/]*\/[a-z]*g|^<$/ }],
+      where: [
+        { arg: pattern, matches: all ? /^\/[^/]*<[^/]*\/[a-z]*g|^<$/ : /^\/[^/]*<[^/]*\/[a-z]*g/ },
+      ],
     },
     {
       call,

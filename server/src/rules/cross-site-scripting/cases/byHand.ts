@@ -1,0 +1,8 @@
+export const once = (text: string) => text.replace('<', '&lt;').replace('>', '&gt;'); // finds cross-site-scripting (warning)
+export const tags = (text: string) => text.replaceAll('<', '&lt;').replaceAll('>', '&gt;'); // finds cross-site-scripting (hint)
+export const pattern = (text: string) => text.replace(/</g, '&lt;'); // finds cross-site-scripting (hint)
+export const full = (text: string) =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+export const fullAll = (text: string) =>
+  text.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+export const words = (text: string) => text.replaceAll('<', 'less than');
