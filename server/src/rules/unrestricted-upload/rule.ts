@@ -1,5 +1,6 @@
 import { role, type Site } from '../../engine/sites';
-import { detection } from '../report';
+import { nodesOf } from '../../ir/walk';
+import { contains, detection, outerFunction } from '../report';
 import type { Detection, Rule, RuleContext } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
 
@@ -29,10 +30,26 @@ export const rule: Rule = {
 };
 
 function checkStore(site: Site, context: RuleContext): Detection | undefined {
+  if (looksAtType(site, context)) return undefined;
   const name = role(site, 'name');
   const path = role(site, 'path');
   return (
     (name && taintAt(site, name, levels, context)) ?? (path && taintAt(site, path, levels, context))
+  );
+}
+
+const aboutType = /ext|type|mime|image|allow|whitelist|suffix|ends_?with|in_array|preg_match/i;
+
+/** Whether the code around asks for the type of the file, by whatever means, before it goes on. */
+function looksAtType(site: Site, { module, text }: RuleContext): boolean {
+  const outer = outerFunction(module, site.node);
+  const tests = [...nodesOf(module, 'if'), ...nodesOf(module, 'conditional')];
+  return tests.some(
+    ({ test, start }) =>
+      contains(outer, test) &&
+      start < site.node.end &&
+      !contains(test, site.node) &&
+      aboutType.test(text.slice(test.start, test.end)),
   );
 }
 

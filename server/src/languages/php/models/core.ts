@@ -168,7 +168,7 @@ export const core: FrameworkModel = {
     ),
     ...cleans(['ldap_escape'], ['ldap']),
     ...cleans(['preg_quote'], ['regex']),
-    ...cleans(['basename'], ['file-path', 'upload', 'http-request']),
+    ...cleans(['basename'], ['file-path', 'http-request']),
     ...gives(
       'propagate',
       each(

@@ -291,7 +291,7 @@ export const wordpress: FrameworkModel = {
       cleans: ['sql'],
     }),
     ...gives('clean', ['absint', 'sanitize_key', 'sanitize_email', 'wp_hash_password', 'is_email']),
-    ...gives('clean', ['sanitize_file_name'], { cleans: ['file-path', 'upload'] }),
+    ...gives('clean', ['sanitize_file_name'], { cleans: ['file-path'] }),
     ...gives('clean', ['wp_validate_redirect', 'wp_sanitize_redirect'], { cleans: ['redirect'] }),
     ...gives('propagate', ['wp_unslash', 'stripslashes_deep']),
   ],
