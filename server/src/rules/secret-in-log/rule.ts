@@ -1,7 +1,8 @@
 import type { Site, SiteArg } from '../../engine/sites';
-import { allTaints, type Source, type Taint } from '../../engine/values';
+import { allTaints, type Source, type Taint, type Value } from '../../engine/values';
+import type { Expr } from '../../ir/types';
 import { contains, detection, isTestFile } from '../report';
-import type { Rule } from '../rule';
+import type { Detection, Rule } from '../rule';
 
 const messages = {
   password:
@@ -19,7 +20,7 @@ export const rule: Rule = {
   severity: 'warning',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['log'],
-  check(site) {
+  check(site, context) {
     if (isTestFile(site.file)) return undefined;
     for (const arg of site.args) {
       const taint = secretIn(arg, site);
@@ -27,9 +28,46 @@ export const rule: Rule = {
       const kind = taint.source.kind === 'password' ? 'password' : 'secret';
       return detection(site, 'warning', messages[kind], { taint });
     }
-    return undefined;
+    return context.module.language === 'python' ? announced(site) : undefined;
   },
 };
+
+const announcedMessage =
+  'The text in front says that a password or a key follows, and this writes it to the log. Logs are kept, copied and read by many. Leave it out, or log only its last four characters.';
+
+/** `password: `, `the API key is `: the end of a text behind which the secret itself stands. */
+const announcement =
+  /(?:^|[^a-z])(?:api[ _-]?key|(?<!(?:invalid|unexpected|unknown|missing|wrong|bad|no|next|csrf|this) )(?:token|secret|credentials?|password|passwd|passphrase))s?['"]?(?: (?:is|was|are))?\s*[:=]?\s*['"]?$/i;
+const placeholder = /%(?:\(\w+\))?[sr]/g;
+
+/** A log entry that says itself that what follows is a secret, whatever the variable is called. */
+function announced(site: Site): Detection | undefined {
+  const [message, ...values] = site.args;
+  if (!message) return undefined;
+  const known = message.value.constant?.value;
+  if (typeof known === 'string') {
+    const found = [...known.matchAll(placeholder)].findIndex(({ index }) =>
+      announcement.test(known.slice(Math.max(0, index - 60), index)),
+    );
+    const given = found < 0 ? undefined : values[found];
+    return given && holdsData(given.value, given.node)
+      ? detection(site, 'hint', announcedMessage, { at: given.node })
+      : undefined;
+  }
+  const pieces = message.value.text?.pieces ?? [];
+  const hole = pieces.find(
+    (piece, i) =>
+      piece.text === undefined &&
+      holdsData(piece.value, piece.node) &&
+      announcement.test(pieces[i - 1]?.text?.slice(-60) ?? ''),
+  );
+  return hole && detection(site, 'hint', announcedMessage, { at: hole.node });
+}
+
+/** Not a length, a truth value or a part of it. */
+function holdsData(of: Value, node: Expr): boolean {
+  return of.constant === undefined && ['name', 'member', 'index'].includes(node.kind);
+}
 
 /** In the same function: what was looked up with a password elsewhere is no password. */
 function isNear(source: Source, site: Site): boolean {
