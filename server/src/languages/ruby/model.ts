@@ -10,6 +10,7 @@ import { httpClients } from './models/network';
 import { evaluation, processes } from './models/processes';
 import { actionController, actionView, logger, railsChannels, railsSettings } from './models/rails';
 import { ldap, serialization, templates, xml } from './models/serialization';
+import { cgi, hanami, roda, webrick } from './models/servers';
 import { grape, lambda, rack, rackCors, sinatra } from './models/sinatra';
 
 const models: readonly FrameworkModel[] = [
@@ -35,6 +36,10 @@ const models: readonly FrameworkModel[] = [
   sinatra,
   grape,
   lambda,
+  hanami,
+  roda,
+  webrick,
+  cgi,
   rack,
   rackCors,
   serialization,
@@ -77,7 +82,7 @@ const libraries = new Set(
     'Delegator ObjectSpace Etc Socket Monitor Set SortedSet Bundler Gem Rake Minitest Rails ' +
     'ActiveSupport ActiveModel ActionMailer ActionView ActionCable ActiveJob ActiveStorage Sidekiq ' +
     'Resque Redis Aws Stripe Faker FactoryBot Capybara Sentry Warden OmniAuth Pundit CanCan Mail Money ' +
-    'Geocoder Kaminari Sprockets Puma Thor Dry Hanami Roda Concurrent Zeitwerk Dalli ' +
+    'Geocoder Kaminari Sprockets Puma Thor Dry Concurrent Zeitwerk Dalli ' +
     'Elasticsearch Searchkick Twilio Octokit Prawn Roo Axlsx MiniMagick Vips Ripper Readline Reline'
   ).split(' '),
 );

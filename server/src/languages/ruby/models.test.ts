@@ -593,6 +593,36 @@ const cases: readonly Case[] = [
     "password = ('a'..'z').to_a.shuffle(random: SecureRandom).join",
   ],
   [
+    'hanami',
+    'open-redirect',
+    'class Show < Hanami::Action\n  def handle(request, response)\n    response.redirect_to request.params[:to]\n  end\nend',
+    "class Show < Hanami::Action\n  def handle(request, response)\n    response.redirect_to '/books'\n  end\nend",
+  ],
+  [
+    'roda',
+    'cross-site-scripting',
+    "class App < Roda\n  route do |r|\n    r.get 'a' do\n      \"<b>#{r.params['q']}</b>\"\n    end\n  end\nend",
+    "class App < Roda\n  route do |r|\n    r.get 'a' do\n      \"<b>#{r.params['q'].to_i}</b>\"\n    end\n  end\nend",
+  ],
+  [
+    'webrick',
+    'cross-site-scripting',
+    "server = WEBrick::HTTPServer.new(Port: 80)\nserver.mount_proc('/') { |req, res| res.body = \"<b>#{req.query['q']}</b>\" }",
+    "server = WEBrick::HTTPServer.new(Port: 80)\nserver.mount_proc('/') { |req, res| res.body = \"<b>#{CGI.escapeHTML(req.query['q'])}</b>\" }",
+  ],
+  [
+    'cgi',
+    'command-injection',
+    "require 'cgi'\ncgi = CGI.new\nsystem(\"ls #{cgi['dir']}\")",
+    "require 'cgi'\ncgi = CGI.new\nsystem('ls', cgi['dir'])",
+  ],
+  [
+    'mongoid',
+    'nosql-injection',
+    action('Thing.where("$where" => "this.a == \'#{data}\'")'),
+    action('Thing.where("$where" => "this.a == 1")'),
+  ],
+  [
     'devise',
     'timing-unsafe-comparison',
     action('head :ok if ENV["API_TOKEN"] == data'),

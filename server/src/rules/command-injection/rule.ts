@@ -153,6 +153,7 @@ function checkHoles(
 /** A variable or a method without arguments: in Ruby they look the same. */
 function isNamed(node: Expr): boolean {
   if (node.kind === 'name') return /^[a-z_@$]/.test(node.name);
+  if (node.kind === 'index') return isNamed(node.object);
   if (node.kind !== 'member' || harmlessMethod.test(node.property)) return false;
   return node.property.startsWith('@') || isNamed(node.object);
 }

@@ -184,7 +184,12 @@ export const mongoid: FrameworkModel = {
   doc: 'https://www.mongodb.com/docs/mongoid/current/interact-with-data/specify-query/',
   types: {
     ...instances('Mongo.Client#', ['Mongo.Client()', 'Mongo.Client.new()']),
-    ...instances('Mongo.Collection#', ['Mongo.Client#[]()', 'Mongo.Client#collection()']),
+    ...instances('Mongo.Collection#', [
+      'Mongo.Client#[]()',
+      'Mongo.Client#collection()',
+      'Model.collection',
+      'Model.collection()',
+    ]),
   },
   typePatterns: [{ symbol: /^Mongo\.Client#\w+$/, type: 'Mongo.Collection#' }],
   sinks: [
@@ -210,6 +215,12 @@ export const mongoid: FrameworkModel = {
       {
         data: { form: 'filter' },
       },
+    ),
+    ...sinks(
+      'nosql-query',
+      each('Model.', 'where find_by any_of all_of not'),
+      { query: filter },
+      { data: { form: 'code' }, where: [{ arg: filter, path: ['$where'], missing: false }] },
     ),
     ...sinks('nosql-query', ['*.for_js'], { query: filter }, { data: { form: 'code' } }),
   ],

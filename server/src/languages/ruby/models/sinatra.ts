@@ -67,6 +67,7 @@ export const sinatra: FrameworkModel = {
     }),
     ...sinks('html', ['body'], { content: at(0) }, { data: { context: 'body' } }),
     ...sinks('html', ['halt'], { content: at(1) }, { data: { context: 'body' } }),
+    ...sinks('response-header', ['header'], { name: at(0), value: at(1) }),
     ...sinks('response-headers', ['headers'], { headers: { position: 0, named: true } }),
     ...sinks('response-header', ['response.[]='], { name: at(0), value: at(1) }),
     ...sinks(
