@@ -3,7 +3,9 @@ import type { Severity } from '../../report/finding';
 import { detection, fieldOf, isTestFile, sitesOf, valueOrNode } from '../report';
 import { type Rule, type RuleContext, stringOf } from '../rule';
 import { leadingText } from '../textParts';
+import { staysInside } from './addresses';
 import { config } from './config';
+import { databaseOptions } from './databaseOptions';
 
 const advice: Readonly<Record<string, string>> = {
   http: 'Use https://.',
@@ -38,6 +40,7 @@ export const rule: Rule = {
   ],
   siteKinds: ['clear-text'],
   config,
+  inspect: databaseOptions,
   check(site, context) {
     const given = role(site, 'url');
     const ofSite = site.spec?.data?.protocol;
@@ -83,15 +86,7 @@ function protocolOf(
   return ofSite === 'http' && !address && !isServer ? undefined : ofSite;
 }
 
-const inside =
-  /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/@]*@|(?![^/@]*@))(?:localhost|127\.|0\.0\.0\.0|\[?::1|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|[a-z0-9_-]+(?::(?!\/\/)|\/|$)|[^/:]*\.(?:local|internal|localhost|test|example|invalid|lan|svc)(?:[:/]|$))/i;
-
 /** A server of this file that only its own machine reaches, such as one behind a proxy. */
 function listensInside(context: RuleContext): boolean {
   return sitesOf(context, 'bind').some((site) => staysInside(stringOf(role(site, 'host')) ?? '.'));
-}
-
-/** An address of this machine or of an inner network. */
-function staysInside(address: string): boolean {
-  return inside.test(address);
 }
