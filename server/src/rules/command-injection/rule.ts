@@ -224,7 +224,20 @@ const scriptLevels: Levels = {
   },
 };
 
-const shells = /(?:^|[\\/])(?:(?:ba|da|z|k|c|tc)?sh|cmd(?:\.exe)?|powershell(?:\.exe)?|pwsh)$/i;
+/** With a flag, what stands behind it is code, and not the name of a file. */
+const inlineLevels: Levels = {
+  ...scriptLevels,
+  local: {
+    severity: 'hint',
+    message: `Input from outside is what this program runs as code. Keep the script fixed, and pass the data as an argument behind it.`,
+  },
+  param: {
+    severity: 'hint',
+    message: `A parameter of this function is what this program runs as code. If a caller passes on what a user sent, that user runs any code on this server. Keep the script fixed, and pass the data as an argument behind it.`,
+  },
+};
+
+const shells = /(?:^|[\\/])(?:su|(?:ba|da|z|k|c|tc)?sh|cmd(?:\.exe)?|powershell(?:\.exe)?|pwsh)$/i;
 const scriptFlag = /^(?:-l?c|\/[ck]|-command)$/i;
 
 /** `sh -c …`: what follows the flag is a command of its own. */
@@ -239,7 +252,7 @@ function checkScript(
   if (name !== undefined && interpreters.test(name)) {
     const at = args.findIndex((arg) => !codeFlag.test(stringOf(arg) ?? ''));
     const script = args[at];
-    return script && taintAt(site, script, scriptLevels, context);
+    return script && taintAt(site, script, at > 0 ? inlineLevels : scriptLevels, context);
   }
   if (name !== undefined && !shells.test(name)) return undefined;
   const flag = args.findIndex((arg) => scriptFlag.test(stringOf(arg) ?? ''));

@@ -14,6 +14,9 @@ const advice =
 const settingMessage =
   'With this, the data names the class of the objects that are made of it. Whoever can change the data picks one that does harm while it is made. Allow only the types that you expect, by names of your own.';
 
+const yamlMessage =
+  'Before version 2.0, SnakeYAML makes objects of any class that the YAML names. Make sure that yours is newer, or give it a `SafeConstructor`.';
+
 const anyFormatMessage =
   'This takes a body in any format, also one whose reading makes objects of any class. Name the format that you expect, such as `application/json`.';
 
@@ -49,6 +52,8 @@ export const rule: Rule = {
     switch (site.spec?.data?.part) {
       case 'setting':
         return isTestFile(site.file) ? undefined : detection(site, 'hint', settingMessage);
+      case 'yaml':
+        return isTestFile(site.file) ? undefined : detection(site, 'hint', yamlMessage);
       case 'reader':
         return adviseReader(site, context);
       default:
@@ -80,7 +85,8 @@ function adviseAgainst(site: Site, context: RuleContext) {
   // A file of a fixed name is the program's own.
   const { format = '' } = site.spec?.data ?? {};
   const isPython = context.module.language === 'python' && /^(?:pickle|marshal|yaml)$/.test(format);
-  const isOpen = isPython && data && !data.constant && data.symbol === undefined;
+  const isConnection = site.spec?.roles?.data === 'receiver';
+  const isOpen = isPython && data && !data.constant && (data.symbol === undefined || isConnection);
   const given = role(site, 'data');
   const isOfPage = given && isPageScript(context) && isOpenVariable(given, site.kind);
   if (!(isChosen || isOpen || isOfPage) || isTestFile(site.file)) return undefined;

@@ -14,5 +14,9 @@ def run():
     return ''
 
 
+def evaluate(code):
+    subprocess.run(['python3', '-c', code])  # finds command-injection (hint)
+
+
 def render(script):
     subprocess.run(['ruby', script])
