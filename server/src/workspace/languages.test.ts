@@ -18,6 +18,9 @@ it.each<[string | undefined, string, string | undefined]>([
   ['html', 'page.html', 'html'],
   ['django-html', 'page.html', 'jinja'],
   ['html', 'Untitled-1', 'html'],
+  // Made by a tool, and read by nobody.
+  ['javascript', 'public/jquery.min.js', undefined],
+  [undefined, 'admin.js', 'javascript'],
   [undefined, 'README.md', undefined],
   [undefined, 'Makefile', undefined],
 ])('%s, %s is %s', (languageId, path, language) => {

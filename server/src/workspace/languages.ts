@@ -82,6 +82,9 @@ for (const [language, { frontEnd }] of Object.entries(codeLanguages)) {
   }
 }
 
+/** What a tool has made of programs; nobody reads findings there. */
+const minified = /[.-]min\.[cm]?js$/i;
+
 /**
  * What a text is analysed as. A whole name that is known, such as `docker-compose.yml`, decides first:
  * editors call such files by their format alone. Then the editor's own word, then the ending of the name.
@@ -93,6 +96,7 @@ export function languageOf(
   languageId: string | undefined,
   path: string,
 ): DocumentLanguage | undefined {
+  if (minified.test(path)) return undefined;
   return (
     configLanguageOf(path) ??
     // `.blade.php` is PHP to many editors, `.html` may be a template of any family.

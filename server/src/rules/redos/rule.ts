@@ -17,11 +17,6 @@ const messages = {
 /** Engines that stop by themselves: PCRE by a limit of steps, Ruby (3.2) by remembering what failed. */
 const limited: readonly LanguageId[] = ['php', 'ruby'];
 
-/** A test, or a file that a tool has made of others. */
-function isForeign(file: string): boolean {
-  return isTestFile(file) || /\.min\.\w+$/.test(file);
-}
-
 /** Languages in which a pattern can be a literal of its own. */
 const withLiterals: readonly LanguageId[] = ['javascript', 'typescript', 'ruby'];
 
@@ -35,7 +30,7 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   siteKinds: ['regex'],
   check(site, context) {
-    if (isForeign(context.flow.file)) return undefined;
+    if (isTestFile(context.flow.file)) return undefined;
     for (const pattern of patternsAt(site, context)) {
       if (!takesExponentialTime(pattern, context)) continue;
       const isLimited = limited.includes(context.module.language);
@@ -50,7 +45,7 @@ export const rule: Rule = {
   inspect(context) {
     const { language } = context.module;
     if (!withLiterals.includes(language) || !repeatsGroup.test(context.text)) return [];
-    if (isForeign(context.flow.file)) return [];
+    if (isTestFile(context.flow.file)) return [];
     return nodesOf(context.module, 'literal')
       .flatMap(patternOf)
       .filter((pattern) => takesExponentialTime(pattern, context))

@@ -2,7 +2,7 @@
 function keep()
 {
     $path = 'uploads/' . basename($_FILES['photo']['name']);
-    move_uploaded_file($_FILES['photo']['tmp_name'], $path); // finds unrestricted-upload
+    move_uploaded_file($_FILES['photo']['tmp_name'], $path); // finds unrestricted-upload (warning)
 }
 
 function keepPicture()
