@@ -3,7 +3,7 @@ import { sensitiveName } from '../sensitiveNames';
 import { importPaths } from './imports';
 import { angular, browser, jqueryModel, pageGlobal } from './models/browser';
 import { builtins } from './models/builtins';
-import { awsCdk } from './models/cloud';
+import { awsCdk, dynamoDb } from './models/cloud';
 import {
   betterSqlite3,
   databaseLogins,
@@ -29,7 +29,7 @@ import { objects } from './models/objects';
 import { passwords } from './models/passwords';
 import { sandboxes } from './models/sandboxes';
 import { htmlSanitizers, textSanitizers } from './models/sanitizers';
-import { fastify, hapi, httpServer, koaModel, lambda, nestjs, next } from './models/servers';
+import { fastify, hapi, hono, httpServer, koaModel, lambda, nestjs, next } from './models/servers';
 import { graphql, sockets } from './models/sockets';
 import { templates } from './models/templates';
 import { logins, tokens } from './models/tokens';
@@ -43,11 +43,13 @@ const language: LanguageModel = {
     koaModel,
     fastify,
     hapi,
+    hono,
     nestjs,
     next,
     httpServer,
     lambda,
     awsCdk,
+    dynamoDb,
     deno,
     sockets,
     graphql,

@@ -547,6 +547,24 @@ const cases: readonly Case[] = [
     "import { Get, Query, Redirect } from '@nestjs/common';\nclass A { @Get() @Redirect() a(@Query('q') q) { return { url: '/a' }; } }",
   ],
   [
+    'dynamodb',
+    'nosql-query remote',
+    "const { DynamoDB } = require('aws-sdk'); const d = new DynamoDB.DocumentClient(); exports.handler = async (event) => d.query(JSON.parse(event.body))",
+    "const { DynamoDB } = require('aws-sdk'); const d = new DynamoDB.DocumentClient(); exports.handler = async (event) => d.query({ Key: { id: 'a' } })",
+  ],
+  [
+    'hono',
+    'html remote',
+    "import { Hono } from 'hono';\nnew Hono().get('/', (c) => c.html('<b>' + c.req.query('a')))",
+    "import { Hono } from 'hono';\nnew Hono().get('/', (c) => c.html('<b>a'))",
+  ],
+  [
+    'fastify',
+    'secret',
+    "const app = require('fastify')(); app.register(require('@fastify/jwt'), { secret: 'a' })",
+    "const app = require('fastify')(); app.register(require('./jwt'), { secret: 'a' })",
+  ],
+  [
     'sandboxes',
     'code remote',
     handler("const vm = require('vm');", "vm.runInContext('a', vm.createContext({ data }))"),

@@ -139,3 +139,44 @@ export const awsCdk: FrameworkModel = {
     ),
   ],
 };
+
+const table = 'aws-sdk.DynamoDB#';
+const requests =
+  'query scan get put update delete batchGet batchWrite transactGet transactWrite executeStatement';
+
+/** Amazon DynamoDB: what is asked for stands in an object, or in a statement of PartiQL. */
+export const dynamoDb: FrameworkModel = {
+  name: 'dynamodb',
+  doc: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/DynamoDB/DocumentClient.html',
+  types: instances(table, [
+    'aws-sdk.DynamoDB()',
+    'aws-sdk.DynamoDB.DocumentClient()',
+    'aws-sdk/clients/dynamodb()',
+    'aws-sdk/clients/dynamodb.DocumentClient()',
+    '@aws-sdk/client-dynamodb.DynamoDB()',
+    '@aws-sdk/lib-dynamodb.DynamoDBDocument.from()',
+  ]),
+  sinks: [
+    ...sinks(
+      'nosql-query',
+      [
+        ...each(table, requests),
+        ...each(
+          table,
+          'getItem putItem updateItem deleteItem batchGetItem batchWriteItem transactGetItems transactWriteItems',
+        ),
+        ...each(
+          '@aws-sdk/lib-dynamodb.',
+          'QueryCommand ScanCommand GetCommand PutCommand UpdateCommand DeleteCommand',
+        ),
+        ...each(
+          '@aws-sdk/client-dynamodb.',
+          'QueryCommand ScanCommand GetItemCommand PutItemCommand UpdateItemCommand DeleteItemCommand',
+        ),
+      ],
+      { query: at(0) },
+      // A value that is an object is stored or compared as one.
+      { data: { form: 'filter', fields: 'typed' } },
+    ),
+  ],
+};

@@ -1,4 +1,4 @@
-import type { EntryPointSpec, FrameworkModel } from '../../../engine/model';
+import type { ArgRef, EntryPointSpec, FrameworkModel } from '../../../engine/model';
 import { across, at, each, instances, remote, sinks } from '../../specs';
 
 const verbs = 'get post put patch delete all';
@@ -113,6 +113,17 @@ export const koaModel: FrameworkModel = {
 const reply = 'fastify.Reply#';
 const fastRequest = 'fastify.Request#';
 
+/** A plugin of Fastify with its options: `app.register(plugin, options)`. */
+function plugin(
+  kind: 'cors-options' | 'secret' | 'cookie' | 'security-headers' | 'throttle',
+  name: string,
+  roles: Readonly<Record<string, ArgRef>>,
+  data: Readonly<Record<string, string>>,
+) {
+  const symbol = each('', `@fastify/${name} @fastify/${name}.default fastify-${name}`);
+  return sinks(kind, ['fastify.App#register'], roles, { data, where: [{ arg: at(0), symbol }] });
+}
+
 /** Fastify: a handler's result is the answer; text is `text/plain` unless a type is said. */
 export const fastify: FrameworkModel = {
   name: 'fastify',
@@ -212,6 +223,24 @@ export const fastify: FrameworkModel = {
         where: [{ arg: at(1), missing: false }],
       },
     ),
+    ...plugin('cors-options', 'cors', { options: at(1) }, { framework: 'cors' }),
+    ...plugin('secret', 'cookie', { value: at(1) }, { of: 'cookie' }),
+    ...plugin('secret', 'jwt', { value: at(1) }, { of: 'jwt' }),
+    ...plugin('secret', 'session', { value: at(1) }, { of: 'session' }),
+    ...plugin('secret', 'secure-session', { value: at(1) }, { of: 'session' }),
+    ...plugin(
+      'cookie',
+      'session',
+      { options: at(1) },
+      {
+        secure: 'yes',
+        httpOnly: 'yes',
+        sameSite: 'no',
+        keys: 'cookie.secure,cookie.httpOnly,cookie.sameSite',
+      },
+    ),
+    ...plugin('security-headers', 'helmet', {}, { part: 'set' }),
+    ...plugin('throttle', 'rate-limit', {}, {}),
     ...sinks('render', [`${reply}view`], { template: at(0), variables: at(1) }),
   ],
 };
@@ -246,6 +275,25 @@ export const hapi: FrameworkModel = {
   sinks: [
     ...sinks('html', ['hapi.Toolkit#response'], { content: at(0) }),
     ...sinks('redirect', ['hapi.Toolkit#redirect'], { url: at(0) }),
+    ...sinks(
+      'cookie',
+      ['hapi.Server#state'],
+      { name: at(0), options: at(1) },
+      {
+        data: {
+          secure: 'yes',
+          httpOnly: 'yes',
+          sameSite: 'yes',
+          keys: 'isSecure,isHttpOnly,isSameSite',
+        },
+      },
+    ),
+    ...sinks(
+      'response-header',
+      ['hapi.Response#header'],
+      { name: at(0), value: at(1) },
+      { data: { framework: 'hapi' } },
+    ),
     ...sinks('file-path', ['hapi.Toolkit#file'], { path: at(0) }, { data: { op: 'serve' } }),
   ],
 };
@@ -345,6 +393,76 @@ export const nestjs: FrameworkModel = {
 
 const incoming = 'http.IncomingMessage#';
 const outgoing = 'http.ServerResponse#';
+
+const honoContext = 'hono.Context#';
+
+/** Hono: one context holds request and answer. */
+export const hono: FrameworkModel = {
+  name: 'hono',
+  doc: 'https://hono.dev/docs/api/context',
+  types: {
+    ...instances('hono.App#', [
+      'hono.Hono()',
+      'hono/quick.Hono()',
+      'hono/tiny.Hono()',
+      ...each('hono.App#', `basePath ${verbs} use route`).map((call) => `${call}()`),
+    ]),
+    'hono.Context()': honoContext,
+    [`${honoContext}req`]: 'hono.Request#',
+  },
+  sources: [
+    ...remote('the query string of the request', each('hono.Request#', 'query queries'), true),
+    ...remote('the path of the request', ['hono.Request#param'], true),
+    ...remote(
+      'the body of the request',
+      each('hono.Request#', 'json text parseBody formData arrayBuffer blob'),
+      true,
+    ),
+    ...remote('a header of the request', ['hono.Request#header'], true),
+    ...remote('a cookie of the request', each('hono/cookie.', 'getCookie'), true),
+    ...remote('the address of the request', each('hono.Request#', 'url path')),
+  ],
+  entryPoints: registered(each('hono.App#', `${verbs} use on`), [honoContext]),
+  sinks: [
+    ...routeSinks('hono.App#'),
+    ...sinks('html', [`${honoContext}html`], { content: at(0) }),
+    ...sinks('redirect', [`${honoContext}redirect`], { url: at(0) }),
+    ...sinks(
+      'response-header',
+      [`${honoContext}header`],
+      { name: at(0), value: at(1) },
+      { data: { framework: 'hono' } },
+    ),
+    ...sinks(
+      'cookie',
+      ['hono/cookie.setCookie'],
+      { name: at(1), value: at(2), options: at(3) },
+      { data: { secure: 'no', httpOnly: 'no', sameSite: 'no' } },
+    ),
+    ...sinks(
+      'cors-options',
+      ['hono/cors.cors'],
+      { options: at(0) },
+      { data: { framework: 'cors' } },
+    ),
+    ...sinks(
+      'security-headers',
+      ['hono/secure-headers.secureHeaders'],
+      {},
+      { data: { part: 'set' } },
+    ),
+    ...sinks('secret', ['hono/jwt.jwt'], { value: at(0) }, { data: { of: 'jwt' } }),
+    ...sinks('secret', each('hono/jwt.', 'sign verify'), { value: at(1) }, { data: { of: 'jwt' } }),
+    ...sinks(
+      'guard',
+      each('hono/', 'jwt.jwt basic-auth.basicAuth bearer-auth.bearerAuth'),
+      {},
+      {
+        data: { scope: 'file' },
+      },
+    ),
+  ],
+};
 
 /** Node's own HTTP server. */
 export const httpServer: FrameworkModel = {
