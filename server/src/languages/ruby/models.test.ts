@@ -486,6 +486,12 @@ const cases: readonly Case[] = [
     "c = OpenSSL::Cipher.new('aes-256-gcm')\nc.iv = '000000000000'",
     "c = OpenSSL::Cipher.new('aes-256-gcm')\nc.iv = c.random_iv",
   ],
+  [
+    'openssl',
+    'short-key',
+    'class Keys\n  def initialize\n    @size = 1024\n  end\n  def make\n    OpenSSL::PKey::RSA.new(@size)\n  end\nend',
+    'class Keys\n  def initialize(size)\n    @size = 1024\n    @size = size if size\n  end\n  def make\n    OpenSSL::PKey::RSA.new(@size)\n  end\nend',
+  ],
   ['openssl', 'short-key', 'OpenSSL::PKey::RSA.new(1024)', 'OpenSSL::PKey::RSA.new(3072)'],
   [
     'bcrypt',

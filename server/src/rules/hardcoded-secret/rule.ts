@@ -8,6 +8,7 @@ import {
   isSecretName,
   isWellKnownPassword,
 } from '../credentials';
+import { onlyLiteral } from '../onlyLiteral';
 import { detection, fieldOf, isExampleFile, isForDevelopment, isTestFile } from '../report';
 import type { Observation, Rule, RuleContext } from '../rule';
 import { config } from './config';
@@ -73,7 +74,7 @@ function checkSite(site: Site, context: RuleContext) {
   const arg = fieldOf(given, secretKeys) ?? given;
   // A list holds the key in use and older ones.
   const first = arg?.value.shape?.kind === 'list' ? arg.value.shape.elements[0] : arg?.value;
-  const known = first?.constant?.value;
+  const known = first?.constant?.value ?? (arg && onlyLiteral(arg.node, context.module));
   if (!arg || typeof known !== 'string' || known === '') return undefined;
   if (isTestFile(site.file) || isExampleFile(site.file)) return undefined;
   if (isForDevelopment(site, context)) return undefined;

@@ -1,4 +1,5 @@
 import { role, type Site } from '../../engine/sites';
+import { onlyLiteral } from '../onlyLiteral';
 import { detection, fieldOf, isTestFile } from '../report';
 import type { Rule, RuleContext } from '../rule';
 import { assignmentsTo } from '../textParts';
@@ -30,7 +31,8 @@ export const rule: Rule = {
       given;
     const algorithm = (site.spec?.data?.algorithm ?? algorithmOf(site, context)).toLowerCase();
     const min = Number(site.spec?.data?.min ?? least[algorithm]);
-    const size = bits && sizeOf(bits.value.constant?.value ?? bits.value.symbol);
+    const known = bits?.value.constant?.value ?? bits?.value.symbol;
+    const size = bits && sizeOf(known ?? onlyLiteral(bits.node, context.module));
     if (!bits || size === undefined || !(size < min)) return undefined;
     const safe = algorithm === 'ec' ? '256' : algorithm === 'aes' ? '256' : '3072';
     return detection(
