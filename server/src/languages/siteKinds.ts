@@ -99,7 +99,7 @@ export const siteKinds = {
     roles: ['value'],
   },
   redirect: {
-    is: 'an address that the browser is sent to; `content` for a map with the address in `url`',
+    is: 'an address that the browser is sent to; `content` for a map with the address in `url` or `Location`',
     roles: ['url', 'content'],
   },
 
@@ -258,7 +258,7 @@ export const siteKinds = {
     data: {
       format:
         '`pickle`, `yaml`, `java`, `marshal`, `php`, `json`, `xml`, `any` that the sender names, …',
-      part: '`setting` that lets the data name the class, `reader` that others read from',
+      part: '`setting` that lets the data name the class, `reader` that others read from, `yaml` for a loader that is unsafe in old versions',
     },
   },
   'mass-assignment': {

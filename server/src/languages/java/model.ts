@@ -72,6 +72,10 @@ function currentName(symbol: string): string {
   return renamed.reduce((name, [old, now]) => name.replace(old, now), symbol);
 }
 
+/** Packages whose classes have names that others have too, or that anybody gives a class. */
+const needsImport =
+  /^(?:org\.apache\.hc|org\.apache\.commons\.(?:mail2|fileupload2)|net\.schmizz|nu\.xom|spark|play|io\.javalin|com\.ql|org\.mozilla|org\.graalvm|com\.github\.jknack|org\.stringtemplate)\.|^org\.springframework\.util\.(?:Digest|String|Serialization)Utils$/;
+
 /** Class names that only one package of the models has, for code whose imports are not written yet. */
 const simpleNames = simpleNamesOf(models);
 
@@ -82,6 +86,7 @@ function simpleNamesOf(of: readonly FrameworkModel[]): ReadonlyMap<string, strin
     if (!name) return;
     const full = currentName(name[1] ?? '');
     const simple = name[2] ?? '';
+    if (needsImport.test(full)) return;
     const known = found.get(simple);
     found.set(simple, found.has(simple) && known !== full ? undefined : full);
   };

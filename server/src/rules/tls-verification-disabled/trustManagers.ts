@@ -30,6 +30,11 @@ export function trustingClasses(
     const verify = extending(cls, /^HostnameVerifier$/) && methodOf(cls, 'verify');
     if (verify && saysYes(verify)) report(verify, messages.hostname);
   }
+  for (const { type = '', value } of nodesOf(module, 'assign')) {
+    if (value?.kind !== 'function' || !saysYes(value.fn)) continue;
+    if (/(?:^|\.)TrustStrategy$/.test(type)) report(value.fn, messages.certificate);
+    else if (/(?:^|\.)HostnameVerifier$/.test(type)) report(value.fn, messages.hostname);
+  }
   for (const { callee, args } of nodesOf(module, 'call')) {
     if (callee.kind !== 'member') continue;
     const isTrust = trustSetters.test(callee.property);

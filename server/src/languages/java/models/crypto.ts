@@ -306,6 +306,18 @@ export const tls: FrameworkModel = {
     ...[0, 1, 2, 3].flatMap((position) => [
       ...sinks(
         'tls-off',
+        across(
+          ['org.apache.http.conn.ssl.', 'org.apache.hc.client5.http.ssl.'],
+          'SSLConnectionSocketFactory',
+        ),
+        {},
+        {
+          data: { part: 'protocol' },
+          where: [{ arg: at(1), path: [String(position)], matches: oldProtocol }],
+        },
+      ),
+      ...sinks(
+        'tls-off',
         each('*.', 'setEnabledProtocols setProtocols setIncludeProtocols protocols'),
         {},
         {

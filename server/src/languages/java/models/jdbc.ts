@@ -179,7 +179,11 @@ export const persistence: FrameworkModel = {
   sinks: [
     ...sql([...each(manager, 'createQuery createNativeQuery')], { placeholder: ':name' }),
     ...sql(
-      each(hibernate, 'createSQLQuery createSelectionQuery createMutationQuery createFilter'),
+      each(
+        hibernate,
+        `createQuery createNativeQuery createSQLQuery createSelectionQuery createMutationQuery
+         createNativeMutationQuery createFilter`,
+      ),
       { placeholder: ':name' },
     ),
     ...sql(['javax.jdo.PersistenceManager#newQuery'], { placeholder: ':name' }),

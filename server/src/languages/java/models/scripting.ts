@@ -2,6 +2,7 @@ import type { FrameworkModel } from '../../../engine/model';
 import { across, at, cleans, each, gives, instances, sinks } from '../../specs';
 import { classes } from './classes';
 
+const ognlUtil = 'com.opensymphony.xwork2.ognl.OgnlUtil#';
 const expression = { data: { form: 'expression' } };
 
 /** Text that runs: script engines, expression languages (SpEL, OGNL, EL, MVEL), templates. */
@@ -33,6 +34,16 @@ export const scripting: FrameworkModel = {
       'org.thymeleaf.spring6.SpringTemplateEngine()',
     ]),
     ...classes('bsh.', 'Interpreter'),
+    ...instances(ognlUtil, [
+      ...each('com.opensymphony.xwork2.', 'ognl.OgnlUtil() util.OgnlUtil()'),
+      ...each(
+        'com.opensymphony.xwork2.',
+        'ognl.OgnlReflectionProvider() util.reflection.ReflectionProvider()',
+      ),
+    ]),
+    ...classes('com.opensymphony.xwork2.util.', 'ValueStack'),
+    ...classes('org.apache.struts2.util.', 'StrutsUtil'),
+    ...classes('org.apache.struts2.views.velocity.', 'VelocityStrutsUtil'),
     ...instances('org.apache.commons.jexl3.JexlEngine#', [
       ...each('org.apache.commons.jexl3.', 'JexlEngine() JexlBuilder#create()'),
       'org.apache.commons.jexl2.JexlEngine()',
@@ -87,7 +98,20 @@ export const scripting: FrameworkModel = {
     ),
     ...sinks(
       'code',
-      each('com.opensymphony.xwork2.util.', 'OgnlUtil#getValue TextParseUtil.translateVariables'),
+      [
+        'com.opensymphony.xwork2.util.TextParseUtil.translateVariables',
+        'com.opensymphony.xwork2.util.TextParseUtil.translateVariablesCollection',
+        ...each(ognlUtil, 'getValue setValue callMethod compile setProperties setProperty'),
+        ...each(
+          'org.apache.struts2.util.StrutsUtil#',
+          'isTrue findString findValue getText translateVariables makeSelectList',
+        ),
+        'org.apache.struts2.views.velocity.VelocityStrutsUtil#evaluate',
+        ...each(
+          'com.opensymphony.xwork2.util.ValueStack#',
+          'findString findValue setValue setParameter',
+        ),
+      ],
       { code: at(0) },
       expression,
     ),
@@ -163,6 +187,13 @@ export const scripting: FrameworkModel = {
       ],
       { code: at(0) },
       { data: { form: 'script' } },
+    ),
+    // A property by its name, which OGNL reads as an expression.
+    ...sinks(
+      'code',
+      each(ognlUtil, 'getGetMethod getSetMethod getField setProperty getRealTarget'),
+      { code: at(1) },
+      expression,
     ),
     ...sinks('template-source', ['freemarker.template.Template'], { template: at(1) }),
     ...sinks('template-source', ['freemarker.cache.StringTemplateLoader#putTemplate'], {

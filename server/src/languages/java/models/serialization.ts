@@ -14,7 +14,7 @@ export const serialization: FrameworkModel = {
     ...classes('com.thoughtworks.xstream.', 'XStream'),
     ...classes('java.beans.', 'XMLDecoder'),
     ...classes('org.yaml.snakeyaml.', 'Yaml'),
-    ...classes('org.yaml.snakeyaml.constructor.', 'SafeConstructor'),
+    ...classes('org.yaml.snakeyaml.constructor.', 'SafeConstructor Constructor'),
     ...instances('com.fasterxml.jackson.databind.ObjectMapper#', [
       ...each('com.fasterxml.jackson.databind.', 'ObjectMapper() json.JsonMapper()'),
       'com.fasterxml.jackson.dataformat.xml.XmlMapper()',
@@ -69,6 +69,22 @@ export const serialization: FrameworkModel = {
       { data: { format: 'xml' } },
     ),
     // Settings that let the data name any class.
+    ...sinks(
+      'deserialize',
+      ['org.yaml.snakeyaml.Yaml'],
+      {},
+      {
+        data: { format: 'yaml', part: 'yaml' },
+        where: [
+          {
+            any: [
+              { arg: at(0), missing: true },
+              { arg: at(0), symbol: ['org.yaml.snakeyaml.constructor.Constructor#'] },
+            ],
+          },
+        ],
+      },
+    ),
     ...sinks(
       'deserialize',
       ['javax.jms.ObjectMessage#getObject'],
