@@ -565,6 +565,12 @@ const cases: readonly Case[] = [
     "const app = require('fastify')(); app.register(require('./jwt'), { secret: 'a' })",
   ],
   [
+    'http-server',
+    'redirect remote',
+    "require('http').createServer((a, b) => { b.writeHead(302, { Location: a.url }); })",
+    "require('http').createServer((a, b) => { b.writeHead(200, { 'X-Path': a.url }); })",
+  ],
+  [
     'sandboxes',
     'code remote',
     handler("const vm = require('vm');", "vm.runInContext('a', vm.createContext({ data }))"),

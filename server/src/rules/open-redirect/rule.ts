@@ -62,7 +62,7 @@ function redirectingView(site: Site, { module }: RuleContext): SiteArg | undefin
   return { ...view, value: { ...view.value, text: { pieces, node: undefined } } };
 }
 
-/** The address itself, or that of a map: what NestJS takes from a method with `@Redirect`. */
+/** The address itself, or that of a map: of headers, or what NestJS takes with `@Redirect`. */
 function addressOf(site: Site): SiteArg | undefined {
-  return role(site, 'url') ?? fieldOf(role(site, 'content'), ['url']);
+  return role(site, 'url') ?? fieldOf(role(site, 'content'), ['url', 'Location', 'location']);
 }

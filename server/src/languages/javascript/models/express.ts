@@ -200,6 +200,22 @@ export const express: FrameworkModel = {
       { data: { framework: 'express' } },
     ),
     ...sinks(
+      'redirect',
+      [`${response}writeHead`],
+      { content: at(1) },
+      {
+        where: [
+          {
+            any: ['Location', 'location'].map((name) => ({
+              arg: at(1),
+              path: [name],
+              missing: false,
+            })),
+          },
+        ],
+      },
+    ),
+    ...sinks(
       'response-headers',
       [`${response}writeHead`],
       { headers: at(1) },

@@ -494,13 +494,15 @@ export const httpServer: FrameworkModel = {
       params: [incoming, outgoing],
       where: [{ arg: at(0), is: ['request'] }],
     },
-    {
-      by: 'registration',
-      call: `${incoming}on`,
-      from: 1,
-      params: [{ source: 'the body of the request' }],
-      where: [{ arg: at(0), is: ['data'] }],
-    },
+    ...each('', `${incoming}on ${incoming}once express.Request#on express.Request#once`).map(
+      (call): EntryPointSpec => ({
+        by: 'registration',
+        call,
+        from: 1,
+        params: [{ source: 'the body of the request' }],
+        where: [{ arg: at(0), is: ['data'] }],
+      }),
+    ),
   ],
   calls: [
     {
@@ -540,6 +542,22 @@ export const httpServer: FrameworkModel = {
       { name: at(0), value: at(1) },
       {
         data: { framework: 'node' },
+      },
+    ),
+    ...sinks(
+      'redirect',
+      [`${outgoing}writeHead`],
+      { content: at(1) },
+      {
+        where: [
+          {
+            any: ['Location', 'location'].map((name) => ({
+              arg: at(1),
+              path: [name],
+              missing: false,
+            })),
+          },
+        ],
       },
     ),
     ...sinks(
