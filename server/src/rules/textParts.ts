@@ -100,7 +100,7 @@ export function hasTags(of: Value): boolean {
 
 /** Calls whose result is a number, text that was made harmless, or of the program's own making. */
 const harmlessCall =
-  /^(?:os|sys|time|datetime|tempfile|pathlib|path|process)\.|(?:^|[.#])(?:int|float|bool|len|str|id|round|dedent|\w*(?:quot|escap|encod|sanit|clean|valid|ident|literal|placeholder)\w*)\(\)$/i;
+  /^(?:os|sys|time|datetime|tempfile|pathlib|path|process)\.|(?:^|[.#])(?:int|float|bool|len|str|id|round|dedent|\w*(?:quot|escap|encod|sanit|clean|valid|ident|literal|placeholder|render)\w*)\(\)$/i;
 
 /**
  * Whether nobody who reads the file can say what a value is: it hangs on a name without a
@@ -119,6 +119,8 @@ export function isUnknown(of: Value, node: Expr, module: Module): boolean {
     );
   }
   if (isUndeclared(of, node, module) || isOwnField(of, node, module)) return true;
+  // What another server answers.
+  if (allTaints(of).some(({ source }) => source.kind === 'fetched')) return true;
   return isBlank(of) && comesFromElsewhere(node, of.symbol, module, 0);
 }
 

@@ -1,4 +1,4 @@
-import type { FrameworkModel, SinkSpec } from '../../../engine/model';
+import type { CallSpec, FrameworkModel, SinkSpec } from '../../../engine/model';
 import { across, at, cleans, each, gives, instances, kw, sinks } from '../../specs';
 import { is, isGiven } from './spec';
 
@@ -20,6 +20,13 @@ function unverified(symbols: readonly string[], name: string): readonly SinkSpec
     { value: kw(name) },
     { data: { part: 'certificate' }, where: is(kw(name), false) },
   );
+}
+
+/** Calls whose result is what another server answers. */
+function fetches(symbols: readonly string[]): readonly CallSpec[] {
+  return gives('clean', symbols, {
+    gives: { kind: 'fetched', label: 'the answer of another server' },
+  });
 }
 
 const session = 'requests.Session#';
@@ -58,7 +65,7 @@ export const requestsLibrary: FrameworkModel = {
   ],
   calls: [
     // What another server answers is not what the request asked for.
-    ...cleans([...requestsCalls, ...requestsAny]),
+    ...fetches([...requestsCalls, ...requestsAny]),
     ...cleans(['requests.utils.quote', 'requests.compat.quote'], ['http-request', 'html']),
   ],
 };
@@ -84,7 +91,7 @@ export const httpx: FrameworkModel = {
       'verify',
     ),
   ],
-  calls: cleans(across(httpxClients, `${verbs} request stream`)),
+  calls: fetches(across(httpxClients, `${verbs} request stream`)),
 };
 
 const aiohttpCalls = each('aiohttp.ClientSession#', `${verbs} ws_connect`);
@@ -118,7 +125,7 @@ export const aiohttpClient: FrameworkModel = {
       ),
     ),
   ],
-  calls: cleans([...aiohttpCalls, 'aiohttp.ClientSession#request']),
+  calls: fetches([...aiohttpCalls, 'aiohttp.ClientSession#request']),
 };
 
 const openers = [
@@ -217,7 +224,7 @@ export const urllib: FrameworkModel = {
     ...sinks('http-request', ['pycurl.Curl().setopt'], { url: at(1) }),
   ],
   calls: [
-    ...cleans([...openers, ...openerMethods]),
+    ...fetches([...openers, ...openerMethods]),
     ...gives('propagate', requestClasses),
     ...gives(
       'propagate',
