@@ -130,7 +130,8 @@ function rewrite(
     case 'quoted':
       return dialect === 'sqlite' ? '"x"' : source;
     case 'placeholder':
-      if (source.startsWith('{')) return 'x';
+      // WordPress: `%i` stands for a name.
+      if (source.startsWith('{') || source === '%i') return 'x';
       return previous === 'IN' ? '(1)' : '1';
     case 'number':
       if (/^\d+$/.test(source)) return '1';

@@ -54,7 +54,7 @@ const sticky = {
   named: /[:$][\p{L}_][\p{L}\p{N}_]*/uy,
   numbered: /[?$:]\d+/y,
   variable: /@@?[\p{L}_$#][\p{L}\p{N}_$#.]*|##?[\p{L}_][\p{L}\p{N}_$#]*/uy,
-  percent: /%(?:(?:\([^()\s]*\)|\d+\$)?s|(?:\d+\$)?[dfF](?!\w))/y,
+  percent: /%(?:(?:\([^()\s]*\)|\d+\$)?s|(?:\d+\$)?[dfFi](?!\w))/y,
   brace: /\{[^{}'"\n;]*\}/y,
   operator:
     /<=>|->>|#>>|!~\*|!~~\*?|::|:=|<=|>=|<>|!=|!~|!<|!>|==|\|\|\/?|\|\/|&&|@>|<@|@@|@\?|\?\||\?&|#>|#-|->|<<|>>|~\*|~~\*?|[-+*/%^&|=]=?|[<>~!#@?]/y,
@@ -250,7 +250,7 @@ function split(text: string, dialect: SqlDialect | undefined, embedded: boolean)
       const parameter =
         c === '{'
           ? match(sticky.brace, text, at)
-          : next === '(' || operandPlace()
+          : next === '(' || next === 'i' || operandPlace()
             ? match(sticky.percent, text, at)
             : undefined;
       if (parameter !== undefined) {

@@ -293,7 +293,7 @@ const cases: readonly Case[] = [
     'wordpress',
     'sql-syntax',
     'global $wpdb; $wpdb->query("SELEC a FROM t WHERE b = 1");',
-    'global $wpdb; $wpdb->query($wpdb->prepare("SELECT a FROM t WHERE b = %d", $id));',
+    'global $wpdb; $wpdb->query($wpdb->prepare("SELECT a FROM %i WHERE b = %d", $table, $id));',
   ],
   [
     'wordpress',

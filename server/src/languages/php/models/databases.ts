@@ -250,7 +250,7 @@ export const wordpress: FrameworkModel = {
       'csrf-off',
       ['check_ajax_referer'],
       {},
-      { data: { part: 'result' }, where: [{ arg: at(2), is: [false] }] },
+      { data: { part: 'result' }, where: [{ arg: at(2), is: [false, 0] }] },
     ),
     ...sinks(
       'debug-on',
