@@ -567,7 +567,7 @@ const cases: readonly Case[] = [
   [
     'http-server',
     'redirect remote',
-    "require('http').createServer((a, b) => { b.writeHead(302, { Location: a.url }); })",
+    "require('http').createServer((a, b) => { b.writeHead(302, { Location: require('url').parse(a.url, true).query.to }); })",
     "require('http').createServer((a, b) => { b.writeHead(200, { 'X-Path': a.url }); })",
   ],
   [

@@ -276,6 +276,14 @@ export const nodeModules: FrameworkModel = {
   ],
   calls: [
     ...gives({ text: 'format-percent' }, ['util.format']),
+    // Parameters of an address lead anywhere, unlike the address itself.
+    ...gives('propagate', ['url.parse'], {
+      gives: { kind: 'remote', label: 'the query string of the request' },
+      where: [
+        { arg: at(0), taint: 'remote' },
+        { arg: at(1), is: [true] },
+      ],
+    }),
     ...gives('propagate', [
       'url.parse',
       'url.format',
