@@ -36,6 +36,8 @@ export function checkSqlSite(
   if (!arg || site.through.length > 0) return [];
   // A condition or an order is no statement.
   if (site.spec?.data?.form === 'fragment') return [];
+  // A language for objects has its own grammar: `from Person p where p.pets is empty`.
+  if (site.spec?.data?.language === 'objects') return [];
   const pieces = arg.value.text?.pieces ?? constantPiece(arg.node, arg.value.constant?.value);
   if (!pieces) return [];
   // Text that was put together in several places has no place of its own to mark.

@@ -177,21 +177,24 @@ export const persistence: FrameworkModel = {
   },
   extends: { [hibernate]: [manager] },
   sinks: [
-    ...sql([...each(manager, 'createQuery createNativeQuery')], { placeholder: ':name' }),
-    ...sql(
-      each(
-        hibernate,
-        `createQuery createNativeQuery createSQLQuery createSelectionQuery createMutationQuery
-         createNativeMutationQuery createFilter`,
-      ),
-      { placeholder: ':name' },
-    ),
-    ...sql(['javax.jdo.PersistenceManager#newQuery'], { placeholder: ':name' }),
+    ...sql([`${manager}createQuery`], { placeholder: ':name', language: 'objects' }),
+    ...sql([`${manager}createNativeQuery`], { placeholder: ':name' }),
+    ...sql(each(hibernate, 'createQuery createSelectionQuery createMutationQuery createFilter'), {
+      placeholder: ':name',
+      language: 'objects',
+    }),
+    ...sql(each(hibernate, 'createNativeQuery createSQLQuery createNativeMutationQuery'), {
+      placeholder: ':name',
+    }),
+    ...sql(['javax.jdo.PersistenceManager#newQuery'], {
+      placeholder: ':name',
+      language: 'objects',
+    }),
     ...sinks(
       'sql',
       ['javax.jdo.PersistenceManager#newQuery'],
       { text: at(1) },
-      { data: { driver: 'jdo', placeholder: ':name' } },
+      { data: { driver: 'jdo', placeholder: ':name', language: 'objects' } },
     ),
     ...sql(
       [
@@ -201,7 +204,7 @@ export const persistence: FrameworkModel = {
       { form: 'fragment' },
     ),
     ...sql(each('*.', 'createNativeQuery createSQLQuery'), { placeholder: ':name' }),
-    ...sql(['*.createQuery'], { certain: 'no', placeholder: ':name' }),
+    ...sql(['*.createQuery'], { certain: 'no', placeholder: ':name', language: 'objects' }),
     ...sql(
       each('javax.jdo.Query#', 'setFilter setGrouping setOrdering setResult declareVariables'),
       { form: 'fragment' },
