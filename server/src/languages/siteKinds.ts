@@ -113,6 +113,7 @@ export const siteKinds = {
       root: '`safe` when the call keeps the path inside `root` itself',
     },
   },
+  'built-path': { is: 'a path that is put together, wherever it goes', roles: ['path'] },
   upload: {
     is: 'an uploaded file that is stored, or how uploads are configured',
     roles: ['name', 'path', 'options', 'filter', 'limits'],

@@ -103,6 +103,7 @@ const language: LanguageModel = {
   exportObjects: ['exports', 'module.exports'],
   globals: [
     'require',
+    'import',
     'process',
     'Number',
     'parseInt',

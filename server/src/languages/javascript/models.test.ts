@@ -571,6 +571,13 @@ const cases: readonly Case[] = [
     "require('http').createServer((a, b) => { b.writeHead(200, { 'X-Path': a.url }); })",
   ],
   [
+    'fs',
+    'built-path remote',
+    handler("const path = require('path');", "pack(path.join('a', data))"),
+    handler("const path = require('path');", "pack(path.join('a', 'b'))"),
+  ],
+  ['fs', 'file-path remote', handler('', 'await import(data)'), handler('', "await import('a')")],
+  [
     'sandboxes',
     'code remote',
     handler("const vm = require('vm');", "vm.runInContext('a', vm.createContext({ data }))"),

@@ -1,6 +1,7 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
+import { allTaints } from '../../engine/values';
 import { isOpenPath, isPageScript } from '../pageScripts';
-import { detection, isTestFile } from '../report';
+import { detection, isTestFile, outerFunction, sitesOf } from '../report';
 import { type Detection, exposure, type Rule, type RuleContext } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
 import { isBuilt } from '../textParts';
@@ -60,9 +61,10 @@ export const rule: Rule = {
   owasp: 'A01:2025 Broken Access Control',
   severity: 'error',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php', 'erb'],
-  siteKinds: ['file-path'],
+  siteKinds: ['file-path', 'built-path'],
   template,
   check(site, context) {
+    if (site.kind === 'built-path') return builtPath(site, context);
     const { op, root: keeps } = site.spec?.data ?? {};
     const root = role(site, 'root');
     const path = keeps === 'safe' && root ? root : role(site, 'path');
@@ -83,6 +85,35 @@ export const rule: Rule = {
       : undefined;
   },
 };
+
+const builtLevels: Levels = {
+  remote: {
+    severity: 'hint',
+    message: `Data from the request becomes part of a path here, and what is done with it is not known. With ../ in it, it leads out of its folder. ${advice}`,
+  },
+};
+
+/** How a finished path is compared with the folder that it must lie in. */
+const folderCheck = /\bstartsWith\(|\brelative\(|\bindexOf\(|\bincludes\(/;
+
+/** A path with data of a request that goes where no model follows it. */
+function builtPath(site: Site, context: RuleContext): Detection | undefined {
+  const parts = role(site, 'path');
+  const found = parts && taintAt(site, parts, builtLevels, context, 'file-path');
+  if (!found?.taint || isTestFile(context.flow.file)) return undefined;
+  const { start, end } = outerFunction(context.module, site.node);
+  if (folderCheck.test(context.text.slice(start, end))) return undefined;
+  const { source } = found.taint;
+  // A file that the same data leads to says more.
+  const isUsed = sitesOf(context, 'file-path', 'upload', 'extract').some(
+    (other) =>
+      other.fn === site.fn &&
+      other.args.some(({ value }) =>
+        allTaints(value).some((taint) => taint.source.start === source.start),
+      ),
+  );
+  return isUsed ? undefined : { ...found, at: site.node };
+}
 
 const givenMessage = `A parameter of this function decides which file this is. If a caller passes on what a user sent, ../ in it reaches any file that this program may touch. ${advice}`;
 

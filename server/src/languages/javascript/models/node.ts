@@ -184,9 +184,10 @@ export const files: FrameworkModel = {
       { path: at(0) },
       anyFile,
     ),
+    ...sinks('built-path', each('path.', 'join resolve'), { path: { position: 0, rest: true } }),
     ...sinks(
       'file-path',
-      ['require', 'require.resolve'],
+      ['require', 'require.resolve', 'import'],
       { path: at(0) },
       {
         data: { op: 'include' },

@@ -48,3 +48,10 @@ function storeUpload(fileName, content) {
 function readSettings(settingsPath) {
   return fs.readFileSync(settingsPath, 'utf8');
 }
+
+app.get('/pack/:name', (req, res) => {
+  pack(path.join(root, req.params.name), res); // finds path-traversal (hint)
+  pack(path.join(root, path.basename(req.params.name)), res);
+  const known = path.resolve(root, req.params.name);
+  fs.readFile(known, () => res.end()); // finds path-traversal (error)
+});
