@@ -1,7 +1,8 @@
 import type { Site } from '../../engine/sites';
 import { nodesAt } from '../edits';
 import { detection, isForDevelopment, isTestFile, valueOrNode } from '../report';
-import type { Rule, RuleContext } from '../rule';
+import { entryOf, isLiteral, returnedSettings } from '../returnedSettings';
+import type { Observation, Rule, RuleContext } from '../rule';
 import { config } from './config';
 
 const message =
@@ -22,6 +23,7 @@ export const rule: Rule = {
   languages: ['python', 'ruby', 'spring', 'dotenv', 'dockerfile', 'npm', 'php'],
   siteKinds: ['debug-on'],
   config,
+  inspect: laravelApp,
   check(site, context) {
     if (isTestFile(site.file) || isForDevelopment(site, context)) return undefined;
     if (!isSetting(site, context)) return undefined;
@@ -33,6 +35,16 @@ export const rule: Rule = {
       : detection(site, 'warning', message, { at: valueOrNode(site) });
   },
 };
+
+/** Laravel's `config/app.php`. */
+function laravelApp({ module }: RuleContext): readonly Observation[] {
+  return returnedSettings(module).flatMap((settings): readonly Observation[] => {
+    const debug = entryOf(settings, 'debug');
+    if (!debug || !isLiteral(debug.value, true) || !entryOf(settings, 'key')) return [];
+    const { start, end } = debug;
+    return [{ at: { start, end }, severity: 'warning', message }];
+  });
+}
 
 /** `if __name__ == '__main__':`, which a server that imports the file never enters. */
 function startsDirectly(site: Site, context: RuleContext): boolean {

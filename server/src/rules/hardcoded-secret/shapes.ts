@@ -14,6 +14,7 @@ interface Shape {
  * https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns
  */
 const shapes: readonly Shape[] = [
+  { what: 'a key of Laravel', pattern: /^base64:[A-Za-z\d+/]{43}=$/ },
   { what: 'an access key of AWS', pattern: /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/ },
   { what: 'a token of GitHub', pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_\w{60,})/ },
   { what: 'a token of GitLab', pattern: /\bglpat-[\w-]{20,}/ },

@@ -2,6 +2,7 @@ import { argument, role, type Site, type SiteArg } from '../../engine/sites';
 import type { Value } from '../../engine/values';
 import type { Expr, FunctionNode } from '../../ir/types';
 import { nodesOf } from '../../ir/walk';
+import { entryOf, isLiteral, returnedSettings } from '../returnedSettings';
 import {
   type Detection,
   exposure,
@@ -47,7 +48,7 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'spring', 'php'],
   siteKinds: ['response-header', 'response-headers', 'cors-options', 'cors-setting'],
   config,
-  inspect: findLoosePatterns,
+  inspect: (context) => [...findLoosePatterns(context), ...laravelCors(context)],
   check(site, context) {
     switch (site.kind) {
       case 'response-header':
@@ -269,6 +270,18 @@ function findLoosePatterns(context: RuleContext): readonly Observation[] {
     }
   }
   return observations;
+}
+
+/** Laravel's `config/cors.php`: with credentials, `*` answers with the origin of each request. */
+function laravelCors({ module }: RuleContext): readonly Observation[] {
+  return returnedSettings(module).flatMap((settings): readonly Observation[] => {
+    const origins = entryOf(settings, 'allowed_origins');
+    if (origins?.value.kind !== 'list') return [];
+    if (!origins.value.elements.some(({ value }) => isLiteral(value, '*'))) return [];
+    if (!isLiteral(entryOf(settings, 'supports_credentials')?.value, true)) return [];
+    const { start, end } = origins;
+    return [{ at: { start, end }, severity: 'error', message: reflectedWithCredentialsMessage }];
+  });
 }
 
 /** `(origin, callback) => callback(null, true)`: a function that looks at nothing. */

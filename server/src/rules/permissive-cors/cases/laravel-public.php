@@ -1,0 +1,7 @@
+<?php
+
+return [
+    'paths' => ['api/*'],
+    'allowed_origins' => ['*'],
+    'supports_credentials' => false,
+];
