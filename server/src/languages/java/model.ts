@@ -74,7 +74,7 @@ function currentName(symbol: string): string {
 
 /** Packages whose classes have names that others have too, or that anybody gives a class. */
 const needsImport =
-  /^(?:org\.apache\.hc|org\.apache\.commons\.(?:mail2|fileupload2)|net\.schmizz|nu\.xom|spark|play|io\.javalin|com\.ql|org\.mozilla|org\.graalvm|com\.github\.jknack|org\.stringtemplate)\.|^org\.springframework\.util\.(?:Digest|String|Serialization)Utils$/;
+  /^(?:org\.apache\.hc|org\.apache\.commons\.(?:mail2|fileupload2)|net\.schmizz|nu\.xom|spark|play|io\.javalin|com\.ql|org\.mozilla|org\.graalvm|com\.github\.jknack|org\.stringtemplate|org\.apache\.http\.client\.fluent|com\.google\.common\.io)\.|^javax\.ws\.rs\.core\.Request$|^org\.springframework\.util\.(?:Digest|String|Serialization)Utils$/;
 
 /** Class names that only one package of the models has, for code whose imports are not written yet. */
 const simpleNames = simpleNamesOf(models);

@@ -26,6 +26,12 @@ const anyType = { data: { type: 'unknown' } };
 
 const switchedOff = (flag: string): Condition => ({ arg: at(0), path: [flag], is: [false] });
 
+/** A cookie of Spring's builder is looked at where it is built. */
+const isBuiltElsewhere: Condition = {
+  arg: at(0),
+  symbol: ['org.springframework.http.ResponseCookie#'],
+};
+
 /** Java Servlet 3 to 6, under `javax` and `jakarta` alike, and JSP. */
 export const servlet: FrameworkModel = {
   name: 'servlet',
@@ -138,7 +144,7 @@ export const servlet: FrameworkModel = {
       { cookie: at(0) },
       {
         data: { secure: 'no', httpOnly: 'no' },
-        unless: [{ any: [switchedOff('secure'), switchedOff('httpOnly')] }],
+        unless: [{ any: [switchedOff('secure'), switchedOff('httpOnly'), isBuiltElsewhere] }],
       },
     ),
     ...sinks(
@@ -148,7 +154,7 @@ export const servlet: FrameworkModel = {
       {
         data: { secure: 'no', httpOnly: 'no' },
         where: [{ arg: at(0), symbol: [cookie] }],
-        unless: [{ any: [switchedOff('secure'), switchedOff('httpOnly')] }],
+        unless: [{ any: [switchedOff('secure'), switchedOff('httpOnly'), isBuiltElsewhere] }],
       },
     ),
     // A flag that is switched off by hand is reported there, once.

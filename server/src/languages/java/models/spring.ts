@@ -178,6 +178,13 @@ export const springWeb: FrameworkModel = {
     ]),
     ...decorators('throttle', ['io.github.resilience4j.ratelimiter.annotation.RateLimiter']),
     ...sinks('redirect', [`${web}servlet.view.RedirectView`], { url: at(0) }),
+    ...sinks('http-request', ['org.springframework.core.io.UrlResource'], { url: at(0) }),
+    ...sinks(
+      'cookie',
+      ['org.springframework.http.ResponseCookie#build'],
+      { cookie: 'receiver' },
+      { data: { secure: 'no', httpOnly: 'no' } },
+    ),
     // The name of a view leads to a page of the program, of any name.
     ...sinks(
       'file-path',
