@@ -163,30 +163,32 @@ function sourceText(x: Context, node: number): string {
   return node < 0 ? '' : x.textOf(node).replace(/\s/g, '');
 }
 
-/** `import a.b` binds `a`; `import a.b as c` binds `a.b` itself. Each is an import of its own. */
+/**
+ * `import a.b` binds `a`, and makes the module known under its path; `import a.b as c` binds `a.b`
+ * itself. Each is an import of its own.
+ */
 const lowerImport: StmtHandler = (x, node, out) => {
   const { sym, fld } = x;
   const items = x.childrenUnder(node, fld.name);
   for (const item of items) {
     const name = x.span(item);
     const span = items.length === 1 ? x.span(node) : name;
-    let source: string;
-    let local: string;
+    const add = (source: string, local: string) =>
+      out.push({
+        kind: 'import',
+        start: span.start,
+        end: span.end,
+        source,
+        names: [{ ...name, imported: '*', local }],
+      });
     if (x.symbol(item) === sym.aliased_import) {
-      source = sourceText(x, x.child(item, fld.name));
-      local = sourceText(x, x.child(item, fld.alias));
-    } else {
-      const first = x.first(item);
-      source = sourceText(x, first);
-      local = source;
+      add(sourceText(x, x.child(item, fld.name)), sourceText(x, x.child(item, fld.alias)));
+      continue;
     }
-    out.push({
-      kind: 'import',
-      start: span.start,
-      end: span.end,
-      source,
-      names: [{ ...name, imported: '*', local }],
-    });
+    const first = sourceText(x, x.first(item));
+    const whole = sourceText(x, item);
+    add(first, first);
+    if (whole !== first) add(whole, whole);
   }
 };
 

@@ -1,4 +1,4 @@
-import { role, type Site } from '../../engine/sites';
+import { role, type Site, type SiteArg } from '../../engine/sites';
 import { isOpen as isOpenVariable, isPageScript } from '../pageScripts';
 import { detection, isTestFile } from '../report';
 import { exposure, type Rule, type RuleContext } from '../rule';
@@ -81,14 +81,19 @@ function adviseAgainst(site: Site, context: RuleContext) {
   const name = node.kind === 'call' && node.callee.kind === 'member' ? node.callee.property : '';
   const isChosen =
     node.kind === 'assign' || role(site, 'options') !== undefined || /^unsafe|^full_/.test(name);
-  const data = role(site, 'data')?.value;
-  // A file of a fixed name is the program's own.
-  const { format = '' } = site.spec?.data ?? {};
-  const isPython = context.module.language === 'python' && /^(?:pickle|marshal|yaml)$/.test(format);
-  const isConnection = site.spec?.roles?.data === 'receiver';
-  const isOpen = isPython && data && !data.constant && (data.symbol === undefined || isConnection);
   const given = role(site, 'data');
-  const isOfPage = given && isPageScript(context) && isOpenVariable(given, site.kind);
-  if (!(isChosen || isOpen || isOfPage) || isTestFile(site.file)) return undefined;
-  return detection(site, 'hint', advice);
+  const isOpen =
+    given !== undefined &&
+    (isOpenInPython(site, given, context) ||
+      (isPageScript(context) && isOpenVariable(given, site.kind)));
+  if (!(isChosen || isOpen) || isTestFile(site.file)) return undefined;
+  return detection(site, 'hint', advice, isOpen ? { at: given.node } : {});
+}
+
+/** Data of which nothing is known, in a format that may hold any object. */
+function isOpenInPython(site: Site, { value }: SiteArg, { module }: RuleContext): boolean {
+  if (module.language !== 'python' || value.constant) return false;
+  if (!/^(?:pickle|marshal|yaml)$/.test(site.spec?.data?.format ?? '')) return false;
+  // A file of a fixed name is the program's own; who stands behind a connection is not known.
+  return value.symbol === undefined || site.spec?.roles?.data === 'receiver';
 }

@@ -301,6 +301,15 @@ export const pyramid: FrameworkModel = {
       { secure: kw('secure'), httpOnly: kw('httponly'), sameSite: kw('samesite') },
       { data: { secure: 'yes', httpOnly: 'yes', sameSite: 'yes' } },
     ),
+    ...sinks(
+      'cookie',
+      [
+        'pyramid.authentication.AuthTktCookieHelper',
+        'pyramid.authentication.AuthTktAuthenticationPolicy',
+      ],
+      {},
+      { data: { insecure: 'httpOnly' }, where: is(kw('http_only'), false) },
+    ),
     // Without a value the browser decides; some send the cookie along from other sites.
     ...sinks(
       'cookie',
