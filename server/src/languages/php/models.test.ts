@@ -352,6 +352,12 @@ const cases: readonly Case[] = [
     "function show($a) { echo $a; } call_user_func_array('show', ['a']);",
   ],
   [
+    'documents',
+    'template-injection',
+    "(new Smarty())->display('string:Hello ' . $_GET['name']);",
+    "$s = new Smarty(); $s->assign('name', $_GET['name']); $s->display('a.tpl');",
+  ],
+  [
     'core',
     'unsafe-reflection',
     "$name = $_GET['n']; (new Page())->$name();",

@@ -340,6 +340,7 @@ export const documents: FrameworkModel = {
       'simplexml_load_file()',
     ]),
     ...instances('XMLReader#', ['XMLReader()']),
+    ...instances('Smarty#', ['Smarty()', 'Smarty.Smarty()', 'SmartyBC()']),
   },
   sinks: [
     ...sinks(
@@ -405,7 +406,12 @@ export const documents: FrameworkModel = {
     ...sinks('ldap', ['ldap_bind'], { dn: at(1) }),
     ...sinks(
       'template-source',
-      ['Twig.Environment#createTemplate', '*.createTemplate', '*.renderString'],
+      [
+        'Twig.Environment#createTemplate',
+        '*.createTemplate',
+        '*.renderString',
+        ...each('Smarty#', 'display fetch createTemplate'),
+      ],
       { template: at(0) },
     ),
   ],
