@@ -210,11 +210,12 @@ export const siteKinds = {
       none: '`yes` when nothing signs it',
     },
   },
+  'csrf-on': { is: 'forged requests are refused from here on', roles: [] },
   'csrf-off': {
     is: 'CSRF protection that is off (conditions decide)',
     roles: ['value'],
     data: {
-      part: '`except` when a list names routes without it, `some` for a part of the actions, `result` for a check whose result has to be looked at',
+      part: '`except` when a list names routes without it, `some` for a part of the actions, `override` where a field of the form becomes the method, `result` for a check whose result has to be looked at',
     },
   },
   'cors-options': {

@@ -1,6 +1,13 @@
 import { role, type Site } from '../../engine/sites';
 import { enclosingStatement, nodesAt } from '../edits';
-import { detection, isForDevelopment, isTestFile, outerFunction, valueOrNode } from '../report';
+import {
+  detection,
+  isForDevelopment,
+  isTestFile,
+  outerFunction,
+  sitesOf,
+  valueOrNode,
+} from '../report';
 import type { Rule, RuleContext } from '../rule';
 import { config } from './config';
 import { railsControllers } from './rails';
@@ -15,6 +22,9 @@ const ignoredMessage =
 const methodMessage =
   'This route answers every method, also GET, which the protection against forged requests lets through. Name the method: GET for reading, POST for changes.';
 
+const orderMessage =
+  'This looks at the method of a request before `methodOverride` changes it. A forged request can then come as a GET, which passes, and become a POST afterwards. Put `methodOverride` in front of this.';
+
 /** CWE-352: protection against cross-site request forgery that is off. */
 export const rule: Rule = {
   id: 'csrf-disabled',
@@ -23,13 +33,17 @@ export const rule: Rule = {
   owasp: 'A01:2025 Broken Access Control',
   severity: 'warning',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php', 'blade'],
-  siteKinds: ['csrf-off', 'route'],
+  siteKinds: ['csrf-off', 'csrf-on', 'route'],
   template,
   config,
   inspect: railsControllers,
   check(site, context) {
     if (isTestFile(site.file) || isForDevelopment(site, context)) return undefined;
+    if (site.kind === 'csrf-on') {
+      return isOverridden(site, context) ? detection(site, 'warning', orderMessage) : undefined;
+    }
     if (site.kind === 'csrf-off') {
+      if (site.spec?.data?.part === 'override') return undefined;
       if (site.spec?.data?.part === 'except' && !isCsrfMiddleware(site, context)) return undefined;
       if (context.module.language === 'java' && isStateless(site, context)) return undefined;
       if (site.spec?.data?.part === 'result') {
@@ -69,5 +83,13 @@ function isCsrfMiddleware(site: Site, context: RuleContext): boolean {
     (node) =>
       (node.kind === 'class' || node.kind === 'class-decl') &&
       /csrf/i.test(context.text.slice(node.start, Math.min(node.end, node.start + 200))),
+  );
+}
+
+/** Whether the same function changes the method of requests afterwards. */
+function isOverridden(site: Site, context: RuleContext): boolean {
+  return sitesOf(context, 'csrf-off').some(
+    ({ spec, node, fn }) =>
+      spec?.data?.part === 'override' && fn === site.fn && node.start > site.node.start,
   );
 }

@@ -298,6 +298,13 @@ export const middleware: FrameworkModel = {
         data: { secure: 'no', httpOnly: 'yes', sameSite: 'no' },
       },
     ),
+    ...sinks('csrf-on', ['csurf', 'lusca', '*.csrf', ...each('csrf-sync.', 'csrfSync')]),
+    ...sinks(
+      'csrf-off',
+      ['method-override', '*.methodOverride'],
+      {},
+      { data: { part: 'override' } },
+    ),
     ...sinks(
       'csrf-off',
       ['csurf'],
