@@ -1,5 +1,6 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import { startsWithSlash } from '../../languages/siteKinds';
+import { addressCheck, isCheckedByName } from '../namedChecks';
 import { isOpenAddress } from '../pageScripts';
 import { detection, fieldOf } from '../report';
 import { exposure, type Rule, type RuleContext } from '../rule';
@@ -14,6 +15,8 @@ const slashesMessage =
   'The address of the request may begin with two slashes, and then the browser goes to another site. Put the name of your site in front, or remove the first slashes.';
 
 const paramMessage = `A parameter of this function decides where the browser goes next. If a caller passes on what stands in a link, it can lead to a copy of your site, or run a script with \`javascript:\`. ${advice}`;
+
+const localMessage = `What a visitor types decides where the browser goes next. With \`javascript:\` in front it is a script, so pasted text can run in this page. ${advice}`;
 
 /** CWE-601: an address that data from outside chooses. */
 export const rule: Rule = {
@@ -35,10 +38,13 @@ export const rule: Rule = {
     }
     const { language } = context.module;
     const isScript = language === 'javascript' || language === 'typescript';
-    if (from.level === 'param' && isScript && site.node.kind === 'assign') {
-      return detection(site, 'hint', paramMessage, { at: url.node, taint: from.taint });
+    const isGiven = from.level === 'param' || from.level === 'local';
+    if (isGiven && isScript && site.node.kind === 'assign') {
+      const said = from.level === 'param' ? paramMessage : localMessage;
+      return detection(site, 'hint', said, { at: url.node, taint: from.taint });
     }
     if (from.level !== 'remote' || isInsideCondition(site, hostCheck, context)) return undefined;
+    if (isCheckedByName(site, url.node, addressCheck, context)) return undefined;
     const { taint } = from;
     if (!taint.cleaned.includes(startsWithSlash)) {
       // What stands in front may end the host: a setting such as the address of the own site.

@@ -7,3 +7,8 @@ export function go(address) {
   location.href = address; // finds open-redirect (hint)
   location.href = `https://shop.example/${address}`;
 }
+
+app.controller('Login', function ($scope, $window) {
+  $window.location.href = $scope.next; // finds open-redirect (hint)
+  $window.location.href = '/home';
+});
