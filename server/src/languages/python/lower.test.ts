@@ -138,6 +138,7 @@ from __future__ import annotations
     ).toMatchInlineSnapshot(`
       "(import a *:a)
       (import a *:a)
+      (import a.b *:a.b)
       (import c.d *:e)
       (import m x:x y:z)
       (import . q:q)
