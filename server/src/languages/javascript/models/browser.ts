@@ -137,12 +137,16 @@ export const jqueryModel: FrameworkModel = {
   sinks: [
     ...sinks(
       'html',
-      each(
-        query,
-        'html append prepend after before wrap wrapAll wrapInner replaceWith appendTo prependTo insertBefore insertAfter',
-      ),
+      each(query, 'html append prepend after before wrap wrapAll wrapInner replaceWith'),
       { content: at(0) },
       dom,
+    ),
+    // What these are given says where the elements go.
+    ...sinks(
+      'html',
+      each(query, 'appendTo prependTo insertBefore insertAfter replaceAll add'),
+      { content: at(0) },
+      { data: { context: 'selector' } },
     ),
     ...sinks('html', ['jquery.parseHTML', 'jquery#parseHTML'], { content: at(0) }, dom),
     // What begins with a tag becomes elements, all else is a selector.
