@@ -408,7 +408,7 @@ function specifiedResult(
         id: run.newId(),
       });
     case 'element':
-      return lookedUp(args, receiver);
+      return lookedUp(args.slice(spec.argument ?? 0), receiver);
     case 'any-element':
       return (
         receiver &&

@@ -23,6 +23,8 @@ export function binaryConstant(
     if (op === '+') return { value: left + right };
     if (op === '<') return { value: left < right };
     if (op === '>') return { value: left > right };
+    // Python: whether a text stands in another one.
+    if (op === 'in') return { value: right.includes(left) };
   }
   return undefined;
 }

@@ -165,7 +165,7 @@ function linkedConstant(run: FileRun, expr: Member): Value | undefined {
 
 /** A member's value, as conditions may have narrowed it. */
 export function memberValue(run: FileRun, expr: Member, object: Value): Value {
-  if (run.frame.paths) {
+  if (run.frame.paths || run.importsByPath) {
     const path = pathOf(expr);
     const refined = path === undefined ? undefined : run.frame.lookup(path);
     if (refined) return refined;

@@ -98,6 +98,8 @@ export class FileRun {
   readonly pending: FunctionRef[] = [];
   readonly incomplete = new Set<FunctionNode>();
   readonly imports = new Set<string>();
+  /** A module was imported under a name of several parts: `import a.b`. */
+  importsByPath = false;
   /** Files that this one is a part of now, and all that were included so far. */
   including: ReadonlySet<string> = new Set();
   includedFiles = new Set<string>();
@@ -495,6 +497,11 @@ export class FileRun {
 /** What a collection holds under an index; any element when the index is not known. */
 export function elementAt(object: Value, key: string | number | boolean | null | undefined): Value {
   const { shape } = object;
+  const text = object.constant?.value;
+  if (typeof text === 'string' && typeof key === 'number') {
+    const found = text.at(key);
+    return found === undefined ? unknown : constant(found);
+  }
   if (shape?.kind === 'list') {
     if (typeof key === 'number') {
       const at = key < 0 ? shape.elements.length + key : key;

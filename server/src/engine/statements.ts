@@ -316,6 +316,7 @@ function execImport(run: FileRun, stmt: Import): void {
     // `try: from a import x` / `except ImportError: from b import x`: the two are the same to callers.
     if (!linked && !run.isKnown(named) && run.isKnown(run.frame.lookup(name.local)?.symbol))
       continue;
+    if (name.local.includes('.')) run.importsByPath = true;
     run.frame.declare(
       name.local,
       linked ?? (named === undefined ? unknown : run.symbolValue(named, name)),

@@ -1,5 +1,7 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { across, at, checks, cleans, each, gives, local } from '../../specs';
+import { across, at, checks, cleans, each, gives, instances, local } from '../../specs';
+
+const settings = 'configparser.ConfigParser#';
 
 /** Python's built-in functions and the methods of its basic types. */
 export const builtins: FrameworkModel = {
@@ -15,7 +17,13 @@ export const builtins: FrameworkModel = {
       (symbol) => ({ symbol, called: true, kind: 'exception', label: 'a stack trace' }) as const,
     ),
   ],
-  types: { 'contextlib.closing()': 'contextlib.closing#' },
+  types: {
+    'contextlib.closing()': 'contextlib.closing#',
+    ...instances(
+      'configparser.ConfigParser#',
+      each('configparser.', 'ConfigParser() RawConfigParser() SafeConfigParser()'),
+    ),
+  },
   calls: [
     // --- Numbers, truth values and identifiers carry no text.
     ...cleans(
@@ -67,12 +75,27 @@ export const builtins: FrameworkModel = {
       'collections.OrderedDict',
     ]),
     { call: '*.get', result: 'element' },
+    // The sections of a configuration are not told apart.
+    {
+      call: `${settings}set`,
+      result: 'clean',
+      effect: { on: 'field', key: at(1, 'option'), value: at(2, 'value') },
+    },
+    { call: `${settings}get`, result: 'element', argument: 1 },
     { call: '*.setdefault', result: 'element', effect: { on: 'absorb' } },
     { call: '*.append', result: 'clean', effect: { on: 'append' } },
     { call: '*.appendleft', result: 'clean', effect: { on: 'prepend' } },
     { call: '*.extend', result: 'clean', effect: { on: 'extend' } },
     { call: '*.add', result: 'clean', effect: { on: 'absorb' } },
     { call: '*.insert', result: 'clean', effect: { on: 'absorb' } },
+    {
+      call: '*.pop',
+      result: 'last-element',
+      effect: { on: 'remove' },
+      where: [{ arg: at(0), missing: true }],
+    },
+    { call: '*.pop', result: 'element', effect: { on: 'remove' } },
+    { call: '*.popleft', result: 'first-element', effect: { on: 'remove-first' } },
     { call: '*.clear', result: 'clean', effect: { on: 'clear' } },
     ...gives('receiver', ['*.values', '*.copy']),
     ...cleans(each('*.', 'count index find rfind rindex')),
