@@ -22,6 +22,7 @@ export const siteKinds = {
       driver: 'which driver',
       placeholder: '`?`, `$n`, `%s`, `:name`, `@name`',
       certain: '`no` when the receiver is unknown, so the text must look like SQL',
+      statement: '`maybe` when it may be an expression, too',
       language: '`objects` for a query language of an ORM, such as JPQL',
       form: '`fragment` when the text is a part of a statement (a condition, an order), `substituted` when a name in braces in it is replaced',
     },
@@ -70,7 +71,7 @@ export const siteKinds = {
   reflection: {
     is: 'a class, method or function chosen by name',
     roles: ['name', 'object'],
-    data: { of: '`class`, `method`, `function`, `attribute`' },
+    data: { of: '`class`, `method`, `function`, `attribute`, `directory` (a name of JNDI)' },
   },
 
   // --- Output

@@ -191,6 +191,23 @@ const cases: readonly (readonly [rule: string, bad: readonly string[], good: rea
       ['Class.forName("shop.handlers." + x);'],
     ],
     [
+      'hardcoded-secret',
+      [
+        'new org.apache.http.auth.UsernamePasswordCredentials("shop", "Tq9-vLm2x8");',
+        'com.zaxxer.hikari.HikariConfig c = new com.zaxxer.hikari.HikariConfig(); c.setPassword("Tq9-vLm2x8");',
+        'java.security.KeyStore.getInstance("PKCS12").load(null, "Tq9-vLm2x8".toCharArray());',
+      ],
+      [
+        'new org.apache.http.auth.UsernamePasswordCredentials("shop", System.getenv("PASSWORD"));',
+        'java.security.KeyStore.getInstance("PKCS12").load(null, null);',
+      ],
+    ],
+    [
+      'unsafe-reflection',
+      ['new javax.naming.InitialContext().lookup(x);'],
+      ['new javax.naming.InitialContext().lookup("java:comp/env/" + x);'],
+    ],
+    [
       'mass-assignment',
       ['org.apache.commons.beanutils.BeanUtils.populate(new Case(), request.getParameterMap());'],
       ['org.apache.commons.beanutils.BeanUtils.populate(new Case(), java.util.Map.of("a", x));'],

@@ -1,6 +1,7 @@
 import { compileModel, type FrameworkModel, type LanguageModel } from '../../engine/model';
 import { sensitiveName } from '../sensitiveNames';
 import { importPaths, namePaths } from './imports';
+import { credentials } from './models/credentials';
 import { cryptography, tls } from './models/crypto';
 import { directory } from './models/directory';
 import { encoders } from './models/encoders';
@@ -56,6 +57,7 @@ const models: readonly FrameworkModel[] = [
   httpClients,
   logging,
   webFrameworks,
+  credentials,
 ];
 
 /** Packages that have the same content under two names, as those that Jakarta EE took over. */
@@ -74,7 +76,7 @@ function currentName(symbol: string): string {
 
 /** Packages whose classes have names that others have too, or that anybody gives a class. */
 const needsImport =
-  /^(?:org\.apache\.hc|org\.apache\.commons\.(?:mail2|fileupload2)|net\.schmizz|nu\.xom|spark|play|io\.javalin|com\.ql|org\.mozilla|org\.graalvm|com\.github\.jknack|org\.stringtemplate|org\.apache\.http\.client\.fluent|com\.google\.common\.io)\.|^javax\.ws\.rs\.core\.Request$|^org\.springframework\.util\.(?:Digest|String|Serialization)Utils$/;
+  /^(?:org\.apache\.hc|org\.apache\.commons\.(?:mail2|fileupload2)|net\.schmizz|nu\.xom|spark|play|io\.javalin|com\.ql|org\.mozilla|org\.graalvm|com\.github\.jknack|org\.stringtemplate|org\.apache\.http\.client\.fluent|com\.google\.common\.io)\.|^javax\.ws\.rs\.core\.Request$|^javax\.mail\.PasswordAuthentication$|^org\.apache\.commons\.httpclient\.UsernamePasswordCredentials$|^org\.springframework\.util\.(?:Digest|String|Serialization)Utils$/;
 
 /** Class names that only one package of the models has, for code whose imports are not written yet. */
 const simpleNames = simpleNamesOf(models);

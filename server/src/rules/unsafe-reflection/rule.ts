@@ -33,6 +33,20 @@ const builtClassLevels: Levels = {
   },
 };
 
+/** JNDI: a name may be an address, of a server that sends an object. */
+const directoryLevels: Levels = {
+  remote: {
+    severity: 'error',
+    message:
+      'The request decides which name is looked up. A name such as `ldap://evil.example/a` fetches an object from there, and making it can run code. Look up only names that stand in your code.',
+  },
+  param: {
+    severity: 'hint',
+    message:
+      'A parameter of this function decides which name is looked up, and a name may be the address of another server. Make sure that no caller passes on what a user sent.',
+  },
+};
+
 /** Reading an attribute by name shows what it holds, but runs nothing yet. */
 const attributeLevels: Levels = {
   remote: {
@@ -65,6 +79,11 @@ export const rule: Rule = {
     const of = site.spec?.data?.of ?? 'class';
     // `prefix_${data}` reaches only what has that prefix; a module's path may still lead elsewhere.
     if (!name) return undefined;
+    if (of === 'directory') {
+      return leadingText(name.value) === ''
+        ? taintAt(site, name, directoryLevels, context)
+        : undefined;
+    }
     if (isBuilt(name.value) && !isPath(name.value)) {
       const isOpen = of === 'class' && leadingText(name.value) === '';
       return isOpen ? taintAt(site, name, builtClassLevels, context) : undefined;

@@ -72,7 +72,7 @@ export const directory: FrameworkModel = {
         ...each('org.springframework.jndi.JndiLocatorDelegate#', 'lookup'),
       ],
       { name: at(0) },
-      { data: { of: 'class' } },
+      { data: { of: 'directory' } },
     ),
   ],
   calls: [

@@ -182,7 +182,7 @@ export const springWeb: FrameworkModel = {
     ...sinks(
       'cookie',
       ['org.springframework.http.ResponseCookie#build'],
-      { cookie: 'receiver' },
+      { cookie: 'receiver', value: 'receiver' },
       { data: { secure: 'no', httpOnly: 'no' } },
     ),
     // The name of a view leads to a page of the program, of any name.
