@@ -150,7 +150,8 @@ function enterMethod(
   ref: FunctionRef,
   spec: Extract<EntryPointSpec, { by: 'method' }>,
 ): void {
-  const { name, params } = ref.fn;
+  const { name, params, isPrivate } = ref.fn;
+  if (isPrivate) return;
   if (spec.names && !(name !== undefined && spec.names.includes(name))) return;
   if (!spec.names && name !== undefined && run.model.language.constructors.includes(name)) return;
   const skip = receiverParams(run, ref);
@@ -173,6 +174,8 @@ function receiverParams(run: FileRun, ref: FunctionRef): number {
 export function givenValue(run: FileRun, spec: ParamSpec, param: Param): Value | undefined {
   if (spec === undefined) return undefined;
   if (typeof spec === 'string') return value({ symbol: spec });
+  if (spec.onlyTypes && param.type !== undefined && !spec.onlyTypes.test(param.type))
+    return run.typedValue(param.type) ?? unknown;
   const source = run.source(spec.kind ?? 'remote', spec.source, param);
   return value({ taints: [newTaint(source, spec.harmless)], symbol: spec.type });
 }

@@ -69,6 +69,8 @@ export type ParamSpec =
       readonly kind?: SourceKind;
       readonly type?: string;
       readonly harmless?: Harmless;
+      /** Written types that it may have; one of another type gets an object of the framework's making. */
+      readonly onlyTypes?: RegExp;
     }
   | undefined;
 

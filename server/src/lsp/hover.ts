@@ -21,7 +21,7 @@ export function hoverAt(
   );
   if (rules.length === 0) return null;
   const parts = rules.map((rule) =>
-    features.markdown ? explain(rule, pageOf(rule)) : explainPlainly(rule),
+    features.markdown ? explain(rule, here, pageOf(rule)) : explainPlainly(rule),
   );
   return {
     contents: {
@@ -36,8 +36,9 @@ function smallest(findings: readonly Finding[]): Finding | undefined {
   return [...findings].sort((a, b) => a.end - a.start - (b.end - b.start))[0];
 }
 
-function explain(rule: RuleInfo, page: string): string {
-  const weakness = rule.cwe[0] === undefined ? '' : ` (CWE-${rule.cwe[0]})`;
+function explain(rule: RuleInfo, findings: readonly Finding[], page: string): string {
+  const cwe = findings.find(({ ruleId }) => ruleId === rule.id)?.cwe ?? rule.cwe[0];
+  const weakness = cwe === undefined ? '' : ` (CWE-${cwe})`;
   return [
     `**${rule.title}**${weakness}`,
     `**Why it matters:** ${firstParagraph(rule.docs.why)}`,

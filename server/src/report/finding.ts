@@ -14,6 +14,8 @@ export interface Finding extends Span {
   readonly trace: readonly TraceStep[];
   /** A budget cut the analysis of the function: there may be more to find. */
   readonly incomplete: boolean;
+  /** The weakness that this is, where it is not the rule's first CWE. */
+  readonly cwe?: number;
 }
 
 export interface TraceStep extends Span {

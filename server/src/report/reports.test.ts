@@ -235,6 +235,25 @@ describe('toSarif', () => {
     expect(prints(`// more\n  ${line}`)).toEqual(prints(line));
   });
 
+  it('gives a weakness of its own a rule of its own', () => {
+    const [first] = report.files;
+    const [result] = first!.results;
+    const results = [564, 89, undefined].map((cwe) => ({
+      ...result!,
+      finding: { ...result!.finding, cwe },
+    }));
+    const sarif = toSarif({ ...report, files: [{ ...first!, results }] }, options);
+    const run = JSON.parse(JSON.stringify(sarif)).runs[0];
+    const ids = run.results.map((each: { ruleId: string }) => each.ruleId);
+    expect(ids).toEqual(['sql-injection/564', 'sql-injection', 'sql-injection']);
+    const variant = run.tool.driver.rules[run.results[0].ruleIndex];
+    expect(variant.id).toBe('sql-injection/564');
+    expect(variant.properties.tags.slice(1, 3)).toEqual([
+      'external/cwe/cwe-564',
+      'external/cwe/cwe-089',
+    ]);
+  });
+
   it('uses absolute addresses outside the root', () => {
     const uriOf = (path: string) => {
       const file = { ...report.files[0]!, path };

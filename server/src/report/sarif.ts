@@ -30,7 +30,8 @@ const securitySeverity: Record<Severity, string> = { error: '8.0', warning: '5.0
 
 /** Writes a scan as one SARIF log with one run. */
 export function toSarif(report: ScanReport, options: SarifOptions): Json {
-  const ruleIndex = new Map(options.rules.map((rule, index) => [rule.id, index]));
+  const rules = withVariants(options.rules, report);
+  const ruleIndex = new Map(rules.map((rule, index) => [rule.id, index]));
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -41,7 +42,7 @@ export function toSarif(report: ScanReport, options: SarifOptions): Json {
             name: 'Backend Tutor',
             version: options.version,
             semanticVersion: options.version,
-            rules: options.rules.map(describeRule),
+            rules: rules.map(describeRule),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -53,10 +54,33 @@ export function toSarif(report: ScanReport, options: SarifOptions): Json {
             toolExecutionNotifications: report.notices.map(notification),
           },
         ],
-        results: report.files.flatMap((file, fileIndex) => results(file, fileIndex, ruleIndex)),
+        results: report.files.flatMap((file, fileIndex) =>
+          results(file, fileIndex, rules, ruleIndex),
+        ),
       },
     ],
   };
+}
+
+/**
+ * The rules, and behind them one for each other weakness that a rule has found, by a hierarchical
+ * name (SARIF 3.5.4): `insecure-cookie/1004`. Readers take the weakness from the rule.
+ */
+function withVariants(rules: readonly RuleInfo[], report: ScanReport): readonly RuleInfo[] {
+  const variants = new Map<string, RuleInfo>();
+  for (const { finding } of report.files.flatMap((file) => file.results)) {
+    const { cwe } = finding;
+    const id = ruleIdOf(finding, rules);
+    const rule = rules.find((one) => one.id === finding.ruleId);
+    if (!rule || cwe === undefined || id === rule.id || variants.has(id)) continue;
+    variants.set(id, { ...rule, id, cwe: [cwe, ...rule.cwe.filter((other) => other !== cwe)] });
+  }
+  return [...rules, ...variants.values()];
+}
+
+function ruleIdOf({ ruleId, cwe }: Finding, rules: readonly RuleInfo[]): string {
+  const first = rules.find(({ id }) => id === ruleId)?.cwe[0];
+  return cwe === undefined || cwe === first ? ruleId : `${ruleId}/${cwe}`;
 }
 
 function describeRule(rule: RuleInfo): Json {
@@ -90,6 +114,7 @@ function describeRule(rule: RuleInfo): Json {
 function results(
   { path, text, results }: FileReport,
   fileIndex: number,
+  rules: readonly RuleInfo[],
   ruleIndex: ReadonlyMap<string, number>,
 ): Json[] {
   const table = new LineTable(text);
@@ -103,9 +128,10 @@ function results(
   });
   return results.map(({ finding, fixes }) => {
     const proved = fixes.filter(({ kind }) => kind === 'proved');
+    const ruleId = ruleIdOf(finding, rules);
     return {
-      ruleId: finding.ruleId,
-      ...(ruleIndex.has(finding.ruleId) ? { ruleIndex: ruleIndex.get(finding.ruleId) } : {}),
+      ruleId,
+      ...(ruleIndex.has(ruleId) ? { ruleIndex: ruleIndex.get(ruleId) } : {}),
       level: levels[finding.severity],
       message: { text: finding.message },
       locations: [location(finding)],

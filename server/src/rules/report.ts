@@ -1,6 +1,5 @@
 import { isSite } from '../engine/conditions';
 import { type FlowResult, role, type Site, type SiteArg } from '../engine/sites';
-import type { Taint } from '../engine/values';
 import type { FunctionNode, Module, Node, Span } from '../ir/types';
 import { walk } from '../ir/walk';
 import type { Severity } from '../report/finding';
@@ -14,7 +13,7 @@ export function detection(
   site: Site,
   severity: Severity,
   message: string,
-  more: { readonly at?: Span; readonly taint?: Taint; readonly detail?: string } = {},
+  more: Partial<Pick<Detection, 'at' | 'taint' | 'detail' | 'cwe'>> = {},
 ): Detection {
   const { start, end } = more.at ?? site.node;
   return {
@@ -23,7 +22,8 @@ export function detection(
     message,
     taint: more.taint,
     site,
-    ...(more.detail !== undefined && { detail: more.detail }),
+    detail: more.detail,
+    cwe: more.cwe,
   };
 }
 
@@ -112,9 +112,17 @@ export function isExampleFile(path: string): boolean {
   return /(?:^|[\\/])examples?[\\/]/.test(path);
 }
 
-/** Whether a path is that of a test: what stands there protects nothing. */
-export function isTestFile(path: string): boolean {
-  return testFile.test(path);
+/** Folders that hold tests in most projects; a folder of that name may be the project itself. */
+const testFolder = /(?:^|[\\/])(?:tests?|specs?)[\\/]/;
+const testWords =
+  /(?<![.\w])(?:describe|it|suite|expect|before(?:Each|All)?)\s*\(|\bassert(?:\w*\s*\(|\s)|TestCase|IntegrationTest|FactoryBot|\bpytest\b|\bfixtures?\b|@Test\b|\bTEST_/;
+
+/**
+ * Whether a path is that of a test: what stands there protects nothing.
+ * With the text, also a file in a folder `test` that has the words of tests.
+ */
+export function isTestFile(path: string, text = ''): boolean {
+  return testFile.test(path) || (testFolder.test(path) && testWords.test(text));
 }
 
 /** Where Django and Rails have the settings of a developer's own machine. */

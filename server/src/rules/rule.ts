@@ -38,6 +38,8 @@ export interface Rule {
 export interface SqlCheck {
   script(text: string, dialect: SqlDialect, explicitDialect: boolean): readonly SqlDetection[];
   embedded(text: SqlText, dialect: SqlDialect, explicitDialect: boolean): readonly SqlDetection[];
+  /** Programs, by their path, whose SQL text the check has nothing to say of. */
+  leavesOut?(path: string): boolean;
 }
 
 export interface SqlDetection extends Span {
@@ -62,6 +64,8 @@ export interface Detection {
   readonly site: Site;
   /** What `check` found out and `fixes` needs. */
   readonly detail?: string;
+  /** The weakness that this is, where it is not the rule's first CWE. */
+  readonly cwe?: number;
 }
 
 /** What was found without a site. */

@@ -102,6 +102,7 @@ function toFinding(
     end: detection.at.end,
     trace: 'site' in detection ? traceOf(detection, flow.file, textOf) : [],
     incomplete: fn !== undefined && flow.incomplete.includes(fn),
+    ...(detection.cwe !== undefined && { cwe: detection.cwe }),
   };
 }
 

@@ -108,10 +108,17 @@ export function lowerFunction(x: Context, node: number): FunctionNode {
     isAsync: false,
     isGenerator: false,
     isStatic: x.childOf(node, x.s.static_modifier) >= 0,
+    isPrivate: isHidden(x, node),
     decorators: decoratorsOf(x, node),
     returnType: returnType(x, node),
     captures: capturesOf(x, node, body),
   };
+}
+
+/** Whether only classes of its family can call a method. */
+function isHidden(x: Context, node: number): boolean {
+  const modifier = x.childOf(node, x.s.visibility_modifier);
+  return modifier >= 0 && x.textOf(modifier) !== 'public';
 }
 
 /** A function sees no variables around it, but for those that it names; an arrow function sees all. */

@@ -57,6 +57,7 @@ export const nodeTypes = [
   'variable_name',
   'variadic_parameter',
   'variadic_unpacking',
+  'visibility_modifier',
   'yield_expression',
 ] as const;
 

@@ -22,6 +22,8 @@ const reasons: Readonly<Record<Flag, string>> = {
     'Without a strict `SameSite` browsers may send this cookie with requests that other websites start.',
 };
 
+const weaknesses: Readonly<Record<Flag, number>> = { secure: 614, httpOnly: 1004, sameSite: 1275 };
+
 /** Names of cookies whose theft lets somebody act as the visitor. */
 const loginCookie =
   /sess|auth|token|jwt|^sid$|^s?id$|[._-]sid$|login|remember|user|account|csrf|xsrf/i;
@@ -60,6 +62,7 @@ export const rule: Rule = {
       site,
       severity,
       `${reasons[first]} ${lacking.length > 1 ? `Set ${names}.` : advice(first)}`,
+      { cwe: weaknesses[first] },
     );
   },
 };

@@ -1,9 +1,10 @@
 import type { EntryPointSpec, FrameworkModel } from '../../../engine/model';
-import { across, at, each, gives, instances, remote, sinks } from '../../specs';
+import { across, at, cleans, each, gives, instances, remote, sinks } from '../../specs';
 
 const request = 'Illuminate.Http.Request#';
 const facade = 'Illuminate.Support.Facades.';
-const path = { source: 'the path of the request' } as const;
+/** Text alone: the container makes objects for the parameters that have a class. */
+const path = { source: 'the path of the request', onlyTypes: /^\??(?:string|mixed)$/ } as const;
 const fragment = { data: { driver: 'unknown', form: 'fragment' } } as const;
 
 /** What gives a query again. */
@@ -351,6 +352,12 @@ export const laravel: FrameworkModel = {
       where: [{ arg: at(0), missing: false }],
       gives: { kind: 'remote', label: 'the request' },
     }),
+    // Where PHP keeps an upload, and names that Laravel makes: the sender chooses none of them.
+    // https://laravel.com/docs/requests#files
+    ...cleans([
+      ...each('*.', 'getRealPath getPathname hashName getSize getMimeType guessExtension'),
+      '*.hashFile',
+    ]),
     ...gives('clean', each(`${facade}Hash.`, 'make check')),
     ...gives('clean', ['bcrypt', 'e', `${facade}Crypt.encrypt`, `${facade}Crypt.encryptString`]),
     ...gives('clean', [
