@@ -263,6 +263,8 @@ export const columnTypes = words(
 export function hasGap(tokens: readonly SqlToken[]): boolean {
   // `DELETE users WHERE …` of SQL Server, `DELETE u FROM users u …`.
   if (tokens[0]?.upper === 'DELETE' && tokens[1]?.upper !== 'FROM') return true;
+  // `DROP TABLE users IF EXISTS` of H2 and HSQLDB.
+  if (tokens[0]?.upper === 'DROP' && tokens.at(-1)?.upper === 'EXISTS') return true;
   return tokens.some(({ kind, upper }, i) => {
     if (kind === 'word') {
       // A function's result with its columns: `AS t (id INT, name TEXT)`.

@@ -34,6 +34,7 @@ export function checkSqlSite(
 ): readonly (readonly [Rule, Finding])[] {
   const arg = role(site, 'text');
   if (!arg || site.through.length > 0) return [];
+  const asked = rules.filter((rule) => !rule.sql?.leavesOut?.(site.file));
   // A condition or an order is no statement.
   if (site.spec?.data?.form === 'fragment') return [];
   // A language for objects has its own grammar: `from Person p where p.pets is empty`.
@@ -48,7 +49,8 @@ export function checkSqlSite(
   );
   if (!inside) return [];
   const driver = site.spec?.data?.driver;
-  const isCertain = site.spec?.data?.certain !== 'no';
+  const { certain, statement } = site.spec?.data ?? {};
+  const isCertain = certain !== 'no' && statement !== 'maybe';
   // Holes are marked, since a hole is not what its name would be in the text.
   const written = pieces.map((piece) => piece.text ?? '\0').join('\x01');
   const key = `${setting} ${driver} ${isCertain} ${written}`;
@@ -60,12 +62,12 @@ export function checkSqlSite(
   }
   const known = dialectOf(setting, driver, text);
   const sql = toSqlText(pieces, context.text);
-  const found = rules.flatMap((rule) =>
+  const found = asked.flatMap((rule) =>
     (rule.sql?.embedded(sql, known.dialect, known.certain) ?? []).map(
       (one) => [rule, { ...one, ruleId: rule.id, trace: [], incomplete: false }] as const,
     ),
   );
-  if (found.length === 0) remember(key);
+  if (found.length === 0 && asked.length === rules.length) remember(key);
   return found;
 }
 

@@ -57,7 +57,10 @@ function checkRaw(output: Output, file: Template): Observation | undefined {
   // JSP has no marks that escape: what stands in plain ones was not chosen to be HTML.
   const isPlain = file.language === 'jsp' && /^(?:<%= %>|\$\{ \}|out\.print)$/.test(output.by);
   const isTyped = risky.some(({ name }) => typedName.test(name));
-  const severity = isPlain && !isTyped ? 'hint' : 'warning';
+  const isProse = risky.every(({ name }) => !typedName.test(name) || proseName.test(name));
+  // A value that is marked as HTML as it is, is most often just that; tags around it say otherwise.
+  const isBuilt = /["'`][^"'`]*<\w/.test(output.expression);
+  const severity = isBuilt || (isTyped && (isPlain || !isProse)) ? 'warning' : 'hint';
   return { at, severity, message: rawMessage(output, false) };
 }
 
@@ -113,6 +116,8 @@ const numberName =
 /** Names of what people type at some length. */
 const typedName =
   /(?:comment|content|text|message|body|bio|about|description|title|subject|note|notes|review|query|search|q|keyword|signature)$/i;
+/** Of these, what the people who run a site write as HTML: articles, pages, descriptions. */
+const proseName = /(?:content|text|message|body|about|description|title|subject|notes?)$/i;
 /** Filters, helpers and objects that make HTML out of what they get. */
 const renderingName =
   /markdown|sanitiz|bleach|clean|purif|html|render|highlight|escape|encode|linkif|urlize|autolink|json|trans|translate|nl2br_safe|format(?:ted)?_|icon|svg|widget|localize|intcomma|floatformat|number|date|int$|float$|length$|size$|currency|asset|slug|strip_?tags|striptags|minify|embed|wysiwyg|bbcode|textile|emoji|parse/i;

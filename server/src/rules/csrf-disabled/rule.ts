@@ -38,7 +38,7 @@ export const rule: Rule = {
   config,
   inspect: railsControllers,
   check(site, context) {
-    if (isTestFile(site.file) || isForDevelopment(site, context)) return undefined;
+    if (isTestFile(site.file, context.text) || isForDevelopment(site, context)) return undefined;
     if (site.kind === 'csrf-on') {
       return isOverridden(site, context) ? detection(site, 'warning', orderMessage) : undefined;
     }

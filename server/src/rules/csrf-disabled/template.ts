@@ -6,7 +6,8 @@ const message =
 
 /** `->` and `=>` of an expression do not end a tag. */
 const form = /<form\b((?:->|=>|[^>])*)>([\s\S]*?)<\/form>/gi;
-const token = /csrf|_token|hidden_tag|@honeypot/i;
+/** A template that is included may hold the token, too. */
+const token = /csrf|_token|hidden_tag|@honeypot|@include|\{%-?\s*include/i;
 
 /** Forms of Laravel and Django that change something and carry no token. */
 export function template(file: Template): readonly Observation[] {

@@ -92,6 +92,8 @@ export function passwordInUrl(text: string): boolean {
 export function isRandomLooking(text: string, isPassword: boolean): boolean {
   if (/\s|^[/.~#@]|^(?:https?|file|data|arn|env|vault|ssm):|[{}<>()]|\\/.test(text)) return false;
   if (/^[a-z]+(?:[-_.:/][a-z]+)*$/i.test(text)) return false;
+  // Words of any language, as translations have them.
+  if (/^[\p{L}\p{M}]+$|[^\p{ASCII}].*[^\p{ASCII}].*[^\p{ASCII}]/u.test(text)) return false;
   // A route's target, and rules of a form: `logins#create`, `required|min:8`.
   if (/^[\w/]+#\w+$/.test(text)) return false;
   if (/^[a-z_]+(?::[\w,.]+)?(?:\|[a-z_]+(?::[\w,.]+)?)+$/i.test(text)) return false;

@@ -23,7 +23,12 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'ruby', 'php'],
   siteKinds: ['mass-assignment'],
   check(site, context) {
-    if (site.spec?.data?.guard === 'no') return detection(site, 'warning', message);
+    if (site.spec?.data?.guard === 'no') {
+      // Laravel's seeders fill the database with values of their own.
+      return /(?:^|[\\/])seed(?:er)?s[\\/]/i.test(site.file)
+        ? undefined
+        : detection(site, 'warning', message);
+    }
     if (!site.spec?.roles?.attributes && site.spec?.data?.part === 'fields') {
       const names = site.args.flatMap(({ value }) =>
         value.shape?.kind === 'list' ? value.shape.elements : [value],
@@ -31,7 +36,10 @@ export const rule: Rule = {
       const field = names
         .map(({ constant }) => String(constant?.value ?? ''))
         .find((name) => privileged.test(name));
-      return field === undefined ? undefined : detection(site, 'warning', privilegedMessage(field));
+      if (field === undefined) return undefined;
+      // A field that stands alone was meant.
+      const severity = names.length === 1 ? 'hint' : 'warning';
+      return detection(site, severity, privilegedMessage(field));
     }
     if (limitsFields(role(site, 'fields')) || !storesRecord(site)) return undefined;
     // `**request.POST` is no argument of a position.

@@ -1,4 +1,5 @@
 import { lintSql, lintSqlText, type MissingWhere } from '../../sql/lint';
+import { isTestFile } from '../report';
 import type { Rule, SqlDetection } from '../rule';
 
 function detections(found: readonly MissingWhere[]): readonly SqlDetection[] {
@@ -15,6 +16,9 @@ function detections(found: readonly MissingWhere[]): readonly SqlDetection[] {
   });
 }
 
+/** Folders of migrations: Rails, Laravel, Django, Alembic, Knex, TypeORM. */
+const migration = /(?:^|[\\/])\w*migrat(?:e|ions?)[\\/]/i;
+
 /** A statement that changes every row of a table. */
 export const rule: Rule = {
   id: 'missing-where',
@@ -27,5 +31,7 @@ export const rule: Rule = {
   sql: {
     script: (text, dialect) => detections(lintSql(text, dialect)),
     embedded: (text, dialect) => detections(lintSqlText(text, dialect)),
+    // Changes of a whole table are what migrations are for, and tests empty theirs.
+    leavesOut: (path) => isTestFile(path) || migration.test(path),
   },
 };

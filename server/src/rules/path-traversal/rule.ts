@@ -1,5 +1,6 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import { allTaints } from '../../engine/values';
+import { isCheckedByName, pathCheck } from '../namedChecks';
 import { isOpenPath, isPageScript } from '../pageScripts';
 import { detection, isTestFile, outerFunction, sitesOf } from '../report';
 import { type Detection, exposure, type Rule, type RuleContext } from '../rule';
@@ -72,6 +73,7 @@ export const rule: Rule = {
     const say = byOp[op as keyof typeof byOp] ?? levels;
     // `render(…)` takes variables alone, too.
     if (op === 'template' && path?.value.shape) return undefined;
+    if (path && isCheckedByName(site, path.node, pathCheck, context)) return undefined;
     const found = path && taintAt(site, path, say, context);
     // A name with a beginning of its own leads to few templates.
     if (found && op === 'template' && isBuilt(path.value)) return { ...found, severity: 'hint' };

@@ -30,7 +30,7 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   siteKinds: ['regex'],
   check(site, context) {
-    if (isTestFile(context.flow.file)) return undefined;
+    if (isTestFile(context.flow.file, context.text)) return undefined;
     for (const pattern of patternsAt(site, context)) {
       if (!takesExponentialTime(pattern, context)) continue;
       const isLimited = limited.includes(context.module.language);
@@ -45,7 +45,7 @@ export const rule: Rule = {
   inspect(context) {
     const { language } = context.module;
     if (!withLiterals.includes(language) || !repeatsGroup.test(context.text)) return [];
-    if (isTestFile(context.flow.file)) return [];
+    if (isTestFile(context.flow.file, context.text)) return [];
     return nodesOf(context.module, 'literal')
       .flatMap(patternOf)
       .filter((pattern) => takesExponentialTime(pattern, context))

@@ -24,7 +24,7 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['key-size'],
   check(site, context) {
-    if (isTestFile(site.file)) return undefined;
+    if (isTestFile(site.file, context.text)) return undefined;
     const given = role(site, 'bits');
     const bits =
       fieldOf(given, ['modulusLength', 'namedCurve', 'primeLength', 'private_key_bits', 'bits']) ??

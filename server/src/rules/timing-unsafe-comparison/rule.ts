@@ -1,8 +1,9 @@
-import { role, type SiteArg } from '../../engine/sites';
+import { role, type Site, type SiteArg } from '../../engine/sites';
 import { allTaints } from '../../engine/values';
 import type { Expr } from '../../ir/types';
 import type { Severity } from '../../report/finding';
-import { detection } from '../report';
+import { nodesAt } from '../edits';
+import { contains, detection, isTestFile } from '../report';
 import { exposure, type Rule, type RuleContext } from '../rule';
 
 const message =
@@ -24,7 +25,8 @@ export const rule: Rule = {
   check(site, context) {
     const left = role(site, 'left') ?? site.args[0];
     const right = role(site, 'right') ?? site.args[1];
-    if (!left || !right) return undefined;
+    if (!left || !right || isTestFile(site.file, context.text)) return undefined;
+    if (isCondition(site, context)) return undefined;
     for (const [given, kept] of [
       [left, right],
       [right, left],
@@ -35,6 +37,25 @@ export const rule: Rule = {
     return undefined;
   },
 };
+
+/** `query.filter(User.api_key == key)`: the database compares. */
+function isCondition(site: Site, { module }: RuleContext): boolean {
+  return (
+    module.language === 'python' &&
+    nodesAt(module, site.node).some(
+      (node) =>
+        node.kind === 'call' &&
+        /^(?:filter|where|having|join|outerjoin|and_|or_|not_|select)$/.test(
+          node.callee.kind === 'member'
+            ? node.callee.property
+            : node.callee.kind === 'name'
+              ? node.callee.name
+              : '',
+        ) &&
+        node.args.some(({ value }) => contains(value, site.node)),
+    )
+  );
+}
 
 /** Something that the sender chose against something that only the server should know. */
 function comparesSecret(given: SiteArg, kept: SiteArg, context: RuleContext): Severity | undefined {

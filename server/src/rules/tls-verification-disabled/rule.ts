@@ -29,7 +29,7 @@ export const rule: Rule = {
   inspect: ({ flow, module }) =>
     isTestFile(flow.file) ? [] : [...oldProtocols(module), ...trustingClasses(module, messages)],
   check(site, context) {
-    if (isTestFile(context.flow.file)) return undefined;
+    if (isTestFile(context.flow.file, context.text)) return undefined;
     const part = site.spec?.data?.part ?? 'certificate';
     return isPart(part) ? detection(site, 'warning', messages[part]) : undefined;
   },

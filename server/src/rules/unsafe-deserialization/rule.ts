@@ -1,4 +1,5 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
+import { enclosingFunction } from '../edits';
 import { isOpen as isOpenVariable, isPageScript } from '../pageScripts';
 import { detection, isTestFile } from '../report';
 import { exposure, type Rule, type RuleContext } from '../rule';
@@ -49,6 +50,7 @@ export const rule: Rule = {
   ...tainted,
   inspect: ({ flow, module }) => (isTestFile(flow.file) ? [] : remoteObjects(module)),
   check(site, context) {
+    if (isOwnHook(site, context)) return undefined;
     switch (site.spec?.data?.part) {
       case 'setting':
         return isTestFile(site.file) ? undefined : detection(site, 'hint', settingMessage);
@@ -61,6 +63,16 @@ export const rule: Rule = {
     }
   },
 };
+
+/**
+ * `readObject(ObjectInputStream in)` of a class: part of reading its objects, which began elsewhere.
+ * https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/io/Serializable.html
+ */
+function isOwnHook(site: Site, { module }: RuleContext): boolean {
+  if (module.language !== 'java') return false;
+  const fn = enclosingFunction(module, site.node);
+  return fn?.params.length === 1 && /^read(?:Object|External|ObjectNoData)$/.test(fn.name ?? '');
+}
 
 /** A stream of Java objects without a filter, of which nothing is known where it comes from. */
 function adviseReader(site: Site, context: RuleContext) {

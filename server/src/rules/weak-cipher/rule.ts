@@ -33,7 +33,7 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['cipher'],
   check(site, context) {
-    if (isTestFile(site.file)) return undefined;
+    if (isTestFile(site.file, context.text)) return undefined;
     const algorithm = site.spec?.data?.algorithm ?? stringOf(role(site, 'algorithm')) ?? '';
     const name = brokenCipher(algorithm);
     if (name !== undefined) return detection(site, 'warning', brokenMessage(name));

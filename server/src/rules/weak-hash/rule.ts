@@ -25,8 +25,8 @@ export const rule: Rule = {
   check(site, context) {
     const algorithm = brokenHash(site.spec?.data?.algorithm ?? stringOf(role(site, 'algorithm')));
     if (algorithm === undefined) return undefined;
-    if (hashesPassword(site, context) || isTestFile(site.file)) return undefined;
-    return isHarmless(site, context)
+    if (hashesPassword(site, context) || isTestFile(site.file, context.text)) return undefined;
+    return isHarmless(site, context) || !provesSomething(site, context)
       ? detection(
           site,
           'hint',
@@ -89,6 +89,21 @@ function brokenHash(written: string | undefined): string | undefined {
   )?.[1];
   if (found === undefined) return undefined;
   return found.startsWith('SHA') ? 'SHA-1' : found;
+}
+
+/** Names of what somebody gains by forging. */
+const proof =
+  /sign|token|secret|passw|pwd|auth|hmac|(?:^|_)mac(?:$|_)|verif|certif|nonce|session|csrf|otp|licen[cs]e|credential|api_?key|integrity|trust|digest/i;
+
+/** Whether a name around it says that the hash protects something; most only name or compare. */
+function provesSomething(site: Site, context: RuleContext): boolean {
+  // Java chooses the function far from the data, so the names around it say little.
+  if (context.module.language === 'java') return true;
+  const data = [site, ...sitesOf(context, 'fast-hash').filter(({ fn }) => fn === site.fn)];
+  return [
+    ...namesAround(site, context),
+    ...data.flatMap((one) => nameOf(role(one, 'data')?.node ?? site.node)),
+  ].some((name) => proof.test(name));
 }
 
 function isHarmless(site: Site, context: RuleContext): boolean {

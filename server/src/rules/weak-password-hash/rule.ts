@@ -2,7 +2,7 @@ import { role, type Site } from '../../engine/sites';
 import type { Expr } from '../../ir/types';
 import { walk } from '../../ir/walk';
 import { enclosingFunction, nodesAt } from '../edits';
-import { detection, isTestFile } from '../report';
+import { detection, isTestFile, outerFunction } from '../report';
 import { type Rule, type RuleContext, sensitive } from '../rule';
 import { fixes } from './fix';
 
@@ -22,15 +22,25 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['fast-hash', 'password-encoder'],
   check(site, context) {
-    if (isTestFile(site.file)) return undefined;
+    if (isTestFile(site.file, context.text)) return undefined;
     if (site.kind === 'password-encoder') return detection(site, 'warning', encoderMessage);
     const data = role(site, 'data');
     const password = data && sensitive(data.value, 'password');
     if (!password || password.uncertain || isFirstStep(site, context)) return undefined;
+    if (looksUpLeak(site, context)) return undefined;
     return detection(site, 'error', message, { taint: password });
   },
   fixes,
 };
+
+/**
+ * Have I Been Pwned is asked with the beginning of a SHA-1:
+ * https://haveibeenpwned.com/API/v3#PwnedPasswords
+ */
+function looksUpLeak(site: Site, { module, text }: RuleContext): boolean {
+  const { start, end } = outerFunction(module, site.node);
+  return /pwned|hibp|api\/range|["'/]range\//i.test(text.slice(start, end));
+}
 
 const slowHash = /^(?:hash|compare|verify|scrypt|pbkdf2|argon2|bcrypt|derive)/i;
 

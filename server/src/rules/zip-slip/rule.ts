@@ -1,4 +1,5 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
+import { isCheckedByName, pathCheck } from '../namedChecks';
 import { detection } from '../report';
 import { type Detection, type Rule, type RuleContext, sensitive } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
@@ -30,13 +31,18 @@ export const rule: Rule = {
   check(site, context) {
     return site.kind === 'extract'
       ? checkExtract(site, context)
-      : checkEntry(site, role(site, 'path'));
+      : checkEntry(site, role(site, 'path'), context);
   },
 };
 
-function checkEntry(site: Site, path: SiteArg | undefined): Detection | undefined {
+function checkEntry(
+  site: Site,
+  path: SiteArg | undefined,
+  context: RuleContext,
+): Detection | undefined {
   const taint = path && sensitive(path.value, 'archive-entry');
   if (!taint || taint.cleaned.includes('file-path')) return undefined;
+  if (isCheckedByName(site, path.node, pathCheck, context)) return undefined;
   return detection(site, taint.uncertain ? 'warning' : 'error', entryMessage, {
     at: path.node,
     taint,

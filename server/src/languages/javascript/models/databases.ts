@@ -477,15 +477,22 @@ export const mongo: FrameworkModel = {
       { id: at(0) },
     ),
   ],
-  calls: cleans(
-    [
-      'mongo-sanitize',
-      'mongoose.Types.ObjectId',
-      'mongodb.ObjectId',
-      'express-mongo-sanitize.sanitize',
-    ],
-    ['nosql-query'],
-  ),
+  calls: [
+    ...cleans(
+      [
+        'mongo-sanitize',
+        'mongoose.Types.ObjectId',
+        'mongodb.ObjectId',
+        'express-mongo-sanitize.sanitize',
+      ],
+      ['nosql-query'],
+    ),
+    // A record that was found is not what it was looked for with (Mongoose, Sequelize, Prisma).
+    ...cleans([
+      ...each('*.', 'findOne findById findByPk findOrCreate findOrBuild findAll findAndCountAll'),
+      ...each('*.', 'findUnique findFirst findMany findUniqueOrThrow findFirstOrThrow'),
+    ]),
+  ],
 };
 
 /** Places where libraries of databases expect a password. */

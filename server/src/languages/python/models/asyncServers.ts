@@ -334,15 +334,33 @@ export const pyramid: FrameworkModel = {
     ...['require_csrf', 'check_origin'].flatMap((name) =>
       sinks(
         'csrf-off',
-        ['*.set_default_csrf_options', '*.add_view', 'pyramid.view.view_config'],
+        ['*.set_default_csrf_options'],
         { value: kw(name) },
         { where: is(kw(name), false) },
       ),
     ),
+    // One view, such as what other programs call.
+    ...sinks(
+      'csrf-off',
+      ['*.add_view', 'pyramid.view.view_config'],
+      { value: kw('require_csrf') },
+      { where: is(kw('require_csrf'), false), data: { part: 'some' } },
+    ),
     ...sessionWrites(`${pyramidRequest}session`),
     ...decorators('route', ['pyramid.view.view_config'], { path: kw('route_name') }),
   ],
-  calls: cleans(across(['pyramid.response.'], 'Response FileResponse')),
+  calls: [
+    ...cleans(across(['pyramid.response.'], 'Response FileResponse')),
+    // Addresses of the own site: data becomes a part of their path, or of the query.
+    ...cleans(
+      [
+        ...each(pyramidRequest, 'route_url route_path resource_url resource_path static_url'),
+        ...each(pyramidRequest, 'static_path current_route_url current_route_path'),
+        ...each('pyramid.url.', 'route_url route_path resource_url resource_path'),
+      ],
+      ['redirect', 'http-request'],
+    ),
+  ],
 };
 
 /** Bottle and Falcon: small frameworks. */

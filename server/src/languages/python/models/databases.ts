@@ -493,7 +493,8 @@ export const sqlalchemy: FrameworkModel = {
         'flask_sqlalchemy.SQLAlchemy#text',
       ],
       { text: at(0, 'text') },
-      { data: { ...alchemy, params: 'bind' } },
+      // Also the text of an expression: `server_default=text('now()')`.
+      { data: { ...alchemy, params: 'bind', statement: 'maybe' } },
     ),
     ...executes(executors, alchemy, 'statement'),
     ...executes(['sqlalchemy.Engine#execute'], alchemy, 'statement'),

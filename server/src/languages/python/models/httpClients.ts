@@ -230,8 +230,16 @@ export const urllib: FrameworkModel = {
       'propagate',
       across(
         ['urllib.parse.', 'urlparse.', 'urllib.', 'six.moves.urllib.parse.'],
-        'urlparse urlsplit urljoin urlunparse urlunsplit unquote unquote_plus parse_qs parse_qsl',
+        'urlparse urlsplit urljoin unquote unquote_plus parse_qs parse_qsl',
       ),
+    ),
+    // Who takes an address apart and puts it together again puts a host of their own in, or none.
+    ...cleans(
+      across(
+        ['urllib.parse.', 'urlparse.', 'urllib.', 'six.moves.urllib.parse.'],
+        'urlunparse urlunsplit',
+      ),
+      ['redirect'],
     ),
     ...cleans(
       [

@@ -11,5 +11,5 @@
 <% out.println(rows.getString("comment")); %> <%-- # finds cross-site-scripting (warning). --%>
 <p>${fn:escapeXml(user.name)} ${user.id} ${pageContext.request.contextPath}</p>
 <c:if test="${user.admin}"><c:out value="${user.name}"/></c:if>
-<c:out value="${user.name}" escapeXml="false"/> <%-- # finds cross-site-scripting (warning). --%>
+<c:out value="${user.name}" escapeXml="false"/> <%-- # finds cross-site-scripting (hint). --%>
 <form:input path="name" value="${user.name}"/>

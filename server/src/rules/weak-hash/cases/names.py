@@ -1,6 +1,6 @@
 import hashlib
 
-digest = hashlib.md5(document).hexdigest()  # finds weak-hash (warning)
+signature = hashlib.md5(document).hexdigest()  # finds weak-hash (warning)
 digest = hashlib.sha1(document).hexdigest()  # finds weak-hash (warning)
 digest = hashlib.sha256(document).hexdigest()
 digest = hashlib.md5(document, usedforsecurity=False).hexdigest()
