@@ -106,6 +106,10 @@ export function refine(
     if (((member && truth) || (notMember && !truth)) && isFixed(known.value(test.right))) {
       clean(frame, test.left);
     }
+    const absent = known.value(test.left).constant?.value;
+    const kinds = typeof absent === 'string' ? harmlessWithout[absent] : undefined;
+    if (kinds && ((member && !truth) || (notMember && truth)))
+      cleanFor(frame, test.right, kinds, known);
     return;
   }
   if (test.kind === 'call') {
@@ -123,6 +127,10 @@ export function refine(
         if (type?.kind !== 'name' || !['int', 'float', 'bool'].includes(type.name)) return;
       }
       clean(frame, subject);
+    } else if (!truth && first && callee.kind === 'member' && containsChecks.has(name)) {
+      const absent = known.value(first).constant?.value;
+      const kinds = typeof absent === 'string' ? harmlessWithout[absent] : undefined;
+      if (kinds) cleanFor(frame, callee.object, kinds, known);
     } else if (truth && first && callee.kind === 'member') {
       if (membershipChecks.has(name)) {
         const isStatic = name === 'hasOwn';
@@ -319,6 +327,17 @@ function clean(frame: Frame, subject: Expr, to: Value = value({})): void {
   if (path.includes('.')) frame.setPath(path, to);
   else frame.layer.set(path, to);
 }
+
+const containsChecks: ReadonlySet<string> = new Set(['includes', 'contains', 'include?']);
+
+/** What a text harms no more once it is known not to contain this. */
+const harmlessWithout: Readonly<Record<string, readonly string[]>> = {
+  "'": ['xpath'],
+  '"': ['xpath'],
+  '..': ['file-path', 'upload'],
+  '../': ['file-path', 'upload'],
+  '/': ['file-path', 'upload'],
+};
 
 /** A collection whose elements are all constants. */
 function isFixed(of: Value): boolean {

@@ -1,9 +1,11 @@
 import { role, type Site, type SiteArg } from '../engine/sites';
 import type { Value } from '../engine/values';
+import type { Expr, Stmt } from '../ir/types';
+import { nodesOf } from '../ir/walk';
 import type { SiteKindName } from '../languages/siteKinds';
 import type { Severity } from '../report/finding';
 import { nodesAt, source } from './edits';
-import { detection, isTestFile } from './report';
+import { contains, detection, isTestFile, outerFunction } from './report';
 import { type Detection, type Exposure, exposure, type Rule, type RuleContext } from './rule';
 import { isBuilt, isUnknown } from './textParts';
 
@@ -81,13 +83,27 @@ export function taintAt(
   return say && detection(site, say.severity, say.message, { at: arg.node, taint: found.taint });
 }
 
-/** Whether a site stands inside a condition whose text matches. */
-export function isInsideCondition(site: Site, pattern: RegExp, context: RuleContext): boolean {
-  return nodesAt(context.module, site.node).some(
-    (node) =>
-      (node.kind === 'if' || node.kind === 'conditional') &&
-      pattern.test(source(context, node.test)),
+/**
+ * Whether a condition whose text matches decides that a site is reached: one around it, or one before
+ * it in the function that leaves.
+ */
+export function isConditional(site: Site, pattern: RegExp, context: RuleContext): boolean {
+  const { module } = context;
+  const matches = (test: Expr) => pattern.test(source(context, test));
+  const isInside = nodesAt(module, site.node).some(
+    (node) => (node.kind === 'if' || node.kind === 'conditional') && matches(node.test),
   );
+  if (isInside) return true;
+  const outer = outerFunction(module, site.node);
+  return nodesOf(module, 'if').some(
+    ({ test, then, end }) =>
+      end <= site.node.start && contains(outer, test) && leaves(then) && matches(test),
+  );
+}
+
+function leaves(stmt: Stmt): boolean {
+  const last = stmt.kind === 'block' ? stmt.body.at(-1) : stmt;
+  return last?.kind === 'return' || last?.kind === 'throw' || last?.kind === 'jump';
 }
 
 /** Whether the value surely holds data from the network that can harm this kind of site. */

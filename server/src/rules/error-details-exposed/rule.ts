@@ -4,7 +4,7 @@ import type { Expr } from '../../ir/types';
 import { source } from '../edits';
 import { detection } from '../report';
 import type { Rule, RuleContext } from '../rule';
-import { isInsideCondition } from '../taintRule';
+import { isConditional } from '../taintRule';
 import { config } from './config';
 
 const advice = 'Write them to the log, and send a short text of your own.';
@@ -25,7 +25,7 @@ export const rule: Rule = {
   check(site, context) {
     const content = role(site, 'content');
     const taint = content && exceptionIn(content);
-    if (!taint || isInsideCondition(site, development, context)) return undefined;
+    if (!taint || isConditional(site, development, context)) return undefined;
     return showsTrace(content.node, taint, context)
       ? detection(site, 'warning', traceMessage, { at: content.node, taint })
       : detection(site, 'hint', messageMessage, { at: content.node, taint });

@@ -4,7 +4,7 @@ import { addressCheck, isCheckedByName } from '../namedChecks';
 import { isOpenAddress } from '../pageScripts';
 import { detection, fieldOf } from '../report';
 import { exposure, type Rule, type RuleContext } from '../rule';
-import { isInsideCondition } from '../taintRule';
+import { isConditional } from '../taintRule';
 import { beginsWith, beginsWithUnknown, hostCheck, hostPart } from '../textParts';
 
 const advice = 'Allow only paths of your own site, or addresses from a fixed list.';
@@ -43,7 +43,7 @@ export const rule: Rule = {
       const said = from.level === 'param' ? paramMessage : localMessage;
       return detection(site, 'hint', said, { at: url.node, taint: from.taint });
     }
-    if (from.level !== 'remote' || isInsideCondition(site, hostCheck, context)) return undefined;
+    if (from.level !== 'remote' || isConditional(site, hostCheck, context)) return undefined;
     if (isCheckedByName(site, url.node, addressCheck, context)) return undefined;
     const { taint } = from;
     if (!taint.cleaned.includes(startsWithSlash)) {

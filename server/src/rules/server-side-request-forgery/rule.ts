@@ -5,7 +5,7 @@ import { startsWithSlash } from '../../languages/siteKinds';
 import { isOpenAddress, isPageScript } from '../pageScripts';
 import { detection, isTestFile, sitesOf } from '../report';
 import type { Detection, Rule, RuleContext } from '../rule';
-import { isInsideCondition, type Levels, taintAt } from '../taintRule';
+import { isConditional, type Levels, taintAt } from '../taintRule';
 import { beginsWith, beginsWithUnknown, hostCheck, hostPart, pathPart } from '../textParts';
 
 const advice = 'Choose the host from a fixed list.';
@@ -137,7 +137,7 @@ function checkHost(
   // `API + request.url`: what begins with a slash ends the host.
   const endsHost =
     taint?.cleaned.includes(startsWithSlash) && !beginsWith(arg.value, taint, arg.node);
-  if (found && isInsideCondition(site, hostCheck, context)) return undefined;
+  if (found && isConditional(site, hostCheck, context)) return undefined;
   if (endsHost) return taintAt(site, { ...arg, value: host }, pathLevels, context);
   // What stands in front may end the host: a setting such as the address of a service.
   return found && taint && beginsWithUnknown(arg.value, taint)

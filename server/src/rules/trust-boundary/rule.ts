@@ -1,6 +1,7 @@
-import { role } from '../../engine/sites';
-import { sitesOf } from '../report';
-import { type Rule, stringOf } from '../rule';
+import { role, type Site } from '../../engine/sites';
+import { enclosingFunction } from '../edits';
+import { namesIn, sitesOf } from '../report';
+import { type Rule, type RuleContext, stringOf } from '../rule';
 import { taintRule } from '../taintRule';
 
 const message =
@@ -24,10 +25,19 @@ const untrusted =
 export const rule: Rule = {
   ...tainted,
   check(site, context) {
-    // A name that logs in has been checked together with its password.
-    if (sitesOf(context, 'login').some(({ node }) => node === site.node)) return undefined;
+    if (logsIn(site, context)) return undefined;
     const name = stringOf(role(site, 'name'));
     if (name !== undefined && untrusted.test(name)) return undefined;
     return tainted.check?.(site, context);
   },
 };
+
+const aboutLogin = /pass|pwd|secret|token|verif|check|auth|login|log_in|sign_?in|compare|otp|code/i;
+
+/** A name that logs in, in a function that looks at a password or the like first. */
+function logsIn(site: Site, context: RuleContext): boolean {
+  if (!sitesOf(context, 'login').some(({ node }) => node === site.node)) return false;
+  const fn = enclosingFunction(context.module, site.node);
+  if (!fn) return true;
+  return aboutLogin.test(fn.name ?? '') || [...namesIn(fn)].some((name) => aboutLogin.test(name));
+}

@@ -1,7 +1,9 @@
 import type { Site } from '../../engine/sites';
 import { allTaints } from '../../engine/values';
+import type { Span } from '../../ir/types';
+import { nodesOf } from '../../ir/walk';
 import { nodesAt, source } from '../edits';
-import { detection, isTestFile } from '../report';
+import { contains, detection, isTestFile, outerFunction } from '../report';
 import type { Rule, RuleContext } from '../rule';
 
 const usedMessage =
@@ -58,12 +60,13 @@ function checkGenerator(site: Site, context: RuleContext) {
 }
 
 /** Whether it is assigned to, returned by or put under a name that stands for a secret. */
-function isNamedSecret(at: { start: number; end: number }, context: RuleContext): boolean {
+function isNamedSecret(at: Span, context: RuleContext): boolean {
   return nodesAt(context.module, at).some((node) => {
     switch (node.kind) {
       case 'assign': {
         const { target } = node;
-        if (target.kind === 'name') return isSecret(target.name);
+        if (target.kind === 'name')
+          return isSecret(target.name) || isKeptInSession(target.name, at, context);
         return target.kind === 'member' && isSecret(target.property);
       }
       case 'function':
@@ -80,6 +83,18 @@ function isNamedSecret(at: { start: number; end: number }, context: RuleContext)
       default:
         return false;
     }
+  });
+}
+
+const sessionName = /session|cookie|token/i;
+
+/** `session[key] = name` later in the function. */
+function isKeptInSession(name: string, at: Span, { module }: RuleContext): boolean {
+  const outer = outerFunction(module, at);
+  return nodesOf(module, 'assign').some(({ start, end, target, value }) => {
+    if (target.kind !== 'index' || target.object.kind !== 'name') return false;
+    if (value?.kind !== 'name' || value.name !== name || start < at.start) return false;
+    return sessionName.test(target.object.name) && contains(outer, { start, end });
   });
 }
 

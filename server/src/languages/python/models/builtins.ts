@@ -19,6 +19,7 @@ export const builtins: FrameworkModel = {
   ],
   types: {
     'contextlib.closing()': 'contextlib.closing#',
+    'io.StringIO()': 'io.StringIO#',
     ...instances(
       'configparser.ConfigParser#',
       each('configparser.', 'ConfigParser() RawConfigParser() SafeConfigParser()'),
@@ -75,6 +76,10 @@ export const builtins: FrameworkModel = {
       'collections.OrderedDict',
     ]),
     { call: '*.get', result: 'element' },
+    // A text in the memory, as a file: what was written and what is read are one.
+    ...gives('propagate', ['io.StringIO']),
+    { call: 'io.StringIO#write', result: 'clean', effect: { on: 'append' } },
+    ...gives('propagate', each('io.StringIO#', 'getvalue read readline')),
     // The sections of a configuration are not told apart.
     {
       call: `${settings}set`,
@@ -131,7 +136,6 @@ export const builtins: FrameworkModel = {
       'json.dumps',
       'textwrap.dedent',
       'textwrap.indent',
-      'io.StringIO',
       'io.BytesIO',
       ...each('base64.', 'b64encode b64decode urlsafe_b64encode urlsafe_b64decode b32decode'),
       ...each('binascii.', 'unhexlify a2b_hex'),

@@ -4,6 +4,7 @@ import { across, at, cleans, each, gives, instances, kw, sinks } from '../../spe
 const read = { data: { op: 'read' } };
 const write = { data: { op: 'write' } };
 const remove = { data: { op: 'delete' } };
+const check = { data: { op: 'check' } };
 const path = 'pathlib.Path#';
 
 /** Files: open, os, shutil, pathlib, tempfile; archives. */
@@ -65,6 +66,13 @@ export const files: FrameworkModel = {
       ...sinks('file-path', [call], { path: at(1, 'dst') }, write),
     ]),
     ...sinks('file-path', ['shutil.rmtree'], { path: at(0, 'path') }, remove),
+    ...sinks(
+      'file-path',
+      each('os.path.', 'exists lexists isfile isdir islink getsize getmtime'),
+      { path: at(0) },
+      check,
+    ),
+    ...sinks('file-path', each(path, 'exists is_file is_dir stat'), { path: 'receiver' }, check),
     ...sinks(
       'file-path',
       each(path, 'open read_text read_bytes iterdir readlink'),

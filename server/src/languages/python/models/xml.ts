@@ -104,6 +104,9 @@ export const xml: FrameworkModel = {
     ...sinks('xpath', across(nodes, 'xpath'), { expression: at(0) }),
     ...sinks('xpath', each('lxml.etree.', 'XPath ETXPath XPathEvaluator'), { expression: at(0) }),
     ...sinks('xpath', ['*.xpath'], { expression: at(0) }),
+    // https://elementpath.readthedocs.io/en/latest/xpath_api.html
+    ...sinks('xpath', each('elementpath.', 'select iter_select'), { expression: at(1, 'path') }),
+    ...sinks('xpath', ['elementpath.Selector'], { expression: at(0, 'path') }),
     ...sinks(
       'xpath',
       across(['xml.Element#', 'xml.ElementTree#', ...nodes], 'find findall findtext iterfind'),
