@@ -400,6 +400,12 @@ const cases: readonly Case[] = [
   [
     'xml',
     'xpath remote',
+    view('import elementpath', 'elementpath.select(root, "//a[" + data)'),
+    view('import elementpath', 'elementpath.select(data, "//a")'),
+  ],
+  [
+    'xml',
+    'xpath remote',
     view('from lxml import etree', 'etree.parse("a").xpath("//a[" + data)'),
     view('from lxml import etree', 'etree.parse("a").xpath("//a[@b=$c]", c=data)'),
   ],
