@@ -105,17 +105,17 @@ export function namesIn(fn: FunctionNode | Node): ReadonlySet<string> {
  * whole project. A folder `test` may be just that.
  */
 const testFile =
-  /(?:^|[\\/])(?:__tests__|__mocks__|src[\\/]test|cypress|e2e)[\\/]|\.(?:test|spec)\.\w+$|[_-](?:test|spec)\.(?:[cm]?[jt]sx?|py|rb)$|(?:^|[\\/])(?:test_[^\\/]*|conftest)\.py$|Test\.php$/;
+  /(?:^|[\\/])(?:__tests__|__mocks__|src[\\/]test|cypress|e2e)[\\/]|\.(?:test|spec)\.\w+$|[_-](?:test|spec)\.(?:[cm]?[jt]sx?|py|rb)$|(?:^|[\\/])(?:test_[^\\/]*|tests|conftest)\.py$|Test\.php$/;
 
 /** Whether a path is that of an example: its keys and cookies are nobody's. */
 export function isExampleFile(path: string): boolean {
-  return /(?:^|[\\/])examples?[\\/]/.test(path);
+  return /(?:^|[\\/])(?:examples?|fixtures|factories|seed(?:er)?s)[\\/]/.test(path);
 }
 
 /** Folders that hold tests in most projects; a folder of that name may be the project itself. */
 const testFolder = /(?:^|[\\/])(?:tests?|specs?)[\\/]/;
 const testWords =
-  /(?<![.\w])(?:describe|it|suite|expect|before(?:Each|All)?)\s*\(|\bassert(?:\w*\s*\(|\s)|TestCase|IntegrationTest|FactoryBot|\bpytest\b|\bfixtures?\b|@Test\b|\bTEST_/;
+  /(?<![.\w])(?:describe|it|suite|expect|before(?:Each|All)?)\s*\(|\bassert(?:\w*\s*\(|\s)|TestCase|IntegrationTest|FactoryBot|\bfactory\.|\bpytest\b|\bfixtures?\b|@Test\b|\bTEST_|namespace Tests\b/;
 
 /**
  * Whether a path is that of a test: what stands there protects nothing.
@@ -127,7 +127,7 @@ export function isTestFile(path: string, text = ''): boolean {
 
 /** Where Django and Rails have the settings of a developer's own machine. */
 const developmentFile =
-  /(?:^|[\\/])(?:settings[\\/](?:dev|development|local|test)\.py|environments[\\/](?:development|test)\.rb)$/;
+  /(?:^|[\\/])(?:settings[\\/](?:dev|development|local|test)\.py|tests?[\\/]settings\w*\.py|environments[\\/](?:development|test)\.rb)$/;
 /** How Flask's documentation calls classes of settings: https://flask.palletsprojects.com/config/ */
 const developmentClass =
   /^(?:Dev|Development|Local|Test|Testing)(?:Config|Configuration|Settings)$/;

@@ -38,8 +38,8 @@ export interface Rule {
 export interface SqlCheck {
   script(text: string, dialect: SqlDialect, explicitDialect: boolean): readonly SqlDetection[];
   embedded(text: SqlText, dialect: SqlDialect, explicitDialect: boolean): readonly SqlDetection[];
-  /** Programs, by their path, whose SQL text the check has nothing to say of. */
-  leavesOut?(path: string): boolean;
+  /** Programs whose SQL text the check has nothing to say of. */
+  leavesOut?(path: string, program: string): boolean;
 }
 
 export interface SqlDetection extends Span {

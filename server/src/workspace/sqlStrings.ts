@@ -34,7 +34,7 @@ export function checkSqlSite(
 ): readonly (readonly [Rule, Finding])[] {
   const arg = role(site, 'text');
   if (!arg || site.through.length > 0) return [];
-  const asked = rules.filter((rule) => !rule.sql?.leavesOut?.(site.file));
+  const asked = rules.filter((rule) => !rule.sql?.leavesOut?.(site.file, context.text));
   // A condition or an order is no statement.
   if (site.spec?.data?.form === 'fragment') return [];
   // A language for objects has its own grammar: `from Person p where p.pets is empty`.

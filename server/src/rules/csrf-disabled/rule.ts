@@ -52,7 +52,9 @@ export const rule: Rule = {
           ? detection(site, 'warning', ignoredMessage)
           : undefined;
       }
-      if (site.spec?.data?.part === 'some') return detection(site, 'hint', message);
+      if (site.spec?.data?.part === 'some') {
+        return detection(site, 'hint', message, { at: valueOrNode(site) });
+      }
       // Whether the protection is off is said by the conditions of the model.
       return detection(site, 'warning', message, { at: valueOrNode(site) });
     }

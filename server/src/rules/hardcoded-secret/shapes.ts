@@ -74,7 +74,13 @@ const thisMachine =
 /** Whether an address has a password that is no placeholder, for another machine than this one. */
 export function passwordInUrl(text: string): boolean {
   const [, user = '', password = '', host = ''] = urlWithPassword.exec(text) ?? [];
-  if (password === '' || /[${}%<>*]|^\[|^:/.test(password) || isPlaceholder(password)) return false;
+  if (
+    password === '' ||
+    /[${}%<>*]|^\[|^:/.test(password) ||
+    user.startsWith('[') ||
+    isPlaceholder(password)
+  )
+    return false;
   if (/example\.(?:com|org|net)$|\.(?:test|invalid|example|local)$/i.test(host)) return false;
   if (
     /^(?:user(?:name)?|foo|name|login|u)$/i.test(user) &&
@@ -92,6 +98,8 @@ export function passwordInUrl(text: string): boolean {
 export function isRandomLooking(text: string, isPassword: boolean): boolean {
   if (/\s|^[/.~#@]|^(?:https?|file|data|arn|env|vault|ssm):|[{}<>()]|\\/.test(text)) return false;
   if (/^[a-z]+(?:[-_.:/][a-z]+)*$/i.test(text)) return false;
+  // The hash of a password: bcrypt, Argon2 and others of that form.
+  if (/^\$(?:2[abxy]|argon2\w*|pbkdf2[\w-]*|scrypt|[156])\$/.test(text)) return false;
   // Words of any language, as translations have them.
   if (/^[\p{L}\p{M}]+$|[^\p{ASCII}].*[^\p{ASCII}].*[^\p{ASCII}]/u.test(text)) return false;
   // A route's target, and rules of a form: `logins#create`, `required|min:8`.

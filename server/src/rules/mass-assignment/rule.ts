@@ -30,15 +30,17 @@ export const rule: Rule = {
         : detection(site, 'warning', message);
     }
     if (!site.spec?.roles?.attributes && site.spec?.data?.part === 'fields') {
+      // A model's list says what code may set, and not yet that a request does.
+      const isList = site.node.kind === 'assign';
       const names = site.args.flatMap(({ value }) =>
         value.shape?.kind === 'list' ? value.shape.elements : [value],
       );
       const field = names
         .map(({ constant }) => String(constant?.value ?? ''))
-        .find((name) => privileged.test(name));
+        .find((name) => privileged.test(name) && !(isList && /^account_id$/i.test(name)));
       if (field === undefined) return undefined;
       // A field that stands alone was meant.
-      const severity = names.length === 1 ? 'hint' : 'warning';
+      const severity = isList || names.length === 1 ? 'hint' : 'warning';
       return detection(site, severity, privilegedMessage(field));
     }
     if (limitsFields(role(site, 'fields')) || !storesRecord(site)) return undefined;

@@ -32,6 +32,6 @@ export const rule: Rule = {
     script: (text, dialect) => detections(lintSql(text, dialect)),
     embedded: (text, dialect) => detections(lintSqlText(text, dialect)),
     // Changes of a whole table are what migrations are for, and tests empty theirs.
-    leavesOut: (path) => isTestFile(path) || migration.test(path),
+    leavesOut: (path, program) => isTestFile(path, program) || migration.test(path),
   },
 };

@@ -1,4 +1,5 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
+import type { Expr } from '../../ir/types';
 import { startsWithSlash } from '../../languages/siteKinds';
 import { addressCheck, isCheckedByName } from '../namedChecks';
 import { isOpenAddress } from '../pageScripts';
@@ -44,6 +45,7 @@ export const rule: Rule = {
       return detection(site, 'hint', said, { at: url.node, taint: from.taint });
     }
     if (from.level !== 'remote' || isConditional(site, hostCheck, context)) return undefined;
+    if (isAddressOfRecord(url.node)) return undefined;
     if (isCheckedByName(site, url.node, addressCheck, context)) return undefined;
     const { taint } = from;
     if (!taint.cleaned.includes(startsWithSlash)) {
@@ -56,6 +58,17 @@ export const rule: Rule = {
       : undefined;
   },
 };
+
+/** `$page->getUrl()`, `post.get_absolute_url()`: a record that was found says where its page is. */
+function isAddressOfRecord(node: Expr): boolean {
+  const callee = node.kind === 'call' ? node.callee : undefined;
+  return (
+    callee?.kind === 'member' &&
+    /^get_?(?:absolute_?)?(?:url|link|permalink)$/i.test(callee.property) &&
+    callee.object.kind === 'name' &&
+    !/req/i.test(callee.object.name)
+  );
+}
 
 /** Spring: the name of a view that is an address, `redirect:/home`. What stands behind the prefix. */
 function redirectingView(site: Site, { module }: RuleContext): SiteArg | undefined {

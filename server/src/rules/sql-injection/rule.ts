@@ -49,6 +49,9 @@ export const rule: Rule = {
       const looks = form === 'fragment' ? looksLikeCondition : looksLikeSql;
       if (!looks(skeleton(text.value))) return undefined;
     }
+    // The id of a record that was found: `->ignore($user->id)`.
+    const { node } = text;
+    if (!isBuilt(text.value) && node.kind === 'member' && node.property === 'id') return undefined;
     const found = exposure(text.value, 'sql', context.flow);
     if (found.level === 'none') {
       return isBuilt(text.value) && isUnknown(text.value, text.node, context.module)

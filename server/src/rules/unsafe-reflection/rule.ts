@@ -1,4 +1,5 @@
 import { role, type Site } from '../../engine/sites';
+import { enclosingFunction } from '../edits';
 import type { Detection, Rule, RuleContext } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
 import { isBuilt, isPath, leadingText } from '../textParts';
@@ -74,6 +75,13 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['reflection'],
   check(site, context) {
+    // The framework calls these with a name that its routes have.
+    if (
+      /^(?:callAction|__call|__callStatic)$/.test(
+        enclosingFunction(context.module, site.node)?.name ?? '',
+      )
+    )
+      return undefined;
     if (!site.spec) return calledByName(site, context);
     const name = role(site, 'name');
     const of = site.spec?.data?.of ?? 'class';

@@ -1,5 +1,5 @@
 import { role, type Site } from '../../engine/sites';
-import type { Call, Expr, FunctionNode, Module, Span, Target } from '../../ir/types';
+import type { Call, Expr, FunctionNode, Module, Node, Span, Target } from '../../ir/types';
 import { nodesOf, walk } from '../../ir/walk';
 import { enclosingFunction, nodesAt } from '../edits';
 import { contains, detection, isTestFile, sitesOf } from '../report';
@@ -93,7 +93,7 @@ function brokenHash(written: string | undefined): string | undefined {
 
 /** Names of what somebody gains by forging. */
 const proof =
-  /sign|token|secret|passw|pwd|auth|hmac|(?:^|_)mac(?:$|_)|verif|certif|nonce|session|csrf|otp|licen[cs]e|credential|api_?key|integrity|trust|digest/i;
+  /sign|token|secret|passw|pwd|auth|hmac|(?:^|_)mac(?:$|_)|verif|certif|nonce|session|csrf|otp|licen[cs]e|credential|api_?key|integrity|trust/i;
 
 /** Whether a name around it says that the hash protects something; most only name or compare. */
 function provesSomething(site: Site, context: RuleContext): boolean {
@@ -108,12 +108,22 @@ function provesSomething(site: Site, context: RuleContext): boolean {
 
 function isHarmless(site: Site, context: RuleContext): boolean {
   if (role(site, 'data')?.value.constant) return true;
+  // Codes for a login and MACs stay safe with SHA-1: https://www.rfc-editor.org/rfc/rfc6238
+  if (nodesAt(context.module, site.node).some(isCodeOrMac)) return true;
   const hashed = sitesOf(context, 'fast-hash').filter(
     ({ fn }) => fn !== undefined && fn === site.fn,
   );
   const data = [site, ...hashed].flatMap((one) => role(one, 'data')?.node ?? []);
   if (data.some((node) => nameOf(node).some((name) => checksum.test(name)))) return true;
   return namesAround(site, context).some((name) => checksum.test(name));
+}
+
+function isCodeOrMac(node: Node): boolean {
+  return (
+    node.kind === 'call' &&
+    node.callee.kind === 'name' &&
+    /^(?:[ht]otp|hmac)$/i.test(node.callee.name)
+  );
 }
 
 /** What the hash is assigned to or put under, and the functions that it stands in. */

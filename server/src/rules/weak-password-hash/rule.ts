@@ -2,7 +2,7 @@ import { role, type Site } from '../../engine/sites';
 import type { Expr } from '../../ir/types';
 import { walk } from '../../ir/walk';
 import { enclosingFunction, nodesAt } from '../edits';
-import { detection, isTestFile, outerFunction } from '../report';
+import { contains, detection, isTestFile, outerFunction } from '../report';
 import { type Rule, type RuleContext, sensitive } from '../rule';
 import { fixes } from './fix';
 
@@ -28,7 +28,11 @@ export const rule: Rule = {
     const password = data && sensitive(data.value, 'password');
     if (!password || password.uncertain || isFirstStep(site, context)) return undefined;
     if (looksUpLeak(site, context)) return undefined;
-    return detection(site, 'error', message, { taint: password });
+    // A proof that somebody is logged in: the hash is sent, and not kept in place of the password.
+    const isProof = namesAround(site, context).some((name) =>
+      /token|signature|remember/i.test(name),
+    );
+    return detection(site, isProof ? 'warning' : 'error', message, { taint: password });
   },
   fixes,
 };
@@ -40,6 +44,15 @@ export const rule: Rule = {
 function looksUpLeak(site: Site, { module, text }: RuleContext): boolean {
   const { start, end } = outerFunction(module, site.node);
   return /pwned|hibp|api\/range|["'/]range\//i.test(text.slice(start, end));
+}
+
+/** The functions and methods that the site stands in. */
+function namesAround(site: Site, { module }: RuleContext): readonly string[] {
+  return nodesAt(module, site.node).flatMap((node): readonly string[] => {
+    if (node.kind === 'function' || node.kind === 'function-decl') return [node.fn.name ?? ''];
+    if (node.kind !== 'class' && node.kind !== 'class-decl') return [];
+    return node.cls.methods.filter((fn) => contains(fn, site.node)).map(({ name }) => name ?? '');
+  });
 }
 
 const slowHash = /^(?:hash|compare|verify|scrypt|pbkdf2|argon2|bcrypt|derive)/i;

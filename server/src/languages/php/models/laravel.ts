@@ -358,6 +358,14 @@ export const laravel: FrameworkModel = {
       ...each('*.', 'getRealPath getPathname hashName getSize getMimeType guessExtension'),
       '*.hashFile',
     ]),
+    // A record that was found is not what it was looked for with.
+    ...cleans(
+      each('*.', 'first firstOrFail find findOrFail findMany firstWhere sole findOne findOneBy'),
+    ),
+    // Addresses of the own site: https://laravel.com/docs/urls
+    ...cleans(['url', 'route', 'action', 'asset', 'secure_url'], ['redirect']),
+    // What a query builder writes has placeholders for the values, and a model names its own table.
+    ...cleans(['*.toSql', '*.getTable'], ['sql']),
     ...gives('clean', each(`${facade}Hash.`, 'make check')),
     ...gives('clean', ['bcrypt', 'e', `${facade}Crypt.encrypt`, `${facade}Crypt.encryptString`]),
     ...gives('clean', [

@@ -125,7 +125,7 @@ export const processes: FrameworkModel = {
 };
 
 const reads =
-  'fopen file_get_contents file readfile fpassthru parse_ini_file show_source highlight_file php_strip_whitespace opendir scandir dir glob filesize simplexml_load_file imagecreatefrompng imagecreatefromjpeg imagecreatefromgif gzopen gzfile readgzfile bzopen finfo_file md5_file sha1_file imagecreatefromwebp imagecreatefrombmp imagecreatefromstring exif_read_data mime_content_type parse_ini_file gzfile bzopen dba_open get_meta_tags';
+  'fopen file_get_contents file readfile fpassthru parse_ini_file show_source highlight_file php_strip_whitespace opendir scandir dir glob filesize simplexml_load_file imagecreatefrompng imagecreatefromjpeg imagecreatefromgif gzopen gzfile readgzfile bzopen finfo_file md5_file sha1_file imagecreatefromwebp imagecreatefrombmp exif_read_data mime_content_type parse_ini_file gzfile bzopen dba_open get_meta_tags';
 const writes = 'file_put_contents touch mkdir chmod chown chgrp lchown tempnam';
 
 /** Options of curl that say how the other side is checked, and the values that turn that off. */

@@ -331,21 +331,21 @@ export const pyramid: FrameworkModel = {
       { value: at(0, 'secret') },
       { data: { of: 'session' } },
     ),
-    ...['require_csrf', 'check_origin'].flatMap((name) =>
-      sinks(
+    ...['require_csrf', 'check_origin'].flatMap((name) => [
+      ...sinks(
         'csrf-off',
         ['*.set_default_csrf_options'],
         { value: kw(name) },
         { where: is(kw(name), false) },
       ),
-    ),
-    // One view, such as what other programs call.
-    ...sinks(
-      'csrf-off',
-      ['*.add_view', 'pyramid.view.view_config'],
-      { value: kw('require_csrf') },
-      { where: is(kw('require_csrf'), false), data: { part: 'some' } },
-    ),
+      // One view, such as what other programs call.
+      ...sinks(
+        'csrf-off',
+        ['*.add_view', 'pyramid.view.view_config'],
+        { value: kw(name) },
+        { where: is(kw(name), false), data: { part: 'some' } },
+      ),
+    ]),
     ...sessionWrites(`${pyramidRequest}session`),
     ...decorators('route', ['pyramid.view.view_config'], { path: kw('route_name') }),
   ],
@@ -356,6 +356,7 @@ export const pyramid: FrameworkModel = {
       [
         ...each(pyramidRequest, 'route_url route_path resource_url resource_path static_url'),
         ...each(pyramidRequest, 'static_path current_route_url current_route_path'),
+        ...each('*.', 'route_url route_path'),
         ...each('pyramid.url.', 'route_url route_path resource_url resource_path'),
       ],
       ['redirect', 'http-request'],

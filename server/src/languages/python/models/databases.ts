@@ -479,7 +479,10 @@ export const sqlalchemy: FrameworkModel = {
       'sqlalchemy.select()',
       'sqlalchemy.sql.select()',
       'sqlalchemy.future.select()',
-      ...each('sqlalchemy.Select#', 'where() order_by() join() group_by() having()'),
+      ...each(
+        'sqlalchemy.Select#',
+        'where() order_by() join() group_by() having() limit() offset()',
+      ),
     ]),
   },
   extends: { 'sqlalchemy.Engine#': ['sqlalchemy.Connection#'] },
@@ -521,6 +524,16 @@ export const sqlalchemy: FrameworkModel = {
     }),
   ],
   calls: [
+    // Statements made of objects hold values beside their text.
+    ...cleans(
+      [
+        ...each('sqlalchemy.', 'select sql.select future.select'),
+        ...each('sqlalchemy.Select#', 'where order_by join group_by having limit offset'),
+        // Columns in an order.
+        ...each('*.', 'desc asc'),
+      ],
+      ['sql'],
+    ),
     ...cleans([...executors, 'sqlalchemy.Engine#execute', 'sqlalchemy.Session#query']),
     ...cleans(each('sqlalchemy.Session#', 'add add_all delete merge flush commit get refresh')),
     ...cleans(each('sqlalchemy.Query#', 'get all first one one_or_none count paginate scalar')),

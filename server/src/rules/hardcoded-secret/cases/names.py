@@ -19,3 +19,7 @@ def connect(host, password='kR7-wq2!mZ'):  # finds hardcoded-secret (warning)
 
 def connect_again(host, password=None, user='reader'):
     return host, password, user
+
+password = 'Contraseña'
+password = 'パスワードは六文字以上である必要があります'
+password = '$2y$10$b0Xv5q1rT8sLw3kZy7nQpOe2uJ4hC6dG9fA1mB3vN5xK7zR8tY2iW'

@@ -23,3 +23,17 @@ def addresses():
     if value in ('/cart', '/account'):
         return redirect(value)
     return redirect(value)  # finds open-redirect
+
+
+@app.route('/checked')
+def checked():
+    target = request.args.get('next')
+    if not is_safe_url(target, request.host):
+        target = '/'
+    return redirect(target)
+
+
+@app.route('/parts')
+def parts():
+    found = urlsplit(request.args.get('next'))
+    return redirect(urlunsplit(('', '', found.path, found.query, '')))

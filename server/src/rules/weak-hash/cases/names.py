@@ -1,10 +1,10 @@
 import hashlib
 
 signature = hashlib.md5(document).hexdigest()  # finds weak-hash (warning)
-digest = hashlib.sha1(document).hexdigest()  # finds weak-hash (warning)
+digest = hashlib.sha1(document).hexdigest()  # finds weak-hash (hint)
 digest = hashlib.sha256(document).hexdigest()
 digest = hashlib.md5(document, usedforsecurity=False).hexdigest()
-digest = hashlib.new('md5', document).hexdigest()  # finds weak-hash (warning)
+token = hashlib.new('md5', document).hexdigest()  # finds weak-hash (warning)
 digest = hashlib.new(algorithm, document).hexdigest()
 
 def etag(page):
