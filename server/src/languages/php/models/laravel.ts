@@ -362,8 +362,6 @@ export const laravel: FrameworkModel = {
     ...cleans(
       each('*.', 'first firstOrFail find findOrFail findMany firstWhere sole findOne findOneBy'),
     ),
-    // Addresses of the own site: https://laravel.com/docs/urls
-    ...cleans(['url', 'route', 'action', 'asset', 'secure_url'], ['redirect']),
     // What a query builder writes has placeholders for the values, and a model names its own table.
     ...cleans(['*.toSql', '*.getTable'], ['sql']),
     ...gives('clean', each(`${facade}Hash.`, 'make check')),
