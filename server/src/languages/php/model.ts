@@ -48,10 +48,11 @@ const facades = new Set(
 /** Functions and constants are known whatever their case; classes as they are written. */
 function globalSymbol(name: string): string | undefined {
   if (name.startsWith('$')) return roots.has(name) ? name : undefined;
+  // A class may be called like a function: `Route` and `route()`.
+  if (facades.has(name)) return `Illuminate.Support.Facades.${name}`;
   const lowerCase = name.toLowerCase();
   if (roots.has(name)) return name;
   if (roots.has(lowerCase)) return lowerCase;
-  if (facades.has(name)) return `Illuminate.Support.Facades.${name}`;
   // A constant, such as CURLOPT_URL.
   return /^[A-Z][A-Z0-9_]+(?:v\d[\d_]*)?$/.test(name) ? lowerCase : undefined;
 }

@@ -188,6 +188,12 @@ const cases: readonly Case[] = [
   [
     'laravel',
     'cross-site-scripting',
+    "<?php Route::get('a/{b}', function ($b) { echo $b; });",
+    "<?php Route::get('a/{b}', function (int $b) { echo $b; });",
+  ],
+  [
+    'laravel',
+    'cross-site-scripting',
     laravelAction('echo $request->name;'),
     laravelAction('echo e($request->name);'),
   ],
