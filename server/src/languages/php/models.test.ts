@@ -188,8 +188,8 @@ const cases: readonly Case[] = [
   [
     'laravel',
     'cross-site-scripting',
-    "<?php Route::get('a/{b}', function ($b) { echo $b; });",
-    "<?php Route::get('a/{b}', function (int $b) { echo $b; });",
+    "Route::get('a/{b}', function ($b) { echo $b; });",
+    "Route::get('a/{b}', function (int $b) { echo $b; });",
   ],
   [
     'laravel',
