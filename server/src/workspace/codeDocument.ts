@@ -13,6 +13,8 @@ import { repairs, type Verdict } from './prove';
 export interface FlowAnalysis {
   /** Stands for what other files contribute: another number means other results. */
   readonly version: number;
+  /** The program's form of a text, where others have read the same one already. */
+  known?(text: string): Module | undefined;
   analyse(module: Module): FlowResult;
   /** Of a text that is only tried. */
   analyseVariant(module: Module): FlowResult;
@@ -122,7 +124,7 @@ export class CodeDocument {
     const { version } = this.flow;
     const known = this.analysed;
     if (known?.dialect === dialect && known.version === version) return known.result;
-    this.module ??= this.language.frontEnd.lower(this.parsed.tree);
+    this.module ??= this.flow.known?.(this.text) ?? this.language.frontEnd.lower(this.parsed.tree);
     const { module } = this;
     const flow = this.flow.analyse(module);
     const context: RuleContext = { text: this.text, module, flow };

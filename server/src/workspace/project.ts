@@ -144,6 +144,10 @@ export class Project implements Loader {
       get version() {
         return versionOf();
       },
+      known: (of) => {
+        const stored = this.loaded.get(path);
+        return stored?.text === of ? stored.module : undefined;
+      },
       analyse: (module) => {
         latest = module;
         return this.analyse({ path, module, model, text: text() });
@@ -158,10 +162,9 @@ export class Project implements Loader {
 
   private analyse(file: Loaded): FlowResult {
     const { path } = file;
-    if (this.open.get(path)?.module !== file.module) {
-      this.open.set(path, file);
-      this.forgetUsers(path);
-    }
+    const before = this.open.get(path) ?? this.loaded.get(path);
+    if (this.open.get(path)?.module !== file.module) this.open.set(path, file);
+    if (before?.module !== file.module) this.forgetUsers(path);
     return this.run(file);
   }
 
@@ -257,7 +260,10 @@ export class Project implements Loader {
   }
 
   private close(path: string): void {
+    const last = this.open.get(path);
     this.open.delete(path);
+    // Others know it as it is stored already.
+    if (last && this.loaded.get(path)?.module === last.module) return;
     this.loaded.delete(path);
     this.forgetUsers(path);
   }
