@@ -99,6 +99,9 @@ export function evalCall(run: FileRun, expr: Call): Value {
   } else {
     target = evaluate(run, callee);
     if (callee.kind === 'index') recordComputedCall(run, expr, callee);
+    // PHP calls a function by a text that holds its name.
+    if (target.taints.length > 0 && !target.fn)
+      run.recordOwn('reflection', expr, [namedArg(callee, target, 'name')]);
   }
   const args = evalArgs(run, expr.args);
   return invoke(run, { node: expr, call: expr, target, method, receiver, args });
