@@ -1,4 +1,5 @@
-import type { Arg, Call, Expr, Index, Member } from '../ir/types';
+import type { Arg, Call, Expr, FunctionNode, Index, Member } from '../ir/types';
+import { walk } from '../ir/walk';
 import { absorbed, changeObject } from './assignments';
 import { holdsAll, type Parts } from './conditions';
 import { measures, textConstant } from './constants';
@@ -298,6 +299,25 @@ function registerHandler(run: FileRun, fn: FunctionRef, spec: Registration): voi
   const home = fn.home as FileRun;
   // A function that was analysed as nobody's is a handler after all.
   if (home.states.has(fn.fn) || home !== run) home.pending.push(fn);
+  // What it puts into variables around it is there for those that are registered later.
+  if (home === run && run.frame !== run.top && writesAround(fn.fn))
+    runFunction(run, fn, fn.entry.args, fn.entry.returns);
+}
+
+const writers = new WeakMap<FunctionNode, boolean>();
+
+/** Whether a function may write to a variable that is not its own, or add to a list. */
+function writesAround(fn: FunctionNode): boolean {
+  const known = writers.get(fn);
+  if (known !== undefined) return known;
+  let writes = false;
+  walk(fn.body, (node) => {
+    if (node.kind === 'assign' && !node.declares && node.target.kind === 'name') writes = true;
+    if (node.kind === 'call' && node.callee.kind === 'member' && node.callee.property === 'push')
+      writes = true;
+  });
+  writers.set(fn, writes);
+  return writes;
 }
 
 /** The first specification whose conditions hold. */

@@ -351,6 +351,13 @@ SINK('SELECT ' + r.args['a'])`,
     java: 'String a = SOURCE;\nif ("ABC".charAt(1) == \'B\') a = "x";\nSINK("SELECT " + a);',
   },
   {
+    name: 'what one handler collects for another',
+    expect: 'finds',
+    javascript: `let body = '';
+req.on('data', (part) => { body += part; });
+req.on('end', () => { SINK('SELECT ' + body); });`,
+  },
+  {
     name: 'format in a variable',
     expect: 'finds',
     javascript: "const f = 'SELECT %s';\nSINK(require('util').format(f, SOURCE));",
