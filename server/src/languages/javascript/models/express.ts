@@ -1,5 +1,6 @@
 import type { Condition, EntryPointSpec, FrameworkModel, SinkSpec } from '../../../engine/model';
 import { at, each, instances, remote, sinks } from '../../specs';
+import { headSinks } from './responses';
 
 const response = 'express.Response#';
 const request = 'express.Request#';
@@ -199,30 +200,7 @@ export const express: FrameworkModel = {
       },
       { data: { framework: 'express' } },
     ),
-    ...sinks(
-      'redirect',
-      [`${response}writeHead`],
-      { content: at(1) },
-      {
-        where: [
-          {
-            any: ['Location', 'location'].map((name) => ({
-              arg: at(1),
-              path: [name],
-              missing: false,
-            })),
-          },
-        ],
-      },
-    ),
-    ...sinks(
-      'response-headers',
-      [`${response}writeHead`],
-      { headers: at(1) },
-      {
-        data: { framework: 'node' },
-      },
-    ),
+    ...headSinks(response),
     ...sinks(
       'response-header',
       ['*.setHeader'],

@@ -1,5 +1,6 @@
 import type { ArgRef, EntryPointSpec, FrameworkModel } from '../../../engine/model';
 import { across, at, each, instances, remote, sinks } from '../../specs';
+import { headSinks } from './responses';
 
 const verbs = 'get post put patch delete all';
 
@@ -544,30 +545,7 @@ export const httpServer: FrameworkModel = {
         data: { framework: 'node' },
       },
     ),
-    ...sinks(
-      'redirect',
-      [`${outgoing}writeHead`],
-      { content: at(1) },
-      {
-        where: [
-          {
-            any: ['Location', 'location'].map((name) => ({
-              arg: at(1),
-              path: [name],
-              missing: false,
-            })),
-          },
-        ],
-      },
-    ),
-    ...sinks(
-      'response-headers',
-      [`${outgoing}writeHead`],
-      { headers: at(1) },
-      {
-        data: { framework: 'node' },
-      },
-    ),
+    ...headSinks(outgoing),
     ...sinks('bind', ['http.Server#listen'], { host: at(1) }),
     ...sinks('clear-text', ['http.createServer'], {}, { data: { protocol: 'server' } }),
   ],
