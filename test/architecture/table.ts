@@ -31,9 +31,12 @@ export const layers: Readonly<Record<string, LayerRule>> = {
   rules: {
     imports: ['engine', 'ir', 'sql', 'config', 'templates', 'report', 'languages/siteKinds'],
   },
+  // How fixes write code; it knows no rule.
+  'rules/repairs': { imports: ['rules', 'engine', 'ir', 'config', 'templates', 'report'] },
   'rules/*': {
     imports: [
       'rules',
+      'rules/repairs',
       'engine',
       'ir',
       'sql',

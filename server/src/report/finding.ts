@@ -34,6 +34,17 @@ export interface Fix {
   readonly kind: 'proved' | 'preview';
   /** Sorted, without overlap. */
   readonly edits: readonly TextEdit[];
+  /** Libraries that the new code uses; the project may have them already. */
+  readonly packages?: readonly PackageNeed[];
+}
+
+/** A library as its package manager knows it. */
+export interface PackageNeed {
+  readonly ecosystem: 'npm' | 'pypi' | 'maven' | 'gem' | 'composer';
+  /** For Maven `group:artifact`. */
+  readonly name: string;
+  /** A version that exists; later ones without breaking changes will do. */
+  readonly version: string;
 }
 
 /** Replaces `[start, end)` with `newText`. */

@@ -2,7 +2,7 @@ import type { ConfigFile, ConfigLanguage } from '../config/file';
 import type { FlowResult, Site, SiteArg } from '../engine/sites';
 import { allTaints, type Taint, type Value } from '../engine/values';
 import type { LanguageId, Module, Span } from '../ir/types';
-import type { Severity, TextEdit } from '../report/finding';
+import type { PackageNeed, Severity, TextEdit } from '../report/finding';
 import type { SqlDialect } from '../sql/dialects';
 import type { SqlText } from '../sql/holes';
 import type { Template, TemplateLanguage } from '../templates/template';
@@ -30,7 +30,7 @@ export interface Rule {
   readonly config?: (file: ConfigFile) => readonly Observation[];
   /** For templates of pages. */
   readonly template?: (file: Template) => readonly Observation[];
-  /** Repairs, the best first. Absent for a rule without fixes. */
+  /** Repairs of what `check` finds, the best first. */
   readonly fixes?: (detection: Detection, context: RuleContext) => readonly FixDraft[];
 }
 
@@ -45,6 +45,7 @@ export interface SqlCheck {
 export interface SqlDetection extends Span {
   readonly severity: Severity;
   readonly message: string;
+  readonly fixes?: () => readonly FixDraft[];
 }
 
 /** What a rule may know of the file. */
@@ -69,14 +70,23 @@ export interface Detection {
 }
 
 /** What was found without a site. */
-export type Observation = Omit<Detection, 'site' | 'taint' | 'detail'>;
+export interface Observation extends Omit<Detection, 'site' | 'taint' | 'detail'> {
+  /** Repairs, the best first; only asked for while the text is the one that was looked at. */
+  readonly fixes?: () => readonly FixDraft[];
+}
 
-/** A repair before it is proved. */
+/**
+ * A repair before it is proved. Several with one title are ways to do the same: the first of them
+ * that can be proved is offered.
+ */
 export interface FixDraft {
   readonly title: string;
+  /** In any order, without overlap. */
   readonly edits: readonly TextEdit[];
   /** Keeps what the program does for normal input, as far as the rule can tell. */
   readonly safe: boolean;
+  /** Libraries that the new code uses. */
+  readonly packages?: readonly PackageNeed[];
 }
 
 /** How dangerous a value is to a sink, by where its data comes from. */

@@ -2,12 +2,11 @@ import type { FlowResult } from '../engine/sites';
 import type { Module } from '../ir/types';
 import type { Grammar, ParsedDocument } from '../parsing/parsing';
 import type { Finding, Fix } from '../report/finding';
-import { applyEdits } from '../report/finding';
-import type { FixDraft, RuleContext } from '../rules/rule';
+import type { RuleContext } from '../rules/rule';
 import type { SqlDialect } from '../sql/dialects';
 import { detect, type Found, type TextOf } from './detect';
 import type { CodeLanguage } from './languages';
-import { repairs, type Verdict } from './prove';
+import { provedFixes, type Verdict } from './prove';
 
 /** How a file's flow is found: on its own, or as a part of a program. */
 export interface FlowAnalysis {
@@ -83,38 +82,22 @@ export class CodeDocument {
         other.finding.start === finding.start &&
         other.finding.end === finding.end,
     );
-    if (!found?.detection || !found.rule.fixes) return [];
-    const fixes: Fix[] = [];
-    for (const draft of found.rule.fixes(found.detection, analysed.context)) {
-      if (this.holds(found.finding, draft, analysed, dialect)) {
-        fixes.push({
-          title: draft.title,
-          kind: draft.safe ? 'proved' : 'preview',
-          edits: draft.edits,
-        });
-      }
-    }
-    return fixes.slice(0, 3);
+    if (!found) return [];
+    const before: Verdict = {
+      findings: analysed.found.map((each) => each.finding),
+      syntaxErrors: analysed.module.errors.length,
+    };
+    return provedFixes(found.finding, found.drafts(), this.text, before, (text) =>
+      this.variant(text, dialect),
+    );
   }
 
-  private holds(
-    finding: Finding,
-    draft: FixDraft,
-    analysed: Analysed,
-    dialect: SqlDialect | 'auto',
-  ): boolean {
-    const text = applyEdits(this.text, draft.edits);
+  /** What is said of another text in the place of this one. */
+  private variant(text: string, dialect: SqlDialect | 'auto'): Verdict {
     const flow = { ...this.flow, analyse: (module: Module) => this.flow.analyseVariant(module) };
     const after = new CodeDocument(this.language, this.grammar, flow, text);
     try {
-      const before: Verdict = {
-        findings: analysed.found.map((found) => found.finding),
-        syntaxErrors: analysed.module.errors.length,
-      };
-      return repairs(finding, before, {
-        findings: after.findings(dialect),
-        syntaxErrors: after.syntaxErrors,
-      });
+      return { findings: after.findings(dialect), syntaxErrors: after.syntaxErrors };
     } finally {
       after.dispose();
     }

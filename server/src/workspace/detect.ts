@@ -5,17 +5,18 @@ import type { Finding, TraceStep } from '../report/finding';
 import { LineTable } from '../report/positions';
 import { enclosingStatement } from '../rules/edits';
 import { rules } from '../rules/registry.generated';
-import type { Detection, Observation, Rule, RuleContext } from '../rules/rule';
+import type { Detection, FixDraft, Observation, Rule, RuleContext } from '../rules/rule';
 import type { SqlDialect } from '../sql/dialects';
 import { checkSqlSite } from './sqlStrings';
 import { Suppressions } from './suppressions';
 
-/** A finding with what its fix needs. */
+/** A finding, and what might repair it. */
 export interface Found {
   readonly finding: Finding;
-  readonly rule: Rule;
-  readonly detection: Detection | undefined;
+  drafts(): readonly FixDraft[];
 }
+
+const noDrafts = () => [];
 
 /** Text of another file of the program; undefined when it is not known. */
 export type TextOf = (path: string) => string | undefined;
@@ -47,26 +48,27 @@ export function detect(
   whole = true,
 ): readonly Found[] {
   const byPlace = new Map<string, Found>();
-  const add = (rule: Rule, finding: Finding, detection: Detection | undefined) => {
+  const add = (finding: Finding, drafts: () => readonly FixDraft[] = noDrafts) => {
     const place = `${finding.ruleId}:${finding.start}:${finding.end}`;
     const before = byPlace.get(place);
-    if (!before || rank(finding) < rank(before.finding))
-      byPlace.set(place, { finding, rule, detection });
+    if (!before || rank(finding) < rank(before.finding)) byPlace.set(place, { finding, drafts });
   };
   for (const rule of whole ? rules : []) {
     for (const observation of rule.inspect?.(context) ?? [])
-      add(rule, toFinding(rule, observation, context.flow, textOf), undefined);
+      add(toFinding(rule, observation, context.flow, textOf), observation.fixes);
   }
   for (const site of context.flow.sites) {
     const interested = rulesByKind.get(site.kind);
     if (!interested || !isSite(site)) continue;
     for (const rule of interested.check) {
       const detection = rule.check?.(site, context);
-      if (detection) add(rule, toFinding(rule, detection, context.flow, textOf), detection);
+      if (!detection) continue;
+      const drafts = () => rule.fixes?.(detection, context) ?? [];
+      add(toFinding(rule, detection, context.flow, textOf), drafts);
     }
     if (interested.sql.length === 0) continue;
-    for (const [rule, finding] of checkSqlSite(interested.sql, site, context, dialect))
-      add(rule, finding, undefined);
+    for (const { finding, drafts } of checkSqlSite(interested.sql, site, context, dialect))
+      add(finding, drafts);
   }
   const suppressions = new Suppressions(context.module.comments, context.text);
   return [...byPlace.values()]

@@ -3,9 +3,10 @@ import { analyseFlow } from '../engine/program';
 import type { Module } from '../ir/types';
 import { type Grammar, maxTextLength, type Parsing } from '../parsing/parsing';
 import type { Finding, Fix, TextEdit } from '../report/finding';
+import type { SqlDialect } from '../sql/dialects';
 import type { TemplateLanguage } from '../templates/template';
 import { CodeDocument, type FlowAnalysis } from './codeDocument';
-import { ConfigDocument } from './configDocument';
+import { detectInConfig } from './configDetect';
 import {
   codeLanguage,
   type DocumentLanguage,
@@ -15,11 +16,12 @@ import {
   languageOf,
   type ProgramLanguage,
 } from './languages';
+import { type Looked, PlainDocument } from './plainDocument';
 import type { FileFindings, Project } from './project';
-import { SqlDocument } from './sqlDocument';
+import { detectInSql } from './sqlDetect';
 import { formatSqlFile, formatSqlStringAt } from './sqlFormatting';
 import { type CommentMarks, suppression } from './suppress';
-import { TemplateDocument } from './templateDocument';
+import { detectInTemplate } from './templateDetect';
 
 /** Why a text is not analysed, as a sentence for a person; undefined when it is. */
 function whyNot(text: string): string | undefined {
@@ -34,8 +36,7 @@ function whyNot(text: string): string | undefined {
 /** A text of any language that we know: chooses what analyses it, and applies the person's settings. */
 export class Document implements AnalysedDocument {
   private code: CodeDocument | undefined;
-  private sql: SqlDocument | undefined;
-  private config: ConfigDocument | TemplateDocument | undefined;
+  private plain: PlainDocument | undefined;
   private current = '';
   private flow: (FlowAnalysis & { close?(): void }) | undefined;
   notAnalysed: string | undefined;
@@ -73,7 +74,7 @@ export class Document implements AnalysedDocument {
 
   get hasSyntaxError(): boolean {
     if (this.code) return this.code.syntaxErrors > 0;
-    return (this.sql ?? this.config)?.hasSyntaxError ?? false;
+    return this.plain?.hasSyntaxError ?? false;
   }
 
   update(text: string): void {
@@ -83,16 +84,10 @@ export class Document implements AnalysedDocument {
       this.dispose();
     } else if (this.code) {
       this.code.update(text);
-    } else if (this.sql) {
-      this.sql.update(text);
-    } else if (this.config) {
-      this.config.update(text);
-    } else if (this.language === 'sql') {
-      this.sql = new SqlDocument(text);
-    } else if (isTemplate(this.language)) {
-      this.config = new TemplateDocument(this.language, this.path, text);
+    } else if (this.plain) {
+      this.plain.update(text);
     } else if (!isProgram(this.language)) {
-      this.config = new ConfigDocument(this.language, this.path, text);
+      this.plain = new PlainDocument(detectorOf(this.language, this.path), text);
     } else if (this.grammar) {
       this.flow = this.newFlow(this.language);
       this.code = new CodeDocument(codeLanguage(this.language), this.grammar, this.flow, text);
@@ -115,17 +110,16 @@ export class Document implements AnalysedDocument {
     this.flow = undefined;
     this.code?.dispose();
     this.code = undefined;
-    this.sql = undefined;
-    this.config = undefined;
+    this.plain = undefined;
   }
 
   findings(options: AnalysisOptions): readonly Finding[] {
-    const all = (this.code ?? this.sql ?? this.config)?.findings(options.sqlDialect) ?? [];
+    const all = (this.code ?? this.plain)?.findings(options.sqlDialect) ?? [];
     return withSettings(all, options);
   }
 
   fixes(finding: Finding): readonly Fix[] {
-    return this.code?.fixes(finding) ?? [];
+    return (this.code ?? this.plain)?.fixes(finding) ?? [];
   }
 
   suppress(
@@ -149,12 +143,22 @@ export class Document implements AnalysedDocument {
   }
 
   formatSql(options: AnalysisOptions & SqlFormatting): readonly TextEdit[] {
-    return this.sql ? formatSqlFile(this.current, options) : [];
+    return this.language === 'sql' && this.plain ? formatSqlFile(this.current, options) : [];
   }
 
   formatSqlStringAt(offset: number, options: AnalysisOptions & SqlFormatting): Fix | undefined {
     return this.code && formatSqlStringAt(this.code.context, offset, options);
   }
+}
+
+function detectorOf(
+  language: Exclude<DocumentLanguage, ProgramLanguage>,
+  path: string,
+): (text: string, dialect: SqlDialect | 'auto') => Looked {
+  if (language === 'sql') return detectInSql;
+  return isTemplate(language)
+    ? (text) => detectInTemplate(language, path, text)
+    : (text) => detectInConfig(language, path, text);
 }
 
 /**

@@ -1,11 +1,12 @@
 import { role, type Site } from '../engine/sites';
 import type { TextPiece } from '../engine/values';
-import type { Finding } from '../report/finding';
 import type { Rule, RuleContext } from '../rules/rule';
 import { toSqlText } from '../rules/sqlText';
 import { looksLikeSql } from '../sql/detect';
 import type { SqlDialect } from '../sql/dialects';
 import { dialectOfDriver, guessDialect } from '../sql/guess';
+import type { Found } from './detect';
+import { plainFound } from './plainDocument';
 
 /** What is known of the dialect of a text. */
 export interface KnownDialect {
@@ -25,13 +26,13 @@ export function dialectOf(
   return { dialect: ofDriver ?? guessDialect(text) ?? 'postgresql', certain: false };
 }
 
-/** Findings of rules about SQL text in the statement that a site runs, each with its rule. */
+/** Findings of rules about SQL text in the statement that a site runs. */
 export function checkSqlSite(
   rules: readonly Rule[],
   site: Site,
   context: RuleContext,
   setting: SqlDialect | 'auto',
-): readonly (readonly [Rule, Finding])[] {
+): readonly Found[] {
   const arg = role(site, 'text');
   if (!arg || site.through.length > 0) return [];
   const asked = rules.filter((rule) => !rule.sql?.leavesOut?.(site.file, context.text));
@@ -63,8 +64,8 @@ export function checkSqlSite(
   const known = dialectOf(setting, driver, text);
   const sql = toSqlText(pieces, context.text);
   const found = asked.flatMap((rule) =>
-    (rule.sql?.embedded(sql, known.dialect, known.certain) ?? []).map(
-      (one) => [rule, { ...one, ruleId: rule.id, trace: [], incomplete: false }] as const,
+    (rule.sql?.embedded(sql, known.dialect, known.certain) ?? []).map((one) =>
+      plainFound(rule, { at: one, ...one }),
     ),
   );
   if (found.length === 0 && asked.length === rules.length) remember(key);

@@ -1,6 +1,6 @@
 import type { Expr } from '../../ir/types';
 import { nodesAt, source } from '../edits';
-import { draft, libraryFor, span } from '../passwordLibraries';
+import { draft, libraryFor, span } from '../repairs/passwordLibraries';
 import type { Detection, FixDraft, RuleContext } from '../rule';
 import type { PasswordUse } from './rule';
 

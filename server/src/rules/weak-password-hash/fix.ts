@@ -1,7 +1,7 @@
 import type { Call, Expr } from '../../ir/types';
 import { walk } from '../../ir/walk';
 import { enclosingFunction, nodesAt, source } from '../edits';
-import { draft, libraryFor, plain, span } from '../passwordLibraries';
+import { draft, libraryFor, plain, span } from '../repairs/passwordLibraries';
 import type { Detection, FixDraft, RuleContext } from '../rule';
 
 /** Hashes, or compares, with a library made for passwords; the old hashes in the database stay behind. */

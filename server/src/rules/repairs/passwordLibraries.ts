@@ -1,16 +1,8 @@
-import type { Expr } from '../ir/types';
-import type { TextEdit } from '../report/finding';
-import {
-  enclosingFunction,
-  type ImportedName,
-  importFrom,
-  importModule,
-  importWhole,
-  isPrimary,
-  sortEdits,
-  source,
-} from './edits';
-import type { Detection, FixDraft, RuleContext } from './rule';
+import type { Expr } from '../../ir/types';
+import type { TextEdit } from '../../report/finding';
+import { enclosingFunction, isPrimary, sortEdits, source } from '../edits';
+import type { Detection, FixDraft, RuleContext } from '../rule';
+import { type ImportedName, importFrom, importModule, importWhole } from './imports';
 
 /** Writes code that hashes a password, or compares one with its hash, in the way of a file's libraries. */
 

@@ -1,0 +1,48 @@
+import type { Span, Stmt } from '../../ir/types';
+import type { TextEdit } from '../../report/finding';
+import { enclosingStatement, indentationAt, lineBreak } from '../edits';
+import type { RuleContext } from '../rule';
+
+/** Writes statements around those that are there, in the file's indentation. */
+
+/** One step of indentation as the file has it: a tab, or as many spaces as its lines grow by. */
+export function indentUnit(context: RuleContext): string {
+  const { text } = context;
+  if (/^\t/m.test(text)) return '\t';
+  const widths = [...text.matchAll(/^( +)\S/gm)].map((match) => match[1]!.length);
+  const least = Math.min(...widths.filter((width) => width >= 2));
+  if (Number.isFinite(least) && least <= 8) return ' '.repeat(least);
+  return ' '.repeat(context.module.language === 'python' ? 4 : 2);
+}
+
+/**
+ * The innermost statement around a span that stands on lines of its own, so that others fit in front
+ * of it and behind; undefined when there is none (`if (x) return y;`, an arrow without braces).
+ */
+export function ownLine(span: Span, context: RuleContext): Stmt | undefined {
+  const statement = enclosingStatement(context.module, span);
+  if (!statement) return undefined;
+  const lineStart = context.text.lastIndexOf('\n', statement.start - 1) + 1;
+  const before = context.text.slice(lineStart, statement.start).trim();
+  return before === '' && !isBareBranch(statement, context) ? statement : undefined;
+}
+
+/** `if (x)` with its one statement on the next line, without braces. */
+function isBareBranch(statement: Stmt, context: RuleContext): boolean {
+  const { language } = context.module;
+  if (language === 'python' || language === 'ruby') return false;
+  const before = context.text.slice(0, statement.start).trimEnd();
+  return /[^{};:>]$/.test(before.slice(-1)) && !/\*\/$|\/\/[^\n]*$|#[^\n]*$|<\?php$/.test(before);
+}
+
+/** Puts lines in front of a statement that stands on lines of its own. */
+export function insertBefore(
+  statement: Span,
+  lines: readonly string[],
+  context: RuleContext,
+): TextEdit {
+  const indent = indentationAt(context.text, statement.start);
+  const br = lineBreak(context.text);
+  const newText = lines.map((line) => line + br + indent).join('');
+  return { start: statement.start, end: statement.start, newText };
+}
