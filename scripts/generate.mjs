@@ -194,6 +194,29 @@ contributes.walkthroughs = folders('walkthroughs')
     };
   });
 
+/** By rule: the step of a walkthrough that teaches what it is about. */
+const lessons = folders('walkthroughs').flatMap((folder) => {
+  const { id, steps } = JSON.parse(read(`walkthroughs/${folder}/walkthrough.json`));
+  return steps.flatMap(
+    /** @param {{id: string, rules?: string[]}} step */
+    (step) => (step.rules ?? []).map((rule) => ({ rule, walkthrough: id, step: step.id })),
+  );
+});
+write(
+  'client/src/lessons.generated.ts',
+  [
+    '// Written by scripts/generate.mjs. Do not edit.',
+    '/** By rule: the step of a walkthrough that teaches what it is about. */',
+    'export const lessons: Readonly<Record<string, { walkthrough: string; step: string }>> = {',
+    ...lessons.map(
+      ({ rule, walkthrough, step }) =>
+        `  '${rule}': { walkthrough: '${walkthrough}', step: '${step}' },`,
+    ),
+    '};',
+    '',
+  ].join('\n'),
+);
+
 const snippetFiles = JSON.parse(read('snippets/index.json'));
 contributes.snippets = snippetFiles.flatMap(
   /** @param {{languages: string[], file: string}} entry */

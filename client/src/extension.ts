@@ -2,14 +2,20 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   type FindingsParams,
+  type FixedParams,
   findingsNotification,
+  fixedCommand,
   openRuleCommand,
+  type RuleParams,
+  type RuleResult,
+  ruleRequest,
 } from '../../server/src/lsp/protocol';
 import { SnippetInserter } from './commands/insertSnippet';
 import { openRule, openSettings, openWalkthrough, showProgress } from './commands/openers';
 import { openPractice, resetPractice, restorePractice } from './commands/practiceCommands';
 import type { WorkspaceScan } from './commands/scanWorkspace';
 import { readCourse } from './course';
+import type { FixNotes } from './fixNotes';
 import { analysedFiles, analysedLanguages } from './languages';
 import { Practice } from './practice';
 import { ProgressStore } from './progress/store';
@@ -113,6 +119,19 @@ export function activate(context: vscode.ExtensionContext): Api {
     if (await scan.run()) await store.complete('did.scan.workspace');
   }
 
+  let notes: FixNotes | undefined;
+  async function fixed(params: FixedParams): Promise<void> {
+    if (notes === undefined) {
+      const module = await import('./fixNotes');
+      notes = new module.FixNotes(async (id) => {
+        const params: RuleParams = { id };
+        return (await client()).sendRequest<RuleResult>(ruleRequest, params);
+      });
+      subscriptions.push(notes);
+    }
+    await notes.add(params);
+  }
+
   /**
    * VS Code opens a walkthrough when an extension is installed from its views. Whoever begins with
    * the practice folder instead sees the first one too, once.
@@ -138,7 +157,8 @@ export function activate(context: vscode.ExtensionContext): Api {
     'backendTutor.resetPractice': (file) => resetPractice(practice, file),
     'backendTutor.restorePractice': (file) => restorePractice(practice, file),
     'backendTutor.insertSnippet': (framework, id) => inserter.run(framework, id),
-    'backendTutor.openWalkthrough': (id) => openWalkthrough(store, extension.id, id),
+    'backendTutor.openWalkthrough': (id, step) =>
+      openWalkthrough(store, extension.id, id, typeof step === 'string' ? step : undefined),
     'backendTutor.openSettings': (query) => openSettings(extension.id, query),
     'backendTutor.scanWorkspace': scanWorkspace,
     'backendTutor.showProgress': () => showProgress(store, extension.id),
@@ -146,6 +166,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     'backendTutor.restartServer': restart,
     'backendTutor.showOutput': () => output.show(),
     [SQL_FORMATTED]: sqlFormatted,
+    [fixedCommand]: (params) => fixed(params as FixedParams),
     [openRuleCommand]: (rule) => openRule(extensionUri, rule),
   };
   subscriptions.push(

@@ -10,7 +10,11 @@ import {
   WorkDoneProgress,
   type WorkDoneProgressReport,
 } from 'vscode-languageclient/node';
-import { type InitializationOptions, openRuleCommand } from '../../server/src/lsp/protocol';
+import {
+  fixedCommand,
+  type InitializationOptions,
+  openRuleCommand,
+} from '../../server/src/lsp/protocol';
 import { analysedFiles, analysedLanguages } from './languages';
 
 const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'];
@@ -41,7 +45,7 @@ export function createClient(
     module: vscode.Uri.joinPath(context.extensionUri, 'dist', 'extension', 'server.js').fsPath,
     transport: TransportKind.ipc,
   };
-  const initialization: InitializationOptions = { commands: [openRuleCommand] };
+  const initialization: InitializationOptions = { commands: [openRuleCommand, fixedCommand] };
   const endings: number[] = [];
   const options: LanguageClientOptions = {
     documentSelector: SCHEMES.flatMap((scheme) => [

@@ -6,13 +6,20 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
-import type { Finding, RuleInfo } from '../report/finding';
+import {
+  applyEdits,
+  type Finding,
+  type Fix,
+  type RuleInfo,
+  type TextEdit,
+} from '../report/finding';
+import { LineTable } from '../report/positions';
 import type { ClientFeatures } from './clientFeatures';
 import { isShownBy, toDiagnostics } from './diagnostics';
 import type { Snapshot } from './documents';
 import { fixToWorkspaceEdit, toPlaceholderEdit, toWorkspaceEdit } from './edits';
 import { fixAllEdits } from './fixAll';
-import { openRuleCommand } from './protocol';
+import { type FixedParams, fixedCommand, openRuleCommand } from './protocol';
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.backendTutor`;
 
@@ -86,7 +93,7 @@ export async function codeActions(
       actions.push({
         title: fix.title,
         kind: CodeActionKind.RefactorRewrite,
-        edit: fixToWorkspaceEdit(snapshot, fix, features),
+        edit: toWorkspaceEdit(snapshot, fix.edits, features),
       });
     }
   }
@@ -107,7 +114,8 @@ async function forFinding(
     kind,
     diagnostics,
     isPreferred: index === 0,
-    edit: fixToWorkspaceEdit(snapshot, fix, features),
+    edit: fixToWorkspaceEdit(snapshot, fix, features, finding),
+    ...afterwards(snapshot, finding, fix, features),
   }));
   if (fixes.some((fix) => fix.kind === 'proved')) {
     const rule = snapshot.analysis.rules.find(({ id }) => id === finding.ruleId);
@@ -149,6 +157,30 @@ async function forFinding(
     });
   }
   return actions;
+}
+
+/** What the client is told when the fix has been applied, where it wants to know. */
+function afterwards(
+  { text }: Snapshot,
+  { ruleId, start }: Finding,
+  { title, edits }: Fix,
+  features: ClientFeatures,
+): Pick<CodeAction, 'command'> {
+  if (!features.commands.has(fixedCommand)) return {};
+  const changed = applyEdits(text.getText(), edits);
+  const line = new LineTable(changed).positionAt(movedBy(edits, start)).line;
+  const params: FixedParams = { uri: text.uri, line, ruleId };
+  return { command: { title, command: fixedCommand, arguments: [params] } };
+}
+
+/** Where an offset is after the edits in front of it. */
+function movedBy(edits: readonly TextEdit[], offset: number): number {
+  let moved = offset;
+  for (const { start, end, newText } of edits) {
+    if (end <= offset) moved += newText.length - (end - start);
+    else if (start < offset) moved -= offset - start;
+  }
+  return moved;
 }
 
 /**

@@ -1,9 +1,11 @@
 import type {
   AnnotatedTextEdit,
   TextEdit as LspTextEdit,
+  Range,
   SnippetTextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { Span } from '../ir/types';
 import type { Fix, TextEdit } from '../report/finding';
 import type { ClientFeatures } from './clientFeatures';
 import { toRange } from './diagnostics';
@@ -22,27 +24,39 @@ export function toWorkspaceEdit(
   return wrap(snapshot, toTextEdits(snapshot, edits), features);
 }
 
-/** As `toWorkspaceEdit`, and a fix that a person has to look at asks for it where the client can. */
+/**
+ * As `toWorkspaceEdit`, and a fix that a person has to look at asks for it where the client can: one
+ * that may need to be adapted, and one that touches more lines than those of the finding.
+ */
 export function fixToWorkspaceEdit(
   snapshot: Snapshot,
   fix: Fix,
   features: ClientFeatures,
+  finding: Span,
 ): WorkspaceEdit {
-  if (fix.kind === 'proved' || !features.annotatedEdits) {
-    return toWorkspaceEdit(snapshot, fix.edits, features);
+  const edits = toTextEdits(snapshot, fix.edits);
+  const description = whyLook(fix, edits, toRange(snapshot.text, finding));
+  if (description === undefined || !features.annotatedEdits) {
+    return wrap(snapshot, edits, features);
   }
   const annotationId = 'preview';
-  const edits = toTextEdits(snapshot, fix.edits).map((edit) => ({ ...edit, annotationId }));
+  const annotated = edits.map((edit) => ({ ...edit, annotationId }));
   return {
-    ...wrap(snapshot, edits, features),
+    ...wrap(snapshot, annotated, features),
     changeAnnotations: {
-      [annotationId]: {
-        label: fix.title,
-        needsConfirmation: true,
-        description: 'Look at the change before you keep it: it may need to be adapted.',
-      },
+      [annotationId]: { label: fix.title, needsConfirmation: true, description },
     },
   };
+}
+
+function whyLook(fix: Fix, edits: readonly LspTextEdit[], at: Range): string | undefined {
+  if (fix.kind === 'preview') {
+    return 'Look at the change before you keep it: it may need to be adapted.';
+  }
+  const isInside = edits.every(
+    ({ range }) => at.start.line <= range.start.line && range.end.line <= at.end.line,
+  );
+  return isInside ? undefined : 'This fix also changes other lines of the file.';
 }
 
 /**

@@ -75,3 +75,13 @@ export interface InitializationOptions {
 
 /** Client command that shows the page of a rule; takes the rule's id. */
 export const openRuleCommand = 'backendTutor.openRule';
+
+/** Client command that is run when a fix has been applied; takes `FixedParams`. */
+export const fixedCommand = 'backendTutor.internal.fixed';
+
+export interface FixedParams {
+  readonly uri: string;
+  /** Where the finding was, in the changed text; from 0. */
+  readonly line: number;
+  readonly ruleId: string;
+}
