@@ -1,5 +1,6 @@
 import { role } from '../../engine/sites';
 import { decisive, isWellKnownPassword } from '../credentials';
+import { exprAt, fromEnvironment } from '../repairs/environment';
 import { detection, fieldOf, isTestFile } from '../report';
 import { type Rule, stringOf } from '../rule';
 import { config } from './config';
@@ -29,6 +30,10 @@ export const rule: Rule = {
   ],
   siteKinds: ['default-credentials', 'secret'],
   config,
+  fixes: ({ at, site }, context) => {
+    const node = exprAt(at, context);
+    return node ? fromEnvironment(node, site.spec?.data?.of ?? 'database', context) : [];
+  },
   check(site) {
     // Keys are made, not chosen; what people choose are passwords of databases and the like.
     const isChosen = !decisive.has(site.spec?.data?.of ?? '');

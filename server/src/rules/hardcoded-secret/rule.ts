@@ -10,6 +10,7 @@ import {
 } from '../credentials';
 import { enclosingFunction } from '../edits';
 import { onlyLiteral } from '../onlyLiteral';
+import { exprAt, fromEnvironment } from '../repairs/environment';
 import { detection, fieldOf, isExampleFile, isForDevelopment, isTestFile } from '../report';
 import type { Observation, Rule, RuleContext } from '../rule';
 import { config } from './config';
@@ -46,24 +47,30 @@ export const rule: Rule = {
   siteKinds: ['secret'],
   config,
   check: checkSite,
+  fixes: ({ at, site }, context) => {
+    const node = exprAt(at, context);
+    return node ? fromEnvironment(node, site.spec?.data?.of, context) : [];
+  },
   inspect(context) {
     const observations: Observation[] = [];
+    const add = (found: Observation, value: Expr) =>
+      observations.push({ ...found, fixes: () => fromEnvironment(value, undefined, context) });
     const { file } = context.flow;
     const isTest = isTestFile(file, context.text) || isExampleFile(file) || translation.test(file);
     for (const literal of nodesOf(context.module, 'literal')) {
       const found = checkShape(literal, isTest);
-      if (found) observations.push(found);
+      if (found) add(found, literal);
     }
     if (isTest) return observations;
     for (const [name, value] of defaults(context.module)) {
       const found = checkNamed(name, value);
-      if (found) observations.push(found);
+      if (found) add(found, value);
     }
     for (const kind of ['assign', 'map', 'call'] as const) {
       for (const node of nodesOf(context.module, kind)) {
         for (const [name, value] of namedValues(node)) {
           const found = checkNamed(name, value);
-          if (found) observations.push(found);
+          if (found) add(found, value);
         }
       }
     }

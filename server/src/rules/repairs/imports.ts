@@ -45,11 +45,43 @@ export function importFrom(context: RuleContext, module: string, name: string): 
   return { name, edits: [insertImport(context, `from ${module} import ${name}`)] };
 }
 
-/** A Python module: `import bcrypt`. */
+/** A Python module: `import bcrypt`. One of the standard library goes among the first imports. */
 export function importWhole(context: RuleContext, module: string): ImportedName {
   const known = findImport(context.module, module, '*');
   if (known !== undefined) return { name: known, edits: [] };
-  return { name: module, edits: [insertImport(context, `import ${module}`)] };
+  const line = `import ${module}`;
+  const edit = standardModules.has(module)
+    ? insertFirst(context, line)
+    : insertImport(context, line);
+  return { name: module, edits: [edit] };
+}
+
+/** Of https://docs.python.org/3/library/: those that fixes import. */
+const standardModules: ReadonlySet<string> = new Set(
+  'ast hashlib hmac html json os re secrets shlex shutil ssl subprocess tempfile urllib.parse'.split(
+    ' ',
+  ),
+);
+
+/** In the first block of imports, in the order of the alphabet. */
+function insertFirst(context: RuleContext, line: string): TextEdit {
+  const { text, module } = context;
+  const block: Import[] = [];
+  for (const stmt of module.body) {
+    if (stmt.kind !== 'import' || stmt.source === '__future__') {
+      if (block.length > 0) break;
+      continue;
+    }
+    const last = block.at(-1);
+    if (last && /\n\s*\n/.test(text.slice(last.end, stmt.start))) break;
+    block.push(stmt);
+  }
+  const [first] = block;
+  if (!first) return insertImport(context, line);
+  const before = block.findLast((stmt) => source(context, stmt) < line);
+  if (!before) return { start: first.start, end: first.start, newText: line + lineBreak(text) };
+  const end = endOfLine(text, before.end);
+  return { start: end, end, newText: lineBreak(text) + line };
 }
 
 function findImport(module: Module, from: string, imported: string): string | undefined {

@@ -1,0 +1,16 @@
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
+import java.util.Date;
+import javax.crypto.spec.SecretKeySpec;
+
+class Environment {
+  private static final String SIGNING_SECRET = System.getenv("SIGNING_SECRET");
+
+  String issue(String user, Date until) {
+    return JWT.create().withSubject(user).withExpiresAt(until).sign(Algorithm.HMAC256(SIGNING_SECRET)); // finds hardcoded-secret
+  }
+
+  SecretKeySpec key() {
+    return new SecretKeySpec(System.getenv("ENCRYPTION_KEY").getBytes(), "AES"); // finds hardcoded-secret
+  }
+}
