@@ -365,21 +365,26 @@ function resultOf(
   const { target, receiver, args } = call;
   const type = target.symbol === undefined ? undefined : resultSymbol(run.model, target.symbol);
   const known = spec && specifiedResult(run, call, spec, given, type);
-  if (known) return withIdentity(run, known);
+  if (known) return read(run, call, withIdentity(run, known));
   let incoming: readonly Taint[] = [];
   for (const arg of args) incoming = unionTaints(incoming, allTaints(arg.value));
   if (receiver && receiver.value.taints.length > 0) {
     // A method of the data itself gives data of the same origin.
-    const key = args[0]?.value.constant?.value;
-    const result = named(unionTaints(receiver.value.taints, incoming), type);
-    return typeof key === 'string' && args.length <= 2
-      ? run.withSensitive(result, key, call.node)
-      : result;
+    return read(run, call, named(unionTaints(receiver.value.taints, incoming), type));
   }
   const name = calledName(call);
-  if (incoming.length === 0 || cleaningName.test(name)) return withIdentity(run, ofSymbol(type));
+  if (incoming.length === 0 || cleaningName.test(name)) {
+    return read(run, call, withIdentity(run, ofSymbol(type)));
+  }
   const label = `goes through \`${name}\``;
   return named(markUncertain(run.addStep(incoming, call.node, label)), type);
+}
+
+/** A method may read a field by its own name or a key: `user.getPassword()`, `form.get('password')`. */
+function read(run: FileRun, { method, args, node }: Invocation, result: Value): Value {
+  if (method === undefined || args.length > 2) return result;
+  const key = args.length === 0 ? method : args[0]?.value.constant?.value;
+  return typeof key === 'string' ? run.withSensitive(result, key, node) : result;
 }
 
 function calledName({ call, method }: Invocation): string {

@@ -135,7 +135,7 @@ const language: LanguageModel = {
   namePaths,
   harmlessTypes:
     /^(?:byte|short|int|long|char|float|double|boolean|void|Byte|Short|Integer|Long|Character|Float|Double|Boolean|Number|UUID|Big(?:Decimal|Integer)|Date|Local(?:Date|Time|DateTime)|Instant|ZonedDateTime|OffsetDateTime|Duration|Timestamp|Locale|TimeZone|Principal|Pageable)$/,
-  sensitiveName,
+  sensitiveName: (identifier) => sensitiveName(identifier.replace(/^get(?=[A-Z])/, '')),
 };
 
 export const javaModel = compileModel(language);

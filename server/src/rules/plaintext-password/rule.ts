@@ -134,7 +134,18 @@ function checkSql(site: Site, context: RuleContext): Detection | undefined {
     const found = detection(site, piece.node, message, use, from);
     if (found) return found;
   }
-  return checkStored(site, role(site, 'params'), use, context);
+  for (const arg of valuesOf(site, text)) {
+    const found = checkStored(site, arg, use, context);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The values of the statement: one argument has them, or in Java each is an argument behind the text. */
+function valuesOf(site: Site, text: SiteArg): readonly SiteArg[] {
+  const params = role(site, 'params');
+  if (params || site.spec?.data?.driver !== 'jdbc') return params ? [params] : [];
+  return site.args.filter(({ node }) => node.start > text.node.end);
 }
 
 /** The statement's text, with a mark in each hole. */
@@ -166,8 +177,9 @@ function checkValues(site: Site, context: RuleContext): Detection | undefined {
 
 /** A typed password and a stored one: exactly one of the two comes from the user. */
 function checkCompare(site: Site, context: RuleContext): Detection | undefined {
-  const [left, right] = site.args;
-  if (!left || !right || site.node.kind !== 'binary') return undefined;
+  const left = role(site, 'left') ?? site.args[0];
+  const right = role(site, 'right') ?? site.args[1];
+  if (!left || !right) return undefined;
   for (const [typed, stored] of [
     [left, right],
     [right, left],
@@ -182,7 +194,7 @@ function checkCompare(site: Site, context: RuleContext): Detection | undefined {
     ) {
       continue;
     }
-    if (stored.node.kind !== 'member' && stored.node.kind !== 'index') continue;
+    if (!isField(stored.node)) continue;
     if (
       exposure(stored.value, 'password', context.flow).level !== 'none' &&
       sameSource(typed, stored)
@@ -194,6 +206,12 @@ function checkCompare(site: Site, context: RuleContext): Detection | undefined {
     return detection(site, site.node, comparedMessage, 'compared', from);
   }
   return undefined;
+}
+
+/** A column of a record: `user.password`, `user['password']`, `user.getPassword()`. */
+function isField(node: Expr): boolean {
+  if (node.kind === 'call') return node.callee.kind === 'member' && node.args.length === 0;
+  return node.kind === 'member' || node.kind === 'index';
 }
 
 /** Two fields of one form, or of one parameter. */

@@ -4,6 +4,7 @@ import type { PackageNeed } from '../../report/finding';
 const versions = {
   npm: {
     bcrypt: '^6.0.0',
+    bcryptjs: '^3.0.2',
     'escape-html': '^1.0.3',
   },
   pypi: {
@@ -12,7 +13,9 @@ const versions = {
     defusedxml: '>=0.7.1',
   },
   maven: {
+    'org.mindrot:jbcrypt': '0.4',
     'org.owasp.encoder:encoder': '1.3.1',
+    'org.springframework.security:spring-security-crypto': '6.4.4',
   },
   gem: {
     bcrypt: '~> 3.1',

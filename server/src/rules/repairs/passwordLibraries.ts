@@ -1,8 +1,17 @@
-import type { Expr } from '../../ir/types';
-import type { TextEdit } from '../../report/finding';
-import { enclosingFunction, isPrimary, sortEdits, source } from '../edits';
+import type { Expr, Span } from '../../ir/types';
+import type { PackageNeed, TextEdit } from '../../report/finding';
+import { enclosingFunction, isPrimary, source } from '../edits';
 import type { Detection, FixDraft, RuleContext } from '../rule';
-import { type ImportedName, importFrom, importModule, importWhole } from './imports';
+import {
+  type ImportedName,
+  importClass,
+  importFrom,
+  importModule,
+  importWhole,
+  requireLibrary,
+  useClass,
+} from './imports';
+import { packageNeed } from './packages';
 
 /** Writes code that hashes a password, or compares one with its hash, in the way of a file's libraries. */
 
@@ -13,6 +22,7 @@ const bcryptCost = 12;
 export interface Written {
   readonly text: string;
   readonly edits: readonly TextEdit[];
+  readonly packages?: readonly PackageNeed[];
 }
 
 export interface PasswordLibrary {
@@ -26,18 +36,116 @@ export interface PasswordLibrary {
 
 /** The library that fits the file: what is imported already, else what the framework brings. */
 export function libraryFor(context: RuleContext): PasswordLibrary {
-  return context.module.language === 'python' ? pythonLibrary(context) : bcryptForNode(context);
+  switch (context.module.language) {
+    case 'python':
+      return pythonLibrary(context);
+    case 'java':
+      return javaLibrary(context);
+    case 'ruby':
+      return bcryptForRuby(context);
+    case 'php':
+      return phpLibrary(context);
+    default:
+      return bcryptForNode(context);
+  }
+}
+
+/** https://docs.spring.io/spring-security/reference/features/authentication/password-storage.html */
+function javaLibrary(context: RuleContext): PasswordLibrary {
+  const isSpring = [...context.flow.imports].some((name) =>
+    name.startsWith('org.springframework.'),
+  );
+  const title = `bcrypt, cost ${bcryptCost}`;
+  const not = (text: string) => `!${text}`;
+  const code = (of: Expr) => source(context, of);
+  const need = isSpring
+    ? packageNeed('maven', 'org.springframework.security:spring-security-crypto')
+    : packageNeed('maven', 'org.mindrot:jbcrypt');
+  const write = (name: string, text: (imported: string) => string): Written => {
+    const imported = importClass(context, name);
+    return { text: text(imported.name), edits: imported.edits, packages: [need] };
+  };
+  if (isSpring) {
+    const encoder = 'org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder';
+    return {
+      title,
+      takesBytes: false,
+      hash: (password) =>
+        write(encoder, (name) => `new ${name}(${bcryptCost}).encode(${code(password)})`),
+      compare: (typed, stored) =>
+        write(encoder, (name) => `new ${name}().matches(${code(typed)}, ${code(stored)})`),
+      not,
+    };
+  }
+  const bcrypt = 'org.mindrot.jbcrypt.BCrypt';
+  return {
+    title,
+    takesBytes: false,
+    hash: (password) =>
+      write(bcrypt, (name) => `${name}.hashpw(${code(password)}, ${name}.gensalt(${bcryptCost}))`),
+    compare: (typed, stored) =>
+      write(bcrypt, (name) => `${name}.checkpw(${code(typed)}, ${code(stored)})`),
+    not,
+  };
+}
+
+/** https://github.com/bcrypt-ruby/bcrypt-ruby */
+function bcryptForRuby(context: RuleContext): PasswordLibrary {
+  const write = (text: string): Written => ({
+    text,
+    edits: requireLibrary(context, 'bcrypt'),
+    packages: [packageNeed('gem', 'bcrypt')],
+  });
+  const code = (of: Expr) => source(context, of);
+  return {
+    title: `bcrypt, cost ${bcryptCost}`,
+    takesBytes: false,
+    hash: (password) => write(`BCrypt::Password.create(${code(password)}, cost: ${bcryptCost})`),
+    compare: (typed, stored) =>
+      write(`BCrypt::Password.new(${code(stored)}).is_password?(${code(typed)})`),
+    not: (text) => `!${text}`,
+  };
+}
+
+/** https://www.php.net/password_hash, https://laravel.com/docs/hashing */
+function phpLibrary(context: RuleContext): PasswordLibrary {
+  const isLaravel = /\b(?:Illuminate|App)\\/.test(context.text);
+  const code = (of: Expr) => source(context, of);
+  const not = (text: string) => `!${text}`;
+  if (isLaravel) {
+    const write = (method: string, args: string): Written => {
+      const hash = useClass(context, 'Illuminate\\Support\\Facades\\Hash');
+      return { text: `${hash.name}::${method}(${args})`, edits: hash.edits };
+    };
+    return {
+      title: 'Laravel’s Hash',
+      takesBytes: false,
+      hash: (password) => write('make', code(password)),
+      compare: (typed, stored) => write('check', `${code(typed)}, ${code(stored)}`),
+      not,
+    };
+  }
+  return {
+    title: 'password_hash',
+    takesBytes: false,
+    hash: (password) => ({ text: `password_hash(${code(password)}, PASSWORD_DEFAULT)`, edits: [] }),
+    compare: (typed, stored) => ({
+      text: `password_verify(${code(typed)}, ${code(stored)})`,
+      edits: [],
+    }),
+    not,
+  };
 }
 
 function bcryptForNode(context: RuleContext): PasswordLibrary {
-  const module = ['bcrypt', 'bcryptjs'].find((name) => context.flow.imports.has(name)) ?? 'bcrypt';
+  const module = context.flow.imports.has('bcryptjs') ? 'bcryptjs' : 'bcrypt';
   const write = (detection: Detection, name: string, args: string): Written => {
     const bcrypt = importModule(context, module, 'bcrypt');
     const canAwait = enclosingFunction(context.module, detection.at)?.isAsync ?? false;
     const text = canAwait
       ? `await ${bcrypt.name}.${name}(${args})`
       : `${bcrypt.name}.${name}Sync(${args})`;
-    return { text, edits: bcrypt.edits };
+    return { text, edits: bcrypt.edits, packages: [packageNeed('npm', module)] };
   };
   return {
     title: `bcrypt, cost ${bcryptCost}`,
@@ -113,6 +221,7 @@ function pythonLibrary(context: RuleContext): PasswordLibrary {
       return {
         text: `${bcrypt.name}.hashpw(${given}, ${bcrypt.name}.gensalt(rounds=${bcryptCost})).decode()`,
         edits: bcrypt.edits,
+        packages: [packageNeed('pypi', 'bcrypt')],
       };
     },
     compare: (typed, stored) => {
@@ -120,6 +229,7 @@ function pythonLibrary(context: RuleContext): PasswordLibrary {
       return {
         text: `${bcrypt.name}.checkpw(${bytes(typed)}, ${bytes(stored)})`,
         edits: bcrypt.edits,
+        packages: [packageNeed('pypi', 'bcrypt')],
       };
     },
     not,
@@ -134,11 +244,8 @@ export function plain(of: Expr): Expr {
 }
 
 /** A repair that changes what the database holds, so that a person has to look at it. */
-export function draft(title: string, edits: readonly TextEdit[]): readonly FixDraft[] {
-  const sorted = sortEdits(edits);
-  return sorted ? [{ title, edits: sorted, safe: false }] : [];
-}
-
-export function span(of: { start: number; end: number }) {
-  return { start: of.start, end: of.end };
+export function draft(title: string, at: Span, written: Written): readonly FixDraft[] {
+  const { start, end } = at;
+  const edits = [{ start, end, newText: written.text }, ...written.edits];
+  return [{ title, edits, safe: false, ...(written.packages && { packages: written.packages }) }];
 }

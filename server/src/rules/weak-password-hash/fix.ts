@@ -1,14 +1,16 @@
 import type { Call, Expr } from '../../ir/types';
 import { walk } from '../../ir/walk';
 import { enclosingFunction, nodesAt, source } from '../edits';
-import { draft, libraryFor, plain, span } from '../repairs/passwordLibraries';
+import { importClass } from '../repairs/imports';
+import { draft, libraryFor, plain } from '../repairs/passwordLibraries';
 import type { Detection, FixDraft, RuleContext } from '../rule';
 
 /** Hashes, or compares, with a library made for passwords; the old hashes in the database stay behind. */
 export function fixes(detection: Detection, context: RuleContext): readonly FixDraft[] {
   const library = libraryFor(context);
+  if (detection.site.kind === 'password-encoder') return encoderFix(detection, context);
   const chain = hashChain(detection, context);
-  const data = chain && hashedData(chain);
+  const data = chain && (isWhole(chain, context) ? wholeData(chain) : hashedData(chain));
   if (!data) return [];
   const bytes = context.module.language === 'python' && plain(data) === data;
   // A library that takes text cannot take what was made bytes by other means.
@@ -23,21 +25,33 @@ export function fixes(detection: Detection, context: RuleContext): readonly FixD
     if (bytes) return [];
     const compared = library.compare(data, stored, detection);
     const text = comparison.op.startsWith('!') ? library.not(compared.text) : compared.text;
-    return draft(`Compare with ${library.title}`, [
-      { ...span(comparison), newText: text },
-      ...compared.edits,
-    ]);
+    return draft(`Compare with ${library.title}`, comparison, { ...compared, text });
   }
   if (isLookedUp(chain, context)) return [];
   const hashed = library.hash(data, detection, bytes);
-  return draft(`Hash with ${library.title}`, [
-    { ...span(chain), newText: hashed.text },
-    ...hashed.edits,
-  ]);
+  return draft(`Hash with ${library.title}`, chain, hashed);
 }
 
-/** `createHash('md5').update(password).digest('hex')`, `hashlib.md5(password).hexdigest()`: all of it. */
+/** Spring: https://docs.spring.io/spring-security/reference/features/authentication/password-storage.html */
+function encoderFix({ site }: Detection, context: RuleContext): readonly FixDraft[] {
+  if (site.node.kind !== 'call') return [];
+  const encoder = importClass(
+    context,
+    'org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder',
+  );
+  return draft('Encode with bcrypt, cost 12', site.node, {
+    text: `new ${encoder.name}(12)`,
+    edits: encoder.edits,
+  });
+}
+
+/**
+ * `createHash('md5').update(password).digest('hex')`, `hashlib.md5(password).hexdigest()`: all of it;
+ * a function of PHP is a whole by itself.
+ */
 function hashChain(detection: Detection, context: RuleContext): Call | undefined {
+  const { node: call } = detection.site;
+  if (call.kind === 'call' && isWhole(call, context)) return call;
   const path = nodesAt(context.module, detection.site.node);
   let chain: Call | undefined;
   for (const node of path) {
@@ -45,6 +59,19 @@ function hashChain(detection: Detection, context: RuleContext): Call | undefined
     if (/^(?:hex)?digest$/.test(node.callee.property)) chain = node;
   }
   return chain;
+}
+
+/** Functions that take the text and give its hash. */
+const wholeHash =
+  /^\\?(?:md5|sha1|hash|crc32)$|\bDigestUtils\.(?:md5|sha\d*)\w*$|\bDigest::\w+\.(?:hexdigest|base64digest|digest)$|\bHashing\.\w+\(\)\.hashString$/;
+
+function isWhole(call: Call, context: RuleContext): boolean {
+  return wholeHash.test(source(context, call.callee));
+}
+
+/** PHP's `hash` takes the name of the algorithm first. */
+function wholeData({ callee, args }: Call): Expr | undefined {
+  return args[callee.kind === 'name' && /^\\?hash$/.test(callee.name) ? 1 : 0]?.value;
 }
 
 /** Whether the hash is kept in a variable that is compared or looked up, as only a plain hash can be. */

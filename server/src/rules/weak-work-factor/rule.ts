@@ -1,6 +1,7 @@
 import { role } from '../../engine/sites';
 import { detection, fieldOf, isTestFile } from '../report';
 import type { Rule } from '../rule';
+import { fixes } from './fix';
 
 /**
  * Least cost by algorithm where the model names none: rounds of bcrypt, N of scrypt, iterations of
@@ -34,6 +35,7 @@ export const rule: Rule = {
   severity: 'warning',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['work-factor'],
+  fixes,
   check(site, { text }) {
     if (isTestFile(site.file, text)) return undefined;
     const given = role(site, 'cost');
