@@ -18,6 +18,7 @@ const root = path.dirname(fileURLToPath(import.meta.url));
 const extension = 'dist/extension';
 const editorTests = 'dist/test/editor';
 const bench = 'dist/test/bench';
+const attacks = 'dist/test/attacks';
 
 /**
  * One bundle, or one group of bundles that are built together.
@@ -29,7 +30,7 @@ const bench = 'dist/test/bench';
  * @property {string} [banner] first line of each output
  */
 
-/** @type {Record<'client' | 'server' | 'cli' | 'editorTests' | 'bench', () => Target>} */
+/** @type {Record<'client' | 'server' | 'cli' | 'editorTests' | 'bench' | 'attacks', () => Target>} */
 const targets = {
   // The language client is big and loaded late: in a file of its own it costs the activation nothing.
   client: () => ({
@@ -68,6 +69,11 @@ const targets = {
   bench: () => ({
     entries: { main: 'test/bench/main.ts' },
     outdir: bench,
+    external: [],
+  }),
+  attacks: () => ({
+    entries: { main: 'test/attacks/main.ts' },
+    outdir: attacks,
     external: [],
   }),
 };

@@ -18,6 +18,9 @@ export const editorTestsDist = path.join(dist, 'test', 'editor');
 /** The bundled measurements of `npm run bench`. */
 export const benchDist = path.join(dist, 'test', 'bench');
 
+/** The bundled driver of `npm run prove-attacks`. */
+export const attacksDist = path.join(dist, 'test', 'attacks');
+
 /** Locks and other short-lived files of the scripts; git ignores it. */
 export const scratch = path.join(root, '.cache');
 

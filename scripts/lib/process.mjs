@@ -53,13 +53,11 @@ export function exitCodeOf(/** @type {NodeJS.Signals | null} */ signal) {
 }
 
 /**
- * Runs npm. Under `npm run`, npm describes that run in the environment; that is taken out, so that it
- * neither leads this npm to another folder nor silences its errors.
- * @param {readonly string[]} args
- * @param {{ cwd: string }} options
+ * The environment as it was before `npm run`, which describes that run in it: another npm would be led
+ * to that folder, and its errors silenced.
  */
-export function runNpm(args, options) {
-  const env = Object.fromEntries(
+export function outsideEnvironment() {
+  return Object.fromEntries(
     Object.entries(process.env).filter(
       ([name]) =>
         !/^npm_(?:package_|lifecycle_|command$|execpath$|config_(?:local_prefix|loglevel|silent)$)/.test(
@@ -67,6 +65,15 @@ export function runNpm(args, options) {
         ),
     ),
   );
+}
+
+/**
+ * Runs npm, the one that runs this script when there is one.
+ * @param {readonly string[]} args
+ * @param {{ cwd: string }} options
+ */
+export function runNpm(args, options) {
+  const env = outsideEnvironment();
   const viaNode = process.env.npm_execpath;
   return viaNode?.endsWith('npm-cli.js')
     ? run(process.execPath, [viaNode, ...args], { ...options, env })

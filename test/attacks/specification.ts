@@ -81,6 +81,10 @@ export const trials: readonly Trial[] = [
       same('products with "lamp"', await products(target, 'lamp'), lamps);
       same('all products', await products(target, ''), seed.products);
       same('products with "spoon"', await products(target, 'spoon'), []);
+      // Without it no attack could ever work.
+      if (!(await target.stored()).includes(seed.secret)) {
+        throw new Mismatch(`the database does not hold "${seed.secret}"`);
+      }
     },
     // Some frameworks put the condition between brackets.
     attempts: ["%'", "%')"].map((end) => async (target) => {
