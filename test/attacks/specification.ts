@@ -271,7 +271,7 @@ export const trials: readonly Trial[] = [
 ];
 
 /** @throws {Mismatch} when there is no answer in time */
-export async function ask(target: Target, path: string, options: Ask = {}): Promise<Answer> {
+async function ask(target: Target, path: string, options: Ask = {}): Promise<Answer> {
   const url = new URL(target.url + path);
   for (const [name, value] of Object.entries(options.query ?? {}))
     url.searchParams.set(name, value);
