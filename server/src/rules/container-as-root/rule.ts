@@ -1,7 +1,9 @@
 import { at, type ConfigFile, type ConfigNode } from '../../config/file';
 import { services } from '../../config/settings';
 import { finalStages, imageName, type Stage } from '../images';
+import { setValue } from '../repairs/configEdits';
 import type { Observation, Rule } from '../rule';
+import { addUser, otherUser, removeEntry } from './fix';
 
 const noUserMessage =
   'No `USER` is set, so the program in this container runs as root. Whoever breaks into the program then owns the whole container, and has more ways out of it. Create a user and switch to it with `USER` before `CMD`.';
@@ -76,7 +78,7 @@ export const rule: Rule = {
   siteKinds: [],
   config(file) {
     if (file.language === 'dockerfile') return checkImage(file);
-    return services(file).flatMap(checkService);
+    return services(file).flatMap((service) => checkService(service, file));
   },
 };
 
@@ -91,13 +93,20 @@ function checkImage(file: ConfigFile): readonly Observation[] {
   for (const stage of chain) {
     const user = stage.node.children.findLast(({ key }) => key === 'USER');
     if (!user) continue;
-    return isRoot(user.value) ? [{ at: user, severity: 'warning', message: rootMessage }] : [];
+    const fixes = () => otherUser(file, user, chain.at(-1) ?? final);
+    return isRoot(user.value)
+      ? [{ at: user, severity: 'warning', message: rootMessage, fixes }]
+      : [];
   }
-  return checkBase(chain, final);
+  return checkBase(file, chain, final);
 }
 
 /** Without a user: what the base image says decides. */
-function checkBase(chain: readonly Stage[], final: Stage): readonly Observation[] {
+function checkBase(
+  file: ConfigFile,
+  chain: readonly Stage[],
+  final: Stage,
+): readonly Observation[] {
   const starts = chain.some(({ node }) => at(node, 'CMD') ?? at(node, 'ENTRYPOINT'));
   const base = imageName(chain.at(-1)?.image.value ?? '');
   // An image that starts nothing is a base for others, or a place to build in.
@@ -106,7 +115,8 @@ function checkBase(chain: readonly Stage[], final: Stage): readonly Observation[
   }
   // The servers in these variants of the image give up root by themselves.
   if (!rootImages.has(base.name) || /apache|fpm/.test(base.tag ?? '')) return [];
-  return [{ at: final.image, severity: 'warning', message: noUserMessage }];
+  const fixes = () => addUser(file, final, chain.at(-1) ?? final);
+  return [{ at: final.image, severity: 'warning', message: noUserMessage, fixes }];
 }
 
 /** Docker takes `name`, `uid`, each with a `:group`. */
@@ -116,7 +126,7 @@ function isRoot(user: string | undefined): boolean {
 
 const rootCapabilities = /^(?:CAP_)?(?:ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE|DAC_READ_SEARCH)$/i;
 
-function checkService(service: ConfigNode): readonly Observation[] {
+function checkService(service: ConfigNode, file: ConfigFile): readonly Observation[] {
   const found: Observation[] = [];
   const user = at(service, 'user');
   if (user && isRoot(user.value)) {
@@ -124,11 +134,14 @@ function checkService(service: ConfigNode): readonly Observation[] {
   }
   const privileged = at(service, 'privileged');
   if (privileged?.value === 'true') {
-    found.push({ at: privileged, severity: 'warning', message: privilegedMessage });
+    const fixes = () => setValue('Take the rights away', privileged, 'false', false);
+    found.push({ at: privileged, severity: 'warning', message: privilegedMessage, fixes });
   }
   for (const capability of at(service, 'cap_add')?.children ?? []) {
     if (rootCapabilities.test(capability.value ?? '')) {
-      found.push({ at: capability, severity: 'warning', message: capabilityMessage });
+      const fixes = () =>
+        removeEntry(file, 'Take the right away', at(service, 'cap_add'), capability);
+      found.push({ at: capability, severity: 'warning', message: capabilityMessage, fixes });
     }
   }
   for (const volume of at(service, 'volumes')?.children ?? []) {
@@ -140,7 +153,9 @@ function checkService(service: ConfigNode): readonly Observation[] {
   }
   for (const option of at(service, 'security_opt')?.children ?? []) {
     if (/^(?:seccomp|apparmor)[:=]unconfined$/.test(option.value ?? '')) {
-      found.push({ at: option, severity: 'hint', message: filterMessage });
+      const fixes = () =>
+        removeEntry(file, 'Leave the filter on', at(service, 'security_opt'), option);
+      found.push({ at: option, severity: 'hint', message: filterMessage, fixes });
     }
   }
   return found;

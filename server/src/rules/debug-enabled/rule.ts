@@ -2,7 +2,7 @@ import type { Site } from '../../engine/sites';
 import { nodesAt } from '../edits';
 import { detection, isForDevelopment, isTestFile, valueOrNode } from '../report';
 import { entryOf, isLiteral, returnedSettings } from '../returnedSettings';
-import type { Observation, Rule, RuleContext } from '../rule';
+import type { Detection, FixDraft, Observation, Rule, RuleContext } from '../rule';
 import { config } from './config';
 
 const message =
@@ -24,6 +24,7 @@ export const rule: Rule = {
   siteKinds: ['debug-on'],
   config,
   inspect: laravelApp,
+  fixes: debugFixes,
   check(site, context) {
     if (isTestFile(site.file) || isForDevelopment(site, context)) return undefined;
     if (!isSetting(site, context)) return undefined;
@@ -42,9 +43,40 @@ function laravelApp({ module }: RuleContext): readonly Observation[] {
     const debug = entryOf(settings, 'debug');
     if (!debug || !isLiteral(debug.value, true) || !entryOf(settings, 'key')) return [];
     const { start, end } = debug;
-    return [{ at: { start, end }, severity: 'warning', message }];
+    const fixes = () => [
+      {
+        title: 'Read it from the environment (APP_DEBUG)',
+        edits: [
+          {
+            start: debug.value.start,
+            end: debug.value.end,
+            newText: "(bool) env('APP_DEBUG', false)",
+          },
+        ],
+        safe: true,
+      },
+    ];
+    return [{ at: { start, end }, severity: 'warning', message, fixes }];
   });
 }
+
+/** Off where the value is written out, in the words of the language. */
+function debugFixes({ at }: Detection, context: RuleContext): readonly FixDraft[] {
+  const written = context.text.slice(at.start, at.end);
+  const off = offWords[written];
+  if (off === undefined) return [];
+  const edits = [{ start: at.start, end: at.end, newText: off }];
+  return [{ title: 'Switch debug mode off', edits, safe: true }];
+}
+
+const offWords: Readonly<Record<string, string>> = {
+  True: 'False',
+  true: 'false',
+  TRUE: 'FALSE',
+  On: 'Off',
+  on: 'off',
+  1: '0',
+};
 
 /** `if __name__ == '__main__':`, which a server that imports the file never enters. */
 function startsDirectly(site: Site, context: RuleContext): boolean {

@@ -10,6 +10,7 @@ import type { Severity } from '../../report/finding';
 import { addressIn } from '../connections';
 import { isPasswordName, isWellKnownPassword } from '../credentials';
 import { publishes } from '../ports';
+import { readFromEnvironment } from '../repairs/configEdits';
 import type { Observation } from '../rule';
 
 const message =
@@ -27,13 +28,14 @@ export function config(file: ConfigFile): readonly Observation[] {
           return service.start <= start && end <= service.end;
         });
         // What is not published is reached by the other services alone.
-        return check(inService, publishes(service) ? 'warning' : 'hint');
+        return check(file, inService, publishes(service) ? 'warning' : 'hint');
       });
     case 'dotenv':
       // A file for one's own machine, unless its name says otherwise.
-      return check(environment(file), file.purpose === 'production' ? 'warning' : 'hint');
+      return check(file, environment(file), file.purpose === 'production' ? 'warning' : 'hint');
     case 'rails':
       return check(
+        file,
         environment(file).filter(({ purpose }) => purpose === 'production'),
         'warning',
       );
@@ -52,11 +54,12 @@ function checkSpring(file: ConfigFile): readonly Observation[] {
   );
   return settings.flatMap((setting) => {
     if (embedded && setting.canonical.startsWith('spring.datasource.')) return [];
-    return check([setting], setting.purpose === 'development' ? 'hint' : 'warning', settings);
+    return check(file, [setting], setting.purpose === 'development' ? 'hint' : 'warning', settings);
   });
 }
 
 function check(
+  file: ConfigFile,
   settings: readonly Setting[],
   severity: Severity,
   all: readonly Setting[] = settings,
@@ -70,16 +73,19 @@ function check(
     const text = known ? known.fallback : value;
     if (text === undefined) return [];
     const level: Severity = known ? 'hint' : severity;
+    const fixes = () => readFromEnvironment(file, setting);
     if (text === '') return [];
     if (isPasswordName(name)) {
       const isUser = all.some((other) => other !== setting && isUserOf(other, setting, text));
-      return isWellKnownPassword(text) || isUser ? [{ at: place, severity: level, message }] : [];
+      return isWellKnownPassword(text) || isUser
+        ? [{ at: place, severity: level, message, fixes }]
+        : [];
     }
     const address = addressIn(text);
     if (address?.password === undefined || /^(?:https?|ftp)$/.test(address.scheme)) return [];
     const { password, user } = address;
     return isWellKnownPassword(password) || password === user
-      ? [{ at: place, severity: level, message }]
+      ? [{ at: place, severity: level, message, fixes }]
       : [];
   });
 }

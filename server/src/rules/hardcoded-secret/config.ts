@@ -8,6 +8,7 @@ import {
 } from '../../config/settings';
 import type { Severity } from '../../report/finding';
 import { isPasswordName, isPlaceholder, isSecretName, isWellKnownPassword } from '../credentials';
+import { readFromEnvironment } from '../repairs/configEdits';
 import type { Observation } from '../rule';
 import { isRandomLooking, knownSecret, passwordInUrl } from './shapes';
 
@@ -26,13 +27,19 @@ export function config(file: ConfigFile): readonly Observation[] {
 }
 
 function checkShapes(file: ConfigFile): readonly Observation[] {
+  const settings = [...springSettings(file), ...environment(file)];
   return [...scalars(file.root)].flatMap(({ node }): Observation[] => {
     const service = knownSecret(node.value);
     if (service === undefined) return [];
     const isLocal = file.language === 'dotenv' && file.purpose !== 'example';
+    const place = valueSpan(file.text, node);
+    const setting = settings.find(
+      ({ at: { start, end } }) => start <= place.end && place.start <= end,
+    );
     return [
       {
-        at: valueSpan(file.text, node),
+        at: place,
+        fixes: () => (setting ? readFromEnvironment(file, setting) : []),
         severity: isLocal ? 'hint' : 'error',
         message: `This is ${service.what}. ${isLocal ? localAdvice : advice}`,
       },
@@ -53,6 +60,7 @@ function checkNames(file: ConfigFile): readonly Observation[] {
         at: setting.at,
         severity,
         message: `This is a secret. ${isLocal ? localAdvice : advice}`,
+        fixes: () => readFromEnvironment(file, setting),
       },
     ];
   });

@@ -1,4 +1,5 @@
 import { role } from '../../engine/sites';
+import { setValue } from '../repairs/configEdits';
 import { detection, fieldOf, isTestFile } from '../report';
 import { type Rule, stringOf } from '../rule';
 import { config } from './config';
@@ -16,6 +17,10 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'ruby', 'compose'],
   siteKinds: ['bind'],
   config,
+  fixes({ at }, { text }) {
+    const found = /^(['"])(?:|0\.0\.0\.0|::)\1$/.exec(text.slice(at.start - 1, at.end + 1));
+    return found ? setValue('Listen on 127.0.0.1 only', at, '127.0.0.1', false) : [];
+  },
   check(site) {
     const given = role(site, 'host');
     const host = fieldOf(given, ['host', 'hostname']) ?? given;

@@ -2,7 +2,8 @@ import type { ConfigFile, ConfigNode } from '../../config/file';
 import { reference, valueSpan } from '../../config/settings';
 import { isPlaceholder, isSecretName } from '../credentials';
 import { finalStages } from '../images';
-import type { Observation, Rule } from '../rule';
+import { removeLines } from '../repairs/configEdits';
+import type { FixDraft, Observation, Rule } from '../rule';
 
 const valueMessage =
   'This value becomes part of the image: whoever can pull it reads it with `docker inspect`. Give it when the container starts, from the environment or a secret store, and change the one that was written here.';
@@ -39,11 +40,11 @@ function checkInstruction(
   switch (instruction.key) {
     case 'ENV':
     case 'ARG':
-      return instruction.children.flatMap((node) => checkSetting(node, instruction.key, file));
+      return instruction.children.flatMap((node) => checkSetting(node, instruction, file));
     case 'COPY':
     case 'ADD':
       // What an earlier stage holds does not come along by itself.
-      return isFinal ? checkCopy(instruction) : [];
+      return isFinal ? checkCopy(instruction, file) : [];
     case 'RUN':
       return checkCommand(instruction, file);
     default:
@@ -51,7 +52,12 @@ function checkInstruction(
   }
 }
 
-function checkSetting(node: ConfigNode, keyword: string, file: ConfigFile): readonly Observation[] {
+function checkSetting(
+  node: ConfigNode,
+  instruction: ConfigNode,
+  file: ConfigFile,
+): readonly Observation[] {
+  const keyword = instruction.key;
   if (!isSecretName(node.key)) return [];
   const value = node.value ?? '';
   if (value === '') {
@@ -66,21 +72,36 @@ function checkSetting(node: ConfigNode, keyword: string, file: ConfigFile): read
       : [];
   }
   if (isPlaceholder(value)) return [];
-  return [{ at: valueSpan(file.text, node), severity: 'warning', message: valueMessage }];
+  const fixes = () => removeInstruction(file, instruction);
+  return [{ at: valueSpan(file.text, node), severity: 'warning', message: valueMessage, fixes }];
+}
+
+/** An instruction that sets this alone, on one line; the variable is set when the container starts. */
+function removeInstruction({ text }: ConfigFile, instruction: ConfigNode): readonly FixDraft[] {
+  const edit = removeLines(text, instruction);
+  const isOneLine = !text.slice(edit.start, edit.end).trimEnd().includes('\n');
+  if (instruction.children.length !== 1 || !isOneLine) return [];
+  return [{ title: 'Remove it from the image', edits: [edit], safe: false }];
 }
 
 const secretFile =
   /(?:^|\/)(?:\.env(?:\.(?!example|sample|template|dist|test|ci)[\w.-]+)?|\.npmrc|\.pypirc|\.netrc|\.pgpass|\.git-credentials|\.htpasswd|id_(?:rsa|dsa|ecdsa|ed25519)|\.ssh|\.aws|[\w.-]*(?:private|priv|server|tls|ssl)[\w.-]*\.(?:key|pem)|[\w.-]+\.(?:p12|pfx|jks|keystore|ppk)|credentials\.json|service[-_]?account[\w-]*\.json|master\.key|secrets?\.(?:ya?ml|json|toml|env))\/?$/i;
 
-function checkCopy(instruction: ConfigNode): readonly Observation[] {
+function checkCopy(instruction: ConfigNode, file: ConfigFile): readonly Observation[] {
   // What comes from another stage was made in the build.
   if (instruction.children.some(({ key }) => key === '--from')) return [];
   const paths = instruction.children.filter(({ key }) => !key.startsWith('--')).slice(0, -1);
+  const fixes = () => (paths.length === 1 ? removeCopy(file, instruction) : []);
   return paths.flatMap((node): Observation[] =>
     secretFile.test((node.value ?? '').replace(/^[["']+|["',]+$/g, ''))
-      ? [{ at: node, severity: 'warning', message: copyMessage }]
+      ? [{ at: node, severity: 'warning', message: copyMessage, fixes }]
       : [],
   );
+}
+
+function removeCopy({ text }: ConfigFile, instruction: ConfigNode): readonly FixDraft[] {
+  const edits = [removeLines(text, instruction)];
+  return [{ title: 'Leave it out of the image', edits, safe: false }];
 }
 
 /** Ways to hand a password to a command; the first group is the password. */
