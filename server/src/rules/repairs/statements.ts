@@ -46,3 +46,21 @@ export function insertBefore(
   const newText = lines.map((line) => line + br + indent).join('');
   return { start: statement.start, end: statement.start, newText };
 }
+
+/** Puts lines behind a statement that stands on lines of its own, and behind a comment beside it. */
+export function insertAfter(
+  statement: Span,
+  lines: readonly string[],
+  context: RuleContext,
+): TextEdit | undefined {
+  const { text } = context;
+  const lineEnd = text.indexOf('\n', statement.end);
+  const restOfLine = /^;?[ \t]*(?:(?:\/\/|#)[^\r\n]*|\/\*[^\r\n]*\*\/[ \t]*)?/.exec(
+    text.slice(statement.end, lineEnd < 0 ? text.length : lineEnd),
+  )?.[0];
+  const end = statement.end + (restOfLine ?? '').trimEnd().length;
+  if (/\S/.test(text.slice(end, lineEnd < 0 ? text.length : lineEnd))) return undefined;
+  const indent = indentationAt(text, statement.start);
+  const newText = lines.map((line) => lineBreak(text) + indent + line).join('');
+  return { start: end, end, newText };
+}
