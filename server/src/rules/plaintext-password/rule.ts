@@ -195,15 +195,14 @@ function checkCompare(site: Site, context: RuleContext): Detection | undefined {
       continue;
     }
     if (!isField(stored.node)) continue;
-    if (
-      exposure(stored.value, 'password', context.flow).level !== 'none' &&
-      sameSource(typed, stored)
-    )
-      continue;
-    // A second field of the form, or a setting of the server: no column of a database.
     const { level } = exposure(stored.value, 'password', context.flow);
+    // A second field of the form, or a setting of the server: no column of a database.
     if (level === 'remote' || level === 'local') continue;
-    return detection(site, site.node, comparedMessage, 'compared', from);
+    // What a function that we do not know gives for a name is most likely the record.
+    const isFound = level === 'uncertain';
+    if (level !== 'none' && !isFound && sameSource(typed, stored)) continue;
+    const how = isFound ? { level, taint: from.taint } : from;
+    return detection(site, site.node, comparedMessage, 'compared', how);
   }
   return undefined;
 }

@@ -190,7 +190,8 @@ function pythonLibrary(context: RuleContext): PasswordLibrary {
       not,
     };
   }
-  if ((uses('flask') || uses('werkzeug')) && !uses('bcrypt')) {
+  // A file without Flask would get bcrypt, and the hashes of one program have to fit together.
+  if (uses('werkzeug.security') && !uses('bcrypt')) {
     const module = 'werkzeug.security';
     return {
       title: 'scrypt (Werkzeug)',

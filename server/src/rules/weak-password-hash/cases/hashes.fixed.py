@@ -1,8 +1,8 @@
 import hashlib
 
 from flask import request
-from werkzeug.security import generate_password_hash
+import bcrypt
 
 
 def register(users):
-    users.add(request.form["name"], generate_password_hash(request.form["password"]))  # finds weak-password-hash
+    users.add(request.form["name"], bcrypt.hashpw(request.form["password"].encode(), bcrypt.gensalt(rounds=12)).decode())  # finds weak-password-hash
