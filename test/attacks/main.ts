@@ -2,11 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { recipe as django } from './django/recipe';
 import { type Outcome, prove, type Run } from './driver';
 import { recipe as express } from './express/recipe';
 import { recipe as flask } from './flask/recipe';
 import { explain, isProved, type Verdict } from './judge';
 import { Postgres } from './postgres';
+import { recipe as rails } from './rails/recipe';
 import type { Recipe } from './recipe';
 import { makeWorld } from './world';
 
@@ -16,8 +18,10 @@ import { makeWorld } from './world';
  */
 
 const recipes: Readonly<Record<string, Recipe>> = {
+  django,
   express,
   flask,
+  rails,
 };
 
 /** What is written with `--json`. */

@@ -1,0 +1,4 @@
+class GreetingsController < ActionController::Base
+  def show
+  end
+end

@@ -1,0 +1,5 @@
+class LinksController < ApplicationController
+  def show
+    redirect_to params[:to]
+  end
+end

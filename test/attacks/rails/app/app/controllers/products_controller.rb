@@ -1,0 +1,5 @@
+class ProductsController < ApplicationController
+  def index
+    render json: Product.where("name LIKE '%#{params[:search]}%'")
+  end
+end
