@@ -5,6 +5,7 @@ import {
   type FixedParams,
   findingsNotification,
   fixedCommand,
+  fixWorkspaceCommand,
   openRuleCommand,
   type RuleParams,
   type RuleResult,
@@ -119,6 +120,11 @@ export function activate(context: vscode.ExtensionContext): Api {
     if (await scan.run()) await store.complete('did.scan.workspace');
   }
 
+  async function fixWorkspace(): Promise<void> {
+    const request = { command: fixWorkspaceCommand, arguments: [] };
+    await (await client()).sendRequest('workspace/executeCommand', request);
+  }
+
   let notes: FixNotes | undefined;
   async function fixed(params: FixedParams): Promise<void> {
     if (notes === undefined) {
@@ -161,6 +167,7 @@ export function activate(context: vscode.ExtensionContext): Api {
       openWalkthrough(store, extension.id, id, typeof step === 'string' ? step : undefined),
     'backendTutor.openSettings': (query) => openSettings(extension.id, query),
     'backendTutor.scanWorkspace': scanWorkspace,
+    'backendTutor.fixWorkspace': fixWorkspace,
     'backendTutor.showProgress': () => showProgress(store, extension.id),
     'backendTutor.resetProgress': resetProgress,
     'backendTutor.restartServer': restart,

@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import {
+  type ApplyWorkspaceEditParams,
+  ApplyWorkspaceEditRequest,
   type ClientCapabilities,
   type CodeAction,
   CodeActionRequest,
@@ -55,9 +57,11 @@ const editorCapabilities: ClientCapabilities = {
       dataSupport: true,
       resolveSupport: { properties: ['edit'] },
       codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
+      disabledSupport: true,
     },
   },
   workspace: {
+    applyEdit: true,
     configuration: true,
     didChangeConfiguration: { dynamicRegistration: true },
     workspaceFolders: true,
@@ -97,6 +101,10 @@ export class TestClient {
   readonly published: { uri: string; version?: number; diagnostics: Diagnostic[] }[] = [];
   readonly registered: { method: string; options: unknown }[] = [];
   refreshes = 0;
+  /** Changes of the workspace that the server asked for. */
+  readonly changes: ApplyWorkspaceEditParams[] = [];
+  /** What the client says to them. */
+  applies = true;
   /** What was told about work under way: `begin`, `report`, `end`. */
   readonly progress: string[] = [];
   /** Called when the server says that work begins. */
@@ -129,6 +137,10 @@ export class TestClient {
           if (kind === 'begin') this.onWork(token);
         }),
       );
+    });
+    connection.onRequest(ApplyWorkspaceEditRequest.type, (params) => {
+      heard(() => this.changes.push(params));
+      return { applied: this.applies };
     });
     connection.onRequest(DiagnosticRefreshRequest.type, () => heard(() => this.refreshes++));
     connection.onNotification(ShowMessageNotification.type, ({ message }) =>

@@ -21,6 +21,10 @@ export interface ClientFeatures {
   readonly annotatedEdits: boolean;
   readonly snippetEdits: boolean;
   readonly commands: ReadonlySet<string>;
+  /** The server may ask for a change of the workspace. */
+  readonly appliesEdits: boolean;
+  /** Actions that cannot be chosen now may say why. */
+  readonly disabledActions: boolean;
 }
 
 /** Reads the capabilities of `initialize`. Whatever the client does not announce is not used. */
@@ -52,6 +56,8 @@ export function readClientFeatures(
     versionedEdits: edit.documentChanges === true,
     annotatedEdits: edit.documentChanges === true && edit.changeAnnotationSupport !== undefined,
     snippetEdits: edit.documentChanges === true && edit.snippetEditSupport === true,
+    appliesEdits: workspace.applyEdit === true,
+    disabledActions: action.disabledSupport === true,
     commands: new Set(Array.isArray(commands) ? commands : []),
   };
 }

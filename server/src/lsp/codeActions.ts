@@ -13,13 +13,14 @@ import {
   type RuleInfo,
   type TextEdit,
 } from '../report/finding';
+import { isGenerated } from '../report/generated';
 import { LineTable } from '../report/positions';
 import type { ClientFeatures } from './clientFeatures';
 import { isShownBy, toDiagnostics } from './diagnostics';
 import type { Snapshot } from './documents';
 import { fixToWorkspaceEdit, toPlaceholderEdit, toWorkspaceEdit } from './edits';
 import { fixAllEdits } from './fixAll';
-import { type FixedParams, fixedCommand, openRuleCommand } from './protocol';
+import { type FixedParams, fixedCommand, fixWorkspaceCommand, openRuleCommand } from './protocol';
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.backendTutor`;
 
@@ -34,6 +35,9 @@ const SQL_TAB_WIDTH = 2;
 /** A selection over a whole file asks for the actions of these many findings only. */
 const MAX_FINDINGS = 10;
 const MAX_FIXES = 3;
+
+export const generatedReason =
+  'This file says that a program makes it, so a fix would be lost. Repair what it is made from.';
 
 /** What an action carries until its edit is asked for. */
 interface FixAllData {
@@ -74,7 +78,8 @@ export async function codeActions(
   }
   // Asked for by name only: on save, or from the menu of source actions.
   if (context.only !== undefined && wants(fixAllKind)) {
-    const edits = await unchanged(snapshot, fixAllEdits(snapshot));
+    const isMade = isGenerated(snapshot.text.getText());
+    const edits = isMade ? [] : await unchanged(snapshot, fixAllEdits(snapshot));
     if (edits.length > 0) {
       actions.push({
         title: 'Fix all Backend Tutor problems with a safe fix',
@@ -108,7 +113,9 @@ async function forFinding(
   offered: Set<string>,
 ): Promise<CodeAction[]> {
   const kind = CodeActionKind.QuickFix;
-  const fixes = (await unchanged(snapshot, snapshot.fixes(finding))).slice(0, MAX_FIXES);
+  const isMade = isGenerated(snapshot.text.getText());
+  const found = await unchanged(snapshot, snapshot.fixes(finding));
+  const fixes = isMade ? [] : found.slice(0, MAX_FIXES);
   const actions: CodeAction[] = fixes.map((fix, index) => ({
     title: fix.title,
     kind,
@@ -117,6 +124,10 @@ async function forFinding(
     edit: fixToWorkspaceEdit(snapshot, fix, features, finding),
     ...afterwards(snapshot, finding, fix, features),
   }));
+  const [first] = found;
+  if (isMade && first && features.disabledActions) {
+    actions.push({ title: first.title, kind, diagnostics, disabled: { reason: generatedReason } });
+  }
   if (fixes.some((fix) => fix.kind === 'proved')) {
     const rule = snapshot.analysis.rules.find(({ id }) => id === finding.ruleId);
     const same = snapshot.findings.filter(({ ruleId }) => ruleId === finding.ruleId).length;
@@ -135,6 +146,13 @@ async function forFinding(
       const data: FixAllData = { uri: snapshot.text.uri, version: snapshot.version, ruleId };
       const edit = features.lazyEdits ? undefined : await fixAllEdit(snapshot, data, features);
       actions.push(edit === undefined ? { ...action, data } : { ...action, edit });
+    }
+    const everywhere = `Fix all "${rule?.title ?? finding.ruleId}" problems in all files`;
+    if (features.appliesEdits && !offered.has(everywhere)) {
+      offered.add(everywhere);
+      const args = [finding.ruleId];
+      const command = { title: everywhere, command: fixWorkspaceCommand, arguments: args };
+      actions.push({ title: everywhere, kind, diagnostics, command });
     }
   }
   const suppression = snapshot.analysed.suppress(finding);

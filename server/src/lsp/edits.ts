@@ -5,6 +5,7 @@ import type {
   SnippetTextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../ir/types';
 import type { Fix, TextEdit } from '../report/finding';
 import type { ClientFeatures } from './clientFeatures';
@@ -87,6 +88,34 @@ export function toPlaceholderEdit(
 
 function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
+}
+
+/** A text and what becomes of it. */
+export interface ChangedText {
+  readonly text: TextDocument;
+  /** Null for a file that no editor has open. */
+  readonly version: number | null;
+  readonly edits: readonly TextEdit[];
+}
+
+/** One change of several files, for a client that takes versions: the others take the texts as they are. */
+export function toWorkspaceEdits(
+  changes: readonly ChangedText[],
+  features: ClientFeatures,
+): WorkspaceEdit {
+  const each = changes.map(({ text, version, edits }) => ({
+    textDocument: { uri: text.uri, version },
+    edits: edits.map(
+      (edit): LspTextEdit => ({ range: toRange(text, edit), newText: edit.newText }),
+    ),
+  }));
+  return features.versionedEdits
+    ? { documentChanges: each }
+    : {
+        changes: Object.fromEntries(
+          each.map(({ textDocument, edits }) => [textDocument.uri, edits]),
+        ),
+      };
 }
 
 function wrap(

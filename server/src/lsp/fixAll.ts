@@ -1,6 +1,9 @@
 import { applyEdits, type TextEdit } from '../report/finding';
 import type { Snapshot } from './documents';
 
+/** What is repaired: a text, and how it is looked at. */
+export type FixTarget = Pick<Snapshot, 'analysed' | 'analysis' | 'options' | 'languageId'>;
+
 /** A fix can uncover another; beyond this many rounds something goes in circles. */
 const MAX_ROUNDS = 10;
 
@@ -10,7 +13,7 @@ const MAX_ROUNDS = 10;
  * @returns empty when there is nothing to fix
  */
 export async function fixAllEdits(
-  { analysed, analysis, options, languageId }: Snapshot,
+  { analysed, analysis, options, languageId }: FixTarget,
   ruleId?: string,
 ): Promise<readonly TextEdit[]> {
   const before = analysed.text;

@@ -12,6 +12,7 @@ export interface FolderFiles {
   ): AsyncIterable<string>;
   /** Undefined for what cannot be read or is no text. */
   read(path: string): string | undefined;
+  isWritable(path: string): boolean;
   /** Whether `list` leaves a path below a folder out, whatever the settings say. */
   skips(relative: string): boolean;
 }

@@ -1,7 +1,9 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver';
 import type { Finding, RuleInfo } from '../report/finding';
+import { isGenerated } from '../report/generated';
 import { plainText } from '../report/plainText';
 import type { ClientFeatures } from './clientFeatures';
+import { generatedReason } from './codeActions';
 import { toRange } from './diagnostics';
 import type { Snapshot } from './documents';
 
@@ -23,6 +25,7 @@ export function hoverAt(
   const parts = rules.map((rule) =>
     features.markdown ? explain(rule, here, pageOf(rule)) : explainPlainly(rule),
   );
+  if (isGenerated(snapshot.text.getText())) parts.push(generatedReason);
   return {
     contents: {
       kind: features.markdown ? MarkupKind.Markdown : MarkupKind.PlainText,

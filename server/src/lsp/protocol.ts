@@ -76,6 +76,9 @@ export interface InitializationOptions {
 /** Client command that shows the page of a rule; takes the rule's id. */
 export const openRuleCommand = 'backendTutor.openRule';
 
+/** Server command: all safe fixes in all files of the workspace; a rule's id limits it to that rule. */
+export const fixWorkspaceCommand = 'backendTutor.server.fixWorkspace';
+
 /** Client command that is run when a fix has been applied; takes `FixedParams`. */
 export const fixedCommand = 'backendTutor.internal.fixed';
 

@@ -21,7 +21,8 @@ import { codeActionKinds, codeActions, resolveCodeAction } from './codeActions';
 import { Configuration } from './configuration';
 import { toDiagnostics, toFindingsParams } from './diagnostics';
 import { Documents, type Snapshot } from './documents';
-import { toTextEdits } from './edits';
+import { toTextEdits, toWorkspaceEdits } from './edits';
+import { fixWorkspace, summaryOf } from './fixWorkspace';
 import { type Folder, type FolderFiles, Folders } from './folders';
 import { hoverAt } from './hover';
 import {
@@ -29,6 +30,7 @@ import {
   type CheckWorkspaceResult,
   checkWorkspaceRequest,
   findingsNotification,
+  fixWorkspaceCommand,
   type InitializationOptions,
   openRuleCommand,
   type RuleParams,
@@ -58,6 +60,7 @@ export interface ServerOptions {
 const OTHERS_DELAY_MS = 300;
 
 const progressTitle = 'Backend Tutor checks the files of this folder';
+const fixTitle = 'Backend Tutor repairs the files of this folder';
 
 /** How long typing has to pause before diagnostics are pushed. A client that pulls decides itself. */
 const PUSH_DELAY_MS = 150;
@@ -95,10 +98,10 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     try {
       return await options.createAnalysis();
     } catch (error) {
-      connection.sendNotification(ShowMessageNotification.type, {
-        type: MessageType.Error,
-        message: `Backend Tutor cannot analyse code, because it did not start: ${messageOf(error)}`,
-      });
+      tell(
+        MessageType.Error,
+        `Backend Tutor cannot analyse code, because it did not start: ${messageOf(error)}`,
+      );
       throw error;
     }
   }
@@ -161,6 +164,9 @@ export function startServer(connection: Connection, options: ServerOptions): voi
             }
           : {}),
         hoverProvider: true,
+        ...(features.appliesEdits && options.files !== undefined
+          ? { executeCommandProvider: { commands: [fixWorkspaceCommand] } }
+          : {}),
         ...(features.codeActionLiterals
           ? {
               codeActionProvider: {
@@ -244,7 +250,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     if (!folders.all.includes(folder)) return;
     const analysed = known ?? followAll(folder, await getAnalysis());
     analysed.settings = settings;
-    await withProgress((run) => analysed.all(run));
+    await withProgress(progressTitle, (run) => analysed.all(run));
   }
 
   function followAll(folder: Folder, analysis: Analysis): WorkspaceAnalysis {
@@ -263,15 +269,12 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   }
 
   /** Shows that work is under way, where the client can. */
-  async function withProgress(work: (run: Run) => Promise<boolean>): Promise<void> {
-    if (!features.workDoneProgress) {
-      await work({ isCancelled: () => false, progress() {} });
-      return;
-    }
+  async function withProgress<T>(title: string, work: (run: Run) => Promise<T>): Promise<T> {
+    if (!features.workDoneProgress) return work({ isCancelled: () => false, progress() {} });
     const reporter = await connection.window.createWorkDoneProgress();
-    reporter.begin(progressTitle, 0, undefined, true);
+    reporter.begin(title, 0, undefined, true);
     try {
-      await work({
+      return await work({
         isCancelled: () => reporter.token.isCancellationRequested,
         progress: (done, total) => reporter.report((100 * done) / total, `${done} of ${total}`),
       });
@@ -311,6 +314,38 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     }
     reporter?.done();
     return { finished, files, problems, limited: all.some(({ limited }) => limited) };
+  }
+
+  /** Repairs what can be repaired safely in all files, as one change, and says what was done. */
+  async function fixAllFiles(ruleId: string | undefined): Promise<void> {
+    const { files } = options;
+    if (files === undefined) return;
+    const analysis = await getAnalysis();
+    const found = await withProgress(fixTitle, (run) =>
+      fixWorkspace(
+        folders.all,
+        ruleId,
+        { documents, analysis, files, settings: ({ uri }) => configuration.settingsFor(uri) },
+        run,
+      ),
+    );
+    if (found === undefined) return;
+    if (found.changes.length > 0) {
+      const { applied } = await connection.workspace.applyEdit({
+        label: fixTitle,
+        edit: toWorkspaceEdits(found.changes, features),
+        metadata: { isRefactoring: true },
+      });
+      if (!applied) {
+        tell(MessageType.Warning, 'Nothing was changed: a file has changed meanwhile. Try again.');
+        return;
+      }
+    }
+    tell(MessageType.Info, summaryOf(found));
+  }
+
+  function tell(type: MessageType, message: string): void {
+    connection.sendNotification(ShowMessageNotification.type, { type, message });
   }
 
   async function problemsIn(analysed: WorkspaceAnalysis, path: string): Promise<number> {
@@ -484,6 +519,21 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       'codeAction/resolve',
       action,
       () => resolveCodeAction(action, (uri) => documents.snapshot(uri), features),
+      token,
+    ),
+  );
+
+  connection.onExecuteCommand(({ command, arguments: given }, token) =>
+    answer(
+      command,
+      null,
+      async () => {
+        const ruleId: unknown = given?.[0];
+        if (command === fixWorkspaceCommand) {
+          await fixAllFiles(typeof ruleId === 'string' ? ruleId : undefined);
+        }
+        return null;
+      },
       token,
     ),
   );

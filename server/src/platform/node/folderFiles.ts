@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { skippedFolders, textIfReadable, walk } from './files';
 
@@ -21,6 +22,16 @@ export const folderFiles = {
   /** Undefined for what cannot be read or is no text. */
   read(file: string): string | undefined {
     return textIfReadable(nativePath(file, path.sep));
+  },
+
+  /** False also for what is not there. */
+  isWritable(file: string): boolean {
+    try {
+      accessSync(nativePath(file, path.sep), constants.W_OK);
+      return true;
+    } catch {
+      return false;
+    }
   },
 
   /** Whether a path below a folder is in a folder that `list` does not enter. */
