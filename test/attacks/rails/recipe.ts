@@ -15,7 +15,10 @@ export const recipe: Recipe = {
     const script = 'ARGV.each { |name| gem(name) }';
     return run('ruby', ['-e', script, ...GEMS]).then(
       () => undefined,
-      (error: Error) => /Could not find '([\w-]+)'/.exec(error.message)?.[0] ?? error.message,
+      (error: Error) => {
+        const [, gem] = /Could not find '([\w-]+)'/.exec(error.message) ?? [];
+        return gem === undefined ? error.message : `the gem ${gem} is not installed`;
+      },
     );
   },
   install: () => [{ program: 'bundle', args: ['lock', '--local'] }],
