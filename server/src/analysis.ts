@@ -4,12 +4,13 @@ import { ruleUrl } from './report/ruleDocs';
 import { ruleDocs, rules } from './rules/registry.generated';
 import type { SqlDialect } from './sql/dialects';
 import { Document, storedFindings, withSettings } from './workspace/document';
+import type { AllFixes, FixChoice } from './workspace/fixAll';
 import { type DocumentLanguage, languageOf } from './workspace/languages';
 import { type FileFindings, Project, type ProjectFiles } from './workspace/project';
 
 /** The one entrance for `lsp/` and `cli/`: text in, findings and fixes out. */
 
-export type { DocumentLanguage, FileFindings, ProjectFiles };
+export type { AllFixes, DocumentLanguage, FileFindings, FixChoice, ProjectFiles };
 
 export interface AnalysisOptions {
   /** Per rule id: another severity, or off. Rules that are not named keep their own. */
@@ -82,8 +83,8 @@ export interface AnalysedDocument {
    * undefined in a format that has no comments.
    */
   suppress(finding: Finding): { readonly fix: Fix; readonly reasonPlaceholder: string } | undefined;
-  /** Edits of all proved fixes that do not overlap; apply again until none is left. `ruleId` limits it to one rule. */
-  fixAll(options: AnalysisOptions, ruleId?: string): readonly TextEdit[];
+  /** What the text becomes when fixes are applied until none is left: all proved ones, or as chosen. */
+  fixAll(options: AnalysisOptions, choice?: FixChoice): AllFixes;
   /** Formatting edits for a whole `.sql` document; empty when it is formatted or cannot be. */
   formatSql(options: AnalysisOptions & SqlFormatting): readonly TextEdit[];
   /** A refactoring that formats the SQL in the string at this offset; undefined when there is none. */

@@ -1,5 +1,5 @@
 import type { AnalysedDocument, Analysis, AnalysisOptions } from '../../server/src/analysis';
-import type { Finding, RuleInfo, TextEdit } from '../../server/src/report/finding';
+import type { Finding, RuleInfo } from '../../server/src/report/finding';
 
 const rule = (id: string, fix: boolean): RuleInfo => ({
   id,
@@ -120,10 +120,17 @@ function fakeDocument(
         reasonPlaceholder: '{say $why}',
       };
     },
-    fixAll: (options, ruleId): TextEdit[] =>
-      findings(options)
-        .filter((each) => each.ruleId === 'bad-word' && (ruleId ?? each.ruleId) === each.ruleId)
-        .map((each) => ({ start: each.start, end: each.end, newText: replacement(each) })),
+    fixAll(options, { ruleId } = {}) {
+      if (findings(options).length === 0 || ruleId === 'warn-word')
+        return { text, edits: [], packages: [] };
+      const fixed = text.replaceAll(/BAD|WORSE/g, 'GOOD');
+      const edits = [...text.matchAll(/BAD|WORSE/g)].map(({ index, 0: word }) => ({
+        start: index,
+        end: index + word.length,
+        newText: 'GOOD',
+      }));
+      return { text: fixed, edits, packages: [] };
+    },
     formatSql: ({ keywordCase, tabWidth }) => [
       { start: 0, end: text.length, newText: `${keywordCase} ${tabWidth}` },
     ],

@@ -73,7 +73,7 @@ export class CodeDocument {
   }
 
   /** Repairs that hold what they promise, the best first. Empty for a finding of another text. */
-  fixes(finding: Finding): readonly Fix[] {
+  *fixes(finding: Finding): Generator<Fix, void, undefined> {
     const dialect = this.analysed?.dialect ?? 'auto';
     const analysed = this.analyse(dialect);
     const found = analysed.found.find(
@@ -82,25 +82,25 @@ export class CodeDocument {
         other.finding.start === finding.start &&
         other.finding.end === finding.end,
     );
-    if (!found) return [];
+    if (!found) return;
     const before: Verdict = {
       findings: analysed.found.map((each) => each.finding),
       syntaxErrors: analysed.module.errors.length,
     };
-    return provedFixes(found.finding, found.drafts(), this.text, before, (text) =>
-      this.variant(text, dialect),
-    );
+    yield* provedFixes(found.finding, found.drafts(), this.text, before, (text) => {
+      const after = this.variant(text);
+      try {
+        return { findings: after.findings(dialect), syntaxErrors: after.syntaxErrors };
+      } finally {
+        after.dispose();
+      }
+    });
   }
 
-  /** What is said of another text in the place of this one. */
-  private variant(text: string, dialect: SqlDialect | 'auto'): Verdict {
+  /** Another text in the place of this one, which is only tried: nothing else changes with it. */
+  variant(text: string): CodeDocument {
     const flow = { ...this.flow, analyse: (module: Module) => this.flow.analyseVariant(module) };
-    const after = new CodeDocument(this.language, this.grammar, flow, text);
-    try {
-      return { findings: after.findings(dialect), syntaxErrors: after.syntaxErrors };
-    } finally {
-      after.dispose();
-    }
+    return new CodeDocument(this.language, this.grammar, flow, text);
   }
 
   private analyse(dialect: SqlDialect | 'auto'): Analysed {

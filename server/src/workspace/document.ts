@@ -7,6 +7,7 @@ import type { SqlDialect } from '../sql/dialects';
 import type { TemplateLanguage } from '../templates/template';
 import { CodeDocument, type FlowAnalysis } from './codeDocument';
 import { detectInConfig } from './configDetect';
+import { type AllFixes, type Fixable, type FixChoice, fixAll } from './fixAll';
 import {
   codeLanguage,
   type DocumentLanguage,
@@ -73,8 +74,7 @@ export class Document implements AnalysedDocument {
   }
 
   get hasSyntaxError(): boolean {
-    if (this.code) return this.code.syntaxErrors > 0;
-    return this.plain?.hasSyntaxError ?? false;
+    return ((this.code ?? this.plain)?.syntaxErrors ?? 0) > 0;
   }
 
   update(text: string): void {
@@ -119,7 +119,7 @@ export class Document implements AnalysedDocument {
   }
 
   fixes(finding: Finding): readonly Fix[] {
-    return (this.code ?? this.plain)?.fixes(finding) ?? [];
+    return [...((this.code ?? this.plain)?.fixes(finding) ?? [])];
   }
 
   suppress(
@@ -130,16 +130,11 @@ export class Document implements AnalysedDocument {
     return suppression(finding, this.current, marks, this.code?.context);
   }
 
-  fixAll(options: AnalysisOptions, ruleId?: string): readonly TextEdit[] {
-    const chosen: TextEdit[] = [];
-    for (const finding of this.findings(options)) {
-      if (ruleId !== undefined && finding.ruleId !== ruleId) continue;
-      const fix = this.fixes(finding).find(({ kind }) => kind === 'proved');
-      if (fix?.edits.every((edit) => !chosen.some((other) => overlaps(edit, other)))) {
-        chosen.push(...fix.edits);
-      }
-    }
-    return chosen.sort((a, b) => a.start - b.start || a.end - b.end);
+  fixAll(options: AnalysisOptions, choice?: FixChoice): AllFixes {
+    const inner = this.code ?? this.plain;
+    if (!inner) return { text: this.current, edits: [], packages: [] };
+    const open = (text: string) => fixable(inner.variant(text), text, options);
+    return fixAll(fixable(inner, this.current, options), open, choice);
   }
 
   formatSql(options: AnalysisOptions & SqlFormatting): readonly TextEdit[] {
@@ -204,9 +199,21 @@ function commentMarks(language: DocumentLanguage): CommentMarks | undefined {
   return language === 'npm' ? undefined : { open: '#', close: '' };
 }
 
-/** Two insertions at one place would come in an order that nobody chose. */
-function overlaps(a: TextEdit, b: TextEdit): boolean {
-  return (a.start < b.end && b.start < a.end) || a.start === b.start;
+/** A text for `fixAll`, with the person's settings. */
+function fixable(
+  of: CodeDocument | PlainDocument,
+  text: string,
+  options: AnalysisOptions,
+): Fixable {
+  return {
+    text,
+    findings: withSettings(of.findings(options.sqlDialect), options),
+    syntaxErrors: of.syntaxErrors,
+    fixes: (finding) => of.fixes(finding),
+    dispose: () => {
+      if (of instanceof CodeDocument) of.dispose();
+    },
+  };
 }
 
 /** Findings at the severities that the person chose. */

@@ -25,8 +25,8 @@ export class PlainDocument {
     this.known = undefined;
   }
 
-  get hasSyntaxError(): boolean {
-    return this.lookAt(this.known?.dialect ?? 'auto').hasSyntaxError;
+  get syntaxErrors(): number {
+    return this.lookAt(this.known?.dialect ?? 'auto').hasSyntaxError ? 1 : 0;
   }
 
   findings(dialect: SqlDialect | 'auto'): readonly Finding[] {
@@ -34,7 +34,7 @@ export class PlainDocument {
   }
 
   /** Repairs that hold what they promise, the best first. Empty for a finding of another text. */
-  fixes(finding: Finding): readonly Fix[] {
+  *fixes(finding: Finding): Generator<Fix, void, undefined> {
     const dialect = this.known?.dialect ?? 'auto';
     const looked = this.lookAt(dialect);
     const found = looked.found.find(
@@ -43,10 +43,14 @@ export class PlainDocument {
         other.finding.start === finding.start &&
         other.finding.end === finding.end,
     );
-    if (!found) return [];
-    return provedFixes(found.finding, found.drafts(), this.text, verdict(looked), (text) =>
+    if (!found) return;
+    yield* provedFixes(found.finding, found.drafts(), this.text, verdict(looked), (text) =>
       verdict(this.look(text, dialect)),
     );
+  }
+
+  variant(text: string): PlainDocument {
+    return new PlainDocument(this.look, text);
   }
 
   private lookAt(dialect: SqlDialect | 'auto'): Looked {

@@ -12,47 +12,49 @@ export interface Verdict {
 const maxFixes = 3;
 
 /**
- * The repairs of a finding that hold what they promise, in their order.
+ * The repairs of a finding that hold what they promise, in their order, each tried when it is asked
+ * for.
  *
  * @param look gives the verdict on another text in the place of this one
  */
-export function provedFixes(
+export function* provedFixes(
   finding: Finding,
   drafts: readonly FixDraft[],
   text: string,
   before: Verdict,
   look: (text: string) => Verdict,
-): readonly Fix[] {
-  const fixes = new Map<string, Fix>();
+): Generator<Fix, void, undefined> {
+  const titles = new Set<string>();
   for (const { title, edits: unsorted, safe, packages } of drafts) {
-    if (fixes.size >= maxFixes) break;
+    if (titles.size >= maxFixes) break;
     const edits = sortEdits(unsorted);
-    if (!edits || fixes.has(title)) continue;
-    if (!repairs(finding, before, look(applyEdits(text, edits)))) continue;
+    if (!edits || titles.has(title)) continue;
+    if (!repairs([finding.ruleId], before, look(applyEdits(text, edits)))) continue;
+    titles.add(title);
     const kind = safe ? 'proved' : 'preview';
-    fixes.set(title, { title, kind, edits, ...(packages && { packages }) });
+    yield { title, kind, edits, ...(packages && { packages }) };
   }
-  return [...fixes.values()];
 }
 
 /**
- * Whether a change repairs a finding: the result parses as well as before, there is one finding of
- * the rule less, and no other rule finds more. Hints are advice on the rest of the program and do not
- * count. What is gone cannot be fixed a second time, so a second application changes nothing.
+ * Whether a change repairs findings: the result parses as well as before, of each rule there are as
+ * many findings less as were repaired, and no other rule finds more. Hints are advice on the rest of
+ * the program and do not count. What is gone cannot be fixed a second time, so a second application
+ * changes nothing.
+ *
+ * @param gone the rule of each finding that is repaired
  */
-function repairs(finding: Finding, before: Verdict, after: Verdict): boolean {
+export function repairs(gone: readonly string[], before: Verdict, after: Verdict): boolean {
   if (after.syntaxErrors > before.syntaxErrors) return false;
   const counts = new Map<string, number>();
+  for (const ruleId of gone) counts.set(ruleId, (counts.get(ruleId) ?? 0) - 1);
   const count = (findings: readonly Finding[], by: number) => {
     for (const { ruleId, severity } of findings) {
-      if (severity === 'hint' && ruleId !== finding.ruleId) continue;
+      if (severity === 'hint' && !gone.includes(ruleId)) continue;
       counts.set(ruleId, (counts.get(ruleId) ?? 0) + by);
     }
   };
   count(before.findings, 1);
   count(after.findings, -1);
-  for (const [ruleId, difference] of counts) {
-    if (difference < (ruleId === finding.ruleId ? 1 : 0)) return false;
-  }
-  return true;
+  return [...counts.values()].every((difference) => difference >= 0);
 }
