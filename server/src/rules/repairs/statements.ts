@@ -20,11 +20,41 @@ export function indentUnit(context: RuleContext): string {
  * of it and behind; undefined when there is none (`if (x) return y;`, an arrow without braces).
  */
 export function ownLine(span: Span, context: RuleContext): Stmt | undefined {
-  const statement = enclosingStatement(context.module, span);
-  if (!statement) return undefined;
+  const found = enclosingStatement(context.module, span);
+  if (!found) return undefined;
+  const statement = withDeclaration(found, context);
   const lineStart = context.text.lastIndexOf('\n', statement.start - 1) + 1;
-  const before = context.text.slice(lineStart, statement.start).trim();
-  return before === '' && !isBareBranch(statement, context) ? statement : undefined;
+  const before = context.text.slice(lineStart, statement.start);
+  const opens = declares(statement) ? declarationOpening.exec(before)?.[0] : undefined;
+  if (opens !== undefined && before.trim() !== '') {
+    // The tree begins a declaration at the name: `const x = …`, `List<String> x = …`.
+    const whole = { ...statement, start: statement.start - opens.trimStart().length };
+    return isBareBranch(whole, context) ? undefined : whole;
+  }
+  return before.trim() === '' && !isBareBranch(statement, context) ? statement : undefined;
+}
+
+const declarationOpening = /^[\w.$<>[\],?@\s]+$/;
+
+function declares(statement: Stmt): boolean {
+  return (
+    statement.kind === 'expr' &&
+    statement.expr.kind === 'assign' &&
+    statement.expr.declares !== undefined
+  );
+}
+
+/** A declaration's statement is what is declared, without `const` or the type in front of it. */
+function withDeclaration(statement: Stmt, { text, module }: RuleContext): Stmt {
+  if (statement.kind !== 'expr' || statement.expr.kind !== 'assign') return statement;
+  const lineStart = text.lastIndexOf('\n', statement.start - 1) + 1;
+  const head =
+    module.language === 'java'
+      ? /(?:(?:final|static|public|private|protected|volatile)\s+)*[\w.]+(?:\s*<[\w.<>?,[\]\s]*>)?(?:\s*\[\s*\])*\s+$/
+      : /(?:export\s+)?\b(?:const|let|var|using)\s+$/;
+  const written = head.exec(text.slice(lineStart, statement.start));
+  if (!written || (module.language !== 'java' && !statement.expr.declares)) return statement;
+  return { ...statement, start: lineStart + written.index };
 }
 
 /** `if (x)` with its one statement on the next line, without braces. */
