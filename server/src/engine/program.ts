@@ -37,8 +37,6 @@ export class Program implements Linker {
   /** Files that a file took something from, by path. */
   private readonly uses = new Map<string, Set<string>>();
 
-  private variant: FileRun | undefined;
-
   constructor(private readonly loader: Loader | undefined) {}
 
   /** What is found in a file, also by calls in other files that were analysed. */
@@ -48,17 +46,29 @@ export class Program implements Linker {
     return this.resultOf(run, this.sitesIn(file.path));
   }
 
-  /** Analyses another text of a file of the program, and keeps nothing of it. */
+  /**
+   * Analyses another text of a file of the program, with the calls in other files that were found to
+   * reach it, and keeps nothing of it.
+   */
   analyseVariant(file: ProgramFile): FlowResult {
-    const run = this.newRun(file);
-    this.variant = run;
-    execAll(run, file.module.body);
-    runPending(run);
-    this.variant = undefined;
-    return this.resultOf(
-      run,
-      run.log.all().filter((site) => site.file === file.path),
+    const { path } = file;
+    const loader = this.loader;
+    const trial = new Program(
+      loader && {
+        load(from, wanted) {
+          const found = loader.load(from, wanted);
+          return found?.path === path ? file : found;
+        },
+      },
     );
+    const stale = this.dependents(path);
+    for (const [other, run] of this.runs) {
+      if (other !== path && !stale.has(other)) trial.runs.set(other, run);
+    }
+    for (const { file: other, module, model, log } of this.runs.values()) {
+      if (other !== path && log.files.has(path)) trial.analyse({ path: other, module, model });
+    }
+    return trial.analyse(file);
   }
 
   /** What is known of a file of the program, without its sites. */
@@ -211,7 +221,7 @@ export class Program implements Linker {
   }
 
   private importer(path: string): FileRun | undefined {
-    return this.variant?.file === path ? this.variant : this.runs.get(path);
+    return this.runs.get(path);
   }
 
   private memberOf(from: string, path: ImportPath): Value | undefined {
