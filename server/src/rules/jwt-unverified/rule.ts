@@ -3,6 +3,7 @@ import { role, type Site } from '../../engine/sites';
 import type { Value } from '../../engine/values';
 import { contains, detection, outerFunction, sitesOf } from '../report';
 import { exposure, type Rule, type RuleContext } from '../rule';
+import { fixes } from './fix';
 
 const unverifiedMessage =
   'This reads a token without checking its signature, so anyone can write one and be whoever they like. Verify it with the key, and name the algorithm that you expect.';
@@ -32,6 +33,7 @@ export const rule: Rule = {
       ? detection(site, 'error', unverifiedMessage, { taint: from.taint })
       : detection(site, 'warning', unverifiedMessage);
   },
+  fixes,
 };
 
 function allowsNone(site: Site): boolean {

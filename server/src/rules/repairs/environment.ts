@@ -170,7 +170,7 @@ function screaming(name: string): string | undefined {
 }
 
 /** Code that reads a variable of the environment, and what it needs. */
-function readVariable(
+export function readVariable(
   name: string,
   context: RuleContext,
 ): Pick<FixDraft, 'edits'> & { text: string } {

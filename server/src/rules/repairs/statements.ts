@@ -50,7 +50,7 @@ function withDeclaration(statement: Stmt, { text, module }: RuleContext): Stmt {
   const lineStart = text.lastIndexOf('\n', statement.start - 1) + 1;
   const head =
     module.language === 'java'
-      ? /(?:(?:final|static|public|private|protected|volatile)\s+)*[\w.]+(?:\s*<[\w.<>?,[\]\s]*>)?(?:\s*\[\s*\])*\s+$/
+      ? /(?!(?:else|do)\b)(?:(?:final|static|public|private|protected|volatile)\s+)*[\w.]+(?:\s*<[\w.<>?,[\]\s]*>)?(?:\s*\[\s*\])*\s+$/
       : /(?:export\s+)?\b(?:const|let|var|using)\s+$/;
   const written = head.exec(text.slice(lineStart, statement.start));
   if (!written || (module.language !== 'java' && !statement.expr.declares)) return statement;
