@@ -1,9 +1,6 @@
 import { expect, it } from 'vitest';
-import { Program, type ProgramFile } from '../engine/program';
-import { createParsing } from '../parsing/parsing';
 import { applyEdits } from '../report/finding';
-import { loadWasm, openAnalysis } from '../testing/analysis';
-import { codeLanguage } from './languages';
+import { openAnalysis } from '../testing/analysis';
 
 const data = `const { Pool } = require('pg');
 const pool = new Pool();
@@ -38,26 +35,4 @@ it('a fix of what another file reaches is judged with that file', async () => {
       expect(applyEdits(data, edits)).not.toContain("ORDER BY ' + by)");
     }
   }
-});
-
-it('the same text again has the same sites, also those that others reach', async () => {
-  const grammar = await (await createParsing(loadWasm)).load('javascript');
-  const { frontEnd, model } = codeLanguage('javascript');
-  const read = (path: string, text: string): ProgramFile => {
-    const parsed = grammar.open(text);
-    const module = frontEnd.lower(parsed.tree);
-    parsed.dispose();
-    return { path, module, model };
-  };
-  const stored = read('/p/data.js', data);
-  const program = new Program({
-    load: (_, { path }) => (path.endsWith('data') || path.endsWith('data.js') ? stored : undefined),
-  });
-  program.analyse(read('/p/route.js', route));
-  const count = ({ sites }: ReturnType<Program['analyse']>) =>
-    sites.filter(({ kind, through }) => kind === 'sql' && through.length > 0).length;
-  const before = program.analyse(stored);
-  expect(count(before)).toBe(2);
-  expect(count(program.analyseVariant(read('/p/data.js', data)))).toBe(2);
-  expect(count(program.analyse(stored))).toBe(2);
 });
