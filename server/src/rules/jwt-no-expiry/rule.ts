@@ -2,6 +2,7 @@ import { fieldAt } from '../../engine/conditions';
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import { detection, isTestFile } from '../report';
 import type { Rule } from '../rule';
+import { fixes } from './fix';
 
 const message =
   'This token never expires: whoever gets hold of it can use it for ever. Give it a short life, such as 15 minutes, and issue a new one when it is over.';
@@ -19,6 +20,7 @@ export const rule: Rule = {
     if (isTestFile(site.file, text)) return undefined;
     return neverExpires(site) ? detection(site, 'warning', message) : undefined;
   },
+  fixes,
 };
 
 function neverExpires(site: Site): boolean {

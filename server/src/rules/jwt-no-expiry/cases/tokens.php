@@ -1,0 +1,14 @@
+<?php
+use Firebase\JWT\JWT;
+
+function first($user, $key) {
+    return JWT::encode(['sub' => $user->id], $key, 'HS256'); // finds jwt-no-expiry (warning)
+}
+
+function second($user, $key) {
+    $payload = array(
+        "sub" => $user->id,
+        "name" => $user->name
+    );
+    return JWT::encode($payload, $key, 'HS256'); // finds jwt-no-expiry (warning)
+}
