@@ -1,6 +1,7 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Value } from '../../engine/values';
 import type { Expr } from '../../ir/types';
+import { nodesAt } from '../edits';
 import { sitesOf } from '../report';
 import {
   type Detection,
@@ -45,6 +46,10 @@ export const rule: Rule = {
         return checkCompare(site, context);
       case 'password-field':
         return checkField(site, context);
+      case 'password-record':
+        return isHashedByModel(site, context)
+          ? undefined
+          : checkStored(site, role(site, 'password'), 'stored', context);
       case 'password-lookup':
         return checkStored(site, role(site, 'password'), 'compared-in-sql', context);
       default:
@@ -54,6 +59,21 @@ export const rule: Rule = {
   sql: inSql,
   fixes,
 };
+
+/** What makes a model of Rails hash the password that it is given. */
+const hashesItself =
+  /\b(?:has_secure_password|devise|authenticates_with_sorcery!|acts_as_authentic|attr_accessor\s+:password|def\s+password=|before_(?:save|create|validation)|include\s+\w)/;
+
+/** Rails: only where the model itself is in the file, it can be seen that nothing hashes. */
+function isHashedByModel(site: Site, { module, text }: RuleContext): boolean {
+  if (site.spec?.data?.framework !== 'rails') return false;
+  const around = nodesAt(module, site.node).findLast(({ kind }) => kind === 'class-decl');
+  if (around?.kind !== 'class-decl') return true;
+  const isModel = around.cls.supers.some((parent) =>
+    /\b(?:ApplicationRecord|ActiveRecord::Base)$/.test(text.slice(parent.start, parent.end)),
+  );
+  return !isModel || hashesItself.test(text.slice(around.start, around.end));
+}
 
 /** How a typed password reaches a value; a function that we do not know may have hashed it. */
 function typedPassword(of: Value, context: RuleContext): Exposure {

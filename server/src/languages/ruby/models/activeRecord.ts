@@ -128,7 +128,7 @@ export const activeRecord: FrameworkModel = {
     ),
     ...sinks('object-lookup', each('Model.', 'find destroy delete update'), { id: at(0) }),
     ...sinks('object-lookup', each('Model.', 'find_by find_by!'), { id: kw('id') }),
-    // `password` itself belongs to `has_secure_password`, which hashes it.
+    // `password` itself may belong to `has_secure_password`, which hashes it: the rule looks.
     ...across(['Model.', 'Model#'], 'create create! update update! insert upsert').flatMap(
       (symbol) =>
         ['password_digest', 'encrypted_password', 'password_hash', 'hashed_password'].flatMap(
@@ -140,6 +140,12 @@ export const activeRecord: FrameworkModel = {
               { where: [{ arg: kw(name), missing: false }] },
             ),
         ),
+    ),
+    ...sinks(
+      'password-record',
+      across(['Model.', 'Model#'], 'new create create! update update! insert upsert'),
+      { password: kw('password') },
+      { data: { framework: 'rails' }, where: [{ arg: kw('password'), missing: false }] },
     ),
     ...sinks(
       'password-lookup',

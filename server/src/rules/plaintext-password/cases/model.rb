@@ -1,0 +1,13 @@
+class User < ApplicationRecord
+  def self.register(name, password, role = 'user')
+    create!(name: name, password: password, role: role) # finds plaintext-password (warning)
+  end
+end
+
+class Member < ApplicationRecord
+  has_secure_password
+
+  def self.register(name, password)
+    create!(name: name, password: password)
+  end
+end
