@@ -72,7 +72,10 @@ export const layers: Readonly<Record<string, LayerRule>> = {
     typesOnly: ['ir/types'],
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
   },
-  cli: { imports: ['analysis', 'report', 'sql/dialects', 'platform/node'], packages: ['node:'] },
+  cli: {
+    imports: ['analysis', 'report', 'sql/dialects', 'platform/node'],
+    packages: ['node:', 'diff'],
+  },
   main: {
     imports: ['analysis', 'lsp', 'platform/node'],
     packages: ['node:', 'vscode-languageserver'],

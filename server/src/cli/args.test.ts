@@ -29,6 +29,17 @@ describe('readCommand', () => {
       rules: { 'sql-injection': 'hint' },
       colour: false,
       quiet: false,
+      fixes: false,
+      fix: undefined,
+    });
+  });
+
+  it('reads what is to be fixed', () => {
+    expect(readCommand(['scan', 'src', '--fix'])).toMatchObject({
+      fix: { unsafe: false, dryRun: false },
+    });
+    expect(readCommand(['scan', 'src', '--fix', '--unsafe-fixes', '--dry-run'])).toMatchObject({
+      fix: { unsafe: true, dryRun: true },
     });
   });
 
@@ -52,6 +63,9 @@ describe('readCommand', () => {
     [['scan', '.', '--output'], "Option '-o, --output <value>' argument missing"],
     [['scan', '.', '--rule', 'sql-injection'], '--rule takes ID=SEVERITY'],
     [['scan', '.', '--rule', 'sql-injection=loud'], 'not "sql-injection=loud"'],
+    [['scan', '.', '--dry-run'], '--dry-run goes together with --fix'],
+    [['scan', '.', '--unsafe-fixes'], '--unsafe-fixes goes together with --fix'],
+    [['scan', '.', '--fix', '--dry-run', '--format', 'json'], '--dry-run prints a unified diff'],
     [['scan', '--list-rules', '--format', 'sarif'], '--list-rules prints text or json'],
   ])('%j is refused with advice', (argv, message) => {
     expect(() => readCommand(argv)).toThrow(UsageError);

@@ -19,6 +19,17 @@ export interface ScanCommand {
   readonly rules: Readonly<Record<string, SeverityChoice>>;
   readonly colour: boolean;
   readonly quiet: boolean;
+  /** With the repairs of each finding. */
+  readonly fixes: boolean;
+  /** Set to repair what is found. */
+  readonly fix: FixCommand | undefined;
+}
+
+interface FixCommand {
+  /** Also with fixes that a person has to look at. */
+  readonly unsafe: boolean;
+  /** Shows the changes and writes nothing. */
+  readonly dryRun: boolean;
 }
 
 const formats = ['text', 'json', 'sarif'] as const;
@@ -32,6 +43,7 @@ SQL, in templates, and in configuration files such as Dockerfiles and workflows.
 
 Usage:
   backend-tutor scan PATH…      look at files and folders
+  backend-tutor scan --fix PATH…    repair what has a proved fix, and say what is left
   backend-tutor lsp --stdio     run the language server for an editor
 
 Options of scan:
@@ -39,6 +51,10 @@ Options of scan:
   --output FILE                 write to FILE instead of standard output
   --exclude GLOB                leave out paths, such as 'legacy' or '**/*.test.js'; may be repeated
   --rule ID=SEVERITY            error, warning, hint, off or default; may be repeated
+  --fix                         apply the fixes that keep what the program does
+  --unsafe-fixes                with --fix: also those that you have to look at afterwards
+  --dry-run                     with --fix: print the changes as a unified diff, write nothing
+  --fixes                       show how each finding can be repaired, in every format (slower)
   --list-rules                  print the rules (with --format json as JSON) and stop
   --no-color                    no colours; NO_COLOR and FORCE_COLOR are respected, too
   --quiet                       findings only: no progress, notes or summary
@@ -48,7 +64,11 @@ In folders, files are chosen by their names, and these folders are left out:
   ${[...skippedFolders].join(', ')}.
 A file that is named itself is always looked at.
 
-Exit code: 0 no findings, 1 findings, 2 the scan could not be done.
+With --fix, files stay as they are that are read-only or generated ("@generated", "DO NOT EDIT",
+minified), or that changed meanwhile. Libraries that the new code needs are added to package.json,
+requirements.txt, pyproject.toml, pom.xml, build.gradle, Gemfile or composer.json; install them.
+
+Exit code: 0 no findings, or none left after --fix; 1 findings; 2 the scan could not be done.
 `;
 
 /**
@@ -86,6 +106,13 @@ function readScan(args: string[]): Command {
   if (positionals.length === 0 && !values['list-rules']) {
     throw new UsageError('Say what to scan: "backend-tutor scan ." scans this folder.');
   }
+  const { fix, 'unsafe-fixes': unsafe, 'dry-run': dryRun } = values;
+  if (!fix && (unsafe || dryRun)) {
+    throw new UsageError(`--${unsafe ? 'unsafe-fixes' : 'dry-run'} goes together with --fix.`);
+  }
+  if (dryRun && (format !== 'text' || values.fixes)) {
+    throw new UsageError('--dry-run prints a unified diff and nothing else.');
+  }
   const rules: Record<string, SeverityChoice> = {};
   for (const each of values.rule) {
     const [id = '', wanted, ...more] = each.split('=');
@@ -107,6 +134,8 @@ function readScan(args: string[]): Command {
     rules,
     colour: !values['no-color'],
     quiet: values.quiet,
+    fixes: values.fixes,
+    fix: fix ? { unsafe, dryRun } : undefined,
   };
 }
 
@@ -120,6 +149,10 @@ function parse(args: string[]) {
         output: { type: 'string', short: 'o' },
         exclude: { type: 'string', multiple: true, default: [] },
         rule: { type: 'string', multiple: true, default: [] },
+        fix: { type: 'boolean', default: false },
+        'unsafe-fixes': { type: 'boolean', default: false },
+        'dry-run': { type: 'boolean', default: false },
+        fixes: { type: 'boolean', default: false },
         'list-rules': { type: 'boolean', default: false },
         'no-color': { type: 'boolean', default: false },
         quiet: { type: 'boolean', short: 'q', default: false },

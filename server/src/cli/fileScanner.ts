@@ -11,6 +11,10 @@ export interface ScanJob {
   /** Reported paths are relative to this folder. */
   readonly cwd: string;
   readonly options: AnalysisOptions;
+  /** Also how each finding can be repaired: a proof takes as long as the analysis of the file. */
+  readonly fixes: boolean;
+  /** By path: texts that count instead of the stored ones. */
+  readonly texts?: ReadonlyMap<string, string>;
 }
 
 /** The outcome of one file: findings in it, and in files that it uses. */
@@ -31,7 +35,8 @@ export class FileScanner {
   ) {
     const paths = job.files.map(slashed);
     this.known = new Set(paths);
-    this.project = analysis.project({ paths, read: textIfReadable });
+    const read = (file: string) => job.texts?.get(file) ?? textIfReadable(file);
+    this.project = analysis.project({ paths, read });
   }
 
   /** Never throws: what goes wrong is the outcome. */
@@ -50,18 +55,21 @@ export class FileScanner {
 
   /** @throws UnreadableError, or whatever the analysis throws */
   private async reportsOn(file: string): Promise<readonly FileReport[]> {
-    const { options, cwd } = this.job;
+    const { options, cwd, fixes } = this.job;
     if (this.analysis.languageOf(undefined, file) === undefined) {
       throw new UnreadableError('Its name stands for no language that is analysed.');
     }
-    const text = readText(file);
     const name = slashed(file);
+    const text = this.job.texts?.get(name) ?? readText(file);
     const document = await this.project.open(name, undefined, text);
     try {
       if (document.notAnalysed !== undefined) throw new UnreadableError(document.notAnalysed);
       const results: ReportedFinding[] = [];
       for (const finding of document.findings(options)) {
-        results.push({ finding: this.shown(finding), fixes: document.fixes(finding) });
+        results.push({
+          finding: this.shown(finding),
+          fixes: fixes ? document.fixes(finding) : [],
+        });
       }
       const reports: FileReport[] = [];
       if (results.length > 0) reports.push({ path: displayPath(file, cwd), text, results });
@@ -100,7 +108,8 @@ export class FileScanner {
   }
 }
 
-function slashed(file: string): string {
+/** A path as the analysis names it. */
+export function slashed(file: string): string {
   return file.replaceAll(path.sep, '/');
 }
 

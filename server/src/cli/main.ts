@@ -8,12 +8,14 @@ import { loadWasm } from '../platform/node/wasm';
 import type { Severity } from '../report/finding';
 import { rulesToJson, toJson } from '../report/json';
 import { toSarif } from '../report/sarif';
-import type { ScanReport } from '../report/scanReport';
+import type { Notice, ScanReport } from '../report/scanReport';
 import { rulesToTerminal, toTerminal } from '../report/terminal';
 import { helpText, readCommand, type ScanCommand, UsageError } from './args';
 import { ProgressBar } from './progressBar';
 import { MissingPathError, scan } from './scan';
+import { fixSummary, scanAndFix } from './scanAndFix';
 import { ScanPool, serveScans } from './scanPool';
+import { unifiedDiff } from './unifiedDiff';
 
 /** The `backend-tutor` command. */
 
@@ -78,18 +80,45 @@ async function runScan(command: ScanCommand, analysis: Analysis): Promise<number
     exclude: command.exclude,
     cwd: process.cwd(),
     analysis: { rules, sqlDialect: 'auto' } as const,
+    fixes: command.fixes,
     onProgress: (done: number, total: number, file: string) => bar.update(done, total, file),
   };
-  const report = await scan(analysis, options, new ScanPool(__filename)).finally(() => bar.clear());
-  if (!command.quiet) {
-    for (const notice of report.notices) {
-      note(`${notice.path}: ${notice.message}`);
-    }
+  const pool = new ScanPool(__filename);
+  const { fix } = command;
+  if (fix === undefined) {
+    return report(
+      await scan(analysis, options, pool).finally(() => bar.clear()),
+      command,
+      analysis,
+    );
   }
-  await write(command, render(report, command, analysis));
-  if (report.files.length > 0) return EXIT_FINDINGS;
+  const fixed = await scanAndFix(analysis, { ...options, ...fix }, pool).finally(() => bar.clear());
+  notify(fixed.notices, command);
+  if (!command.quiet) for (const line of fixSummary(fixed, fix.dryRun)) note(line);
+  if (!fix.dryRun) return report(fixed.left, command, analysis);
+  await write(command, unifiedDiff(fixed.changes, options.cwd));
+  return exitCode(fixed.left);
+}
+
+async function report(
+  result: ScanReport,
+  command: ScanCommand,
+  analysis: Analysis,
+): Promise<number> {
+  notify(result.notices, command);
+  await write(command, render(result, command, analysis));
+  return exitCode(result);
+}
+
+function notify(notices: readonly Notice[], { quiet }: ScanCommand): void {
+  if (quiet) return;
+  for (const { path: of, message } of notices) note(`${of}: ${message}`);
+}
+
+function exitCode({ files, scanned, notices }: ScanReport): number {
+  if (files.length > 0) return EXIT_FINDINGS;
   // Nothing of what was asked for could be looked at: that is no clean bill.
-  return report.scanned === 0 && report.notices.length > 0 ? EXIT_ERROR : EXIT_CLEAN;
+  return scanned === 0 && notices.length > 0 ? EXIT_ERROR : EXIT_CLEAN;
 }
 
 function render(report: ScanReport, command: ScanCommand, analysis: Analysis): string {

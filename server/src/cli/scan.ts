@@ -16,11 +16,21 @@ export interface ScanOptions {
   readonly exclude: readonly string[];
   readonly cwd: string;
   readonly analysis: AnalysisOptions;
+  /** As `ScanJob.fixes`. */
+  readonly fixes?: boolean;
   onProgress(done: number, total: number, file: string): void;
 }
 
 /** A path of the command line that does not exist. */
 export class MissingPathError extends Error {}
+
+/** What a scan looks at. */
+export interface Files {
+  /** Absolute paths, every file once, in the order of the command line. */
+  readonly paths: readonly string[];
+  /** Folders that could not be read. */
+  readonly notices: readonly Notice[];
+}
 
 /**
  * Analyses files and folders. What cannot be read or analysed becomes a notice.
@@ -33,22 +43,32 @@ export async function scan(
   options: ScanOptions,
   pool?: ScanPool,
 ): Promise<ScanReport> {
-  const notices: Notice[] = [];
-  const files = await collect(analysis, options, notices);
+  return scanFiles(analysis, await listFiles(analysis, options), options, pool);
+}
+
+/** @param texts by path: texts that count instead of the stored ones */
+export async function scanFiles(
+  analysis: Analysis,
+  { paths: files, notices }: Files,
+  options: Omit<ScanOptions, 'paths' | 'exclude'>,
+  pool?: ScanPool,
+  texts?: ReadonlyMap<string, string>,
+): Promise<ScanReport> {
+  const { cwd, analysis: chosen, fixes = false } = options;
   const outcomes: FileOutcome[] = [];
   let done = 0;
   const onOutcome = (index: number, outcome: FileOutcome) => {
     outcomes[index] = outcome;
     done++;
-    options.onProgress(done - 1, files.length, displayPath(files[index] ?? '', options.cwd));
+    options.onProgress(done - 1, files.length, displayPath(files[index] ?? '', cwd));
   };
-  const job = { files, cwd: options.cwd, options: options.analysis };
+  const job = { files, cwd, options: chosen, fixes, ...(texts && { texts }) };
   if (pool && files.length >= manyFiles) await pool.scan(job, analysis, onOutcome);
   else {
     const scanner = new FileScanner(analysis, job);
     for (const index of files.keys()) onOutcome(index, await scanner.scan(index));
   }
-  return reportOf(files, outcomes, notices, options.cwd);
+  return reportOf(files, outcomes, notices, cwd);
 }
 
 function reportOf(
@@ -102,12 +122,12 @@ function rank({ finding }: ReportedFinding): number {
   return ['error', 'warning', 'hint'].indexOf(finding.severity);
 }
 
-/** Every file once, in the order of the command line. */
-async function collect(
+/** @throws MissingPathError */
+export async function listFiles(
   analysis: Analysis,
-  { paths, exclude, cwd }: ScanOptions,
-  notices: Notice[],
-): Promise<string[]> {
+  { paths, exclude, cwd }: Pick<ScanOptions, 'paths' | 'exclude' | 'cwd'>,
+): Promise<Files> {
+  const notices: Notice[] = [];
   const isExcluded = excluder(exclude);
   const files = new Set<string>();
   const folders: string[] = [];
@@ -131,5 +151,5 @@ async function collect(
     });
     for await (const file of found) files.add(file);
   }
-  return [...files];
+  return { paths: [...files], notices };
 }
