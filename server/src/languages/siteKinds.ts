@@ -153,7 +153,11 @@ export const siteKinds = {
   },
 
   // --- Passwords, secrets, sessions
-  'password-record': { is: 'a record with a password that is stored', roles: ['password'] },
+  'password-record': {
+    is: 'a record with a password that is stored',
+    roles: ['password'],
+    data: { framework: '`rails`: a field that the model may hash itself' },
+  },
   'password-lookup': { is: 'a query by password', roles: ['password'] },
   'password-field': { is: 'a field called password that is written', roles: [] },
   'fast-hash': {
