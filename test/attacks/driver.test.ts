@@ -114,9 +114,9 @@ describe('the proof', () => {
   });
 
   it('fails when the fixed application does not start, and says what it wrote', async () => {
-    const run = await runShop({ weak: attacks }, { crash: true });
-    expect(run.trials.some(({ verdict }) => isProved(verdict))).toBe(false);
-    expect(run.output.after).toContain('this shop does not open');
+    const { trials } = await runShop({ weak: attacks }, { crash: true });
+    expect(trials.some(({ verdict }) => isProved(verdict))).toBe(false);
+    expect(trials[0]?.after.broken).toContain('this shop does not open');
   });
 
   it('fails when an attack brings the application down', async () => {

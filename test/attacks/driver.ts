@@ -38,7 +38,7 @@ export interface Run {
   /** "express" or "express (postgresql)". */
   readonly name: string;
   readonly trials: readonly TrialReport[];
-  /** The end of what the application wrote, before and after the fixes. */
+  /** The end of what the application wrote before and after the fixes, once it had started. */
   readonly output: { readonly before: string; readonly after: string };
 }
 
@@ -197,7 +197,7 @@ async function tryOne(
   } catch (error) {
     if (!(error instanceof ProgramError)) throw error;
     const why = unobserved(`it did not start: ${error.message}`);
-    return { database, observations: trials.map(() => why), output: service.tail() };
+    return { database, observations: trials.map(() => why), output: '' };
   } finally {
     await service.stop();
   }
@@ -207,7 +207,7 @@ async function tryOne(
 function unstarted(before: readonly Stage[], why: string): Stage[] {
   const observation = unobserved(why);
   return before.map(({ database }) => {
-    return { database, observations: trials.map(() => observation), output: why };
+    return { database, observations: trials.map(() => observation), output: '' };
   });
 }
 

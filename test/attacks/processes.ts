@@ -51,7 +51,7 @@ export class Service {
   }
 
   /** The last lines of what it wrote to stdout and stderr. */
-  tail(lines = 15): string {
+  tail(lines = 25): string {
     return this.output.trimEnd().split('\n').slice(-lines).join('\n');
   }
 
