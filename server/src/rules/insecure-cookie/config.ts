@@ -1,6 +1,8 @@
 import type { ConfigFile } from '../../config/file';
 import { environment, springSettings } from '../../config/settings';
-import type { Observation } from '../rule';
+import type { Span } from '../../ir/types';
+import { setValue } from '../repairs/configEdits';
+import type { FixDraft, Observation } from '../rule';
 
 const messages = {
   secure:
@@ -13,6 +15,10 @@ const springCookie = /^server\.(?:servlet\.|reactive\.)?session\.cookie\.(secure
 /** Laravel’s `config/session.php` reads these. */
 const laravelCookie = /^SESSION_(SECURE_COOKIE|HTTP_ONLY)$/;
 
+function switchOn(at: Span): readonly FixDraft[] {
+  return setValue('Switch it on', at, 'true');
+}
+
 /** Flags of the session cookie that configuration switches off. */
 export function config(file: ConfigFile): readonly Observation[] {
   const spring = springSettings(file).flatMap((setting): Observation[] => {
@@ -22,14 +28,14 @@ export function config(file: ConfigFile): readonly Observation[] {
       return [];
     }
     const message = flag === 'secure' ? messages.secure : messages.httpOnly;
-    return [{ at: setting.at, severity: 'warning', message }];
+    return [{ at: setting.at, severity: 'warning', message, fixes: () => switchOn(setting.at) }];
   });
   if (file.purpose !== 'production') return spring;
   const variables = environment(file).flatMap((setting): Observation[] => {
     const flag = laravelCookie.exec(setting.name)?.[1];
     if (flag === undefined || !/^(?:false|0|off)$/i.test(setting.value)) return [];
     const message = flag === 'SECURE_COOKIE' ? messages.secure : messages.httpOnly;
-    return [{ at: setting.at, severity: 'warning', message }];
+    return [{ at: setting.at, severity: 'warning', message, fixes: () => switchOn(setting.at) }];
   });
   return [...spring, ...variables];
 }

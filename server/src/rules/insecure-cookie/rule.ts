@@ -1,13 +1,14 @@
 import { fieldAt } from '../../engine/conditions';
-import { role, type Site } from '../../engine/sites';
+import { role, type Site, type SiteArg } from '../../engine/sites';
 import { allTaints, type Value } from '../../engine/values';
 import type { Severity } from '../../report/finding';
 import { detection, isExampleFile, isForDevelopment, isTestFile } from '../report';
 import { type Rule, stringOf } from '../rule';
 import { config } from './config';
+import { fixes } from './fix';
 import { laravelSession } from './laravel';
 
-type Flag = 'secure' | 'httpOnly' | 'sameSite';
+export type Flag = 'secure' | 'httpOnly' | 'sameSite';
 /** `default`: nobody says anything. `unknown`: somebody does, but it is not known what. */
 type State = 'on' | 'off' | 'missing' | 'unknown';
 
@@ -62,9 +63,10 @@ export const rule: Rule = {
       site,
       severity,
       `${reasons[first]} ${lacking.length > 1 ? `Set ${names}.` : advice(first)}`,
-      { cwe: weaknesses[first] },
+      { cwe: weaknesses[first], detail: lacking.join(',') },
     );
   },
+  fixes,
 };
 
 function advice(flag: Flag): string {
@@ -103,9 +105,7 @@ function flagValue(site: Site, flag: Flag): Value | 'missing' | undefined {
   const holder = role(site, 'options') ?? role(site, 'cookie');
   if (holder) {
     // The value alone, where options could stand.
-    if (holder === role(site, 'value') && (holder.value.constant || holder.value.text)) {
-      return 'missing';
-    }
+    if (holder === role(site, 'value') && isPlainValue(holder)) return 'missing';
     // PHP: the time when it expires.
     if (holder.node.kind === 'binary' || typeof holder.value.constant?.value === 'number') {
       return 'missing';
@@ -115,6 +115,14 @@ function flagValue(site: Site, flag: Flag): Value | 'missing' | undefined {
   }
   if (site.args.some((arg) => arg.spread)) return undefined;
   return 'options' in roles || flag in roles ? 'missing' : undefined;
+}
+
+/** Not a collection of options, as far as is known or its name says. */
+function isPlainValue({ node, value }: SiteArg): boolean {
+  if (value.constant || value.text) return true;
+  if (value.shape || node.kind === 'map') return false;
+  const name = node.kind === 'name' ? node.name : node.kind === 'member' ? node.property : '';
+  return name !== '' && !/opt|cookie|hash|attr|config|setting|data|param/i.test(name);
 }
 
 function nameOf(site: Site): string {

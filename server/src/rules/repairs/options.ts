@@ -189,7 +189,7 @@ export function setKeywords(
   for (const [name, value] of values) {
     const present = call.args.find((arg) => arg.name === name);
     if (present) edits.push({ ...writtenSpan(context, present.value), newText: value });
-    else added.push(keyword(name, value, context));
+    else added.push(keyword(call, name, value, context));
   }
   if (added.length > 0) {
     const more = addArguments(call, added, context);
@@ -199,8 +199,11 @@ export function setKeywords(
   return edits;
 }
 
-function keyword(name: string, value: string, context: RuleContext): string {
-  return context.module.language === 'python' ? `${name}=${value}` : `${name}: ${value}`;
+function keyword({ args }: Call, name: string, value: string, context: RuleContext): string {
+  if (context.module.language === 'python') return `${name}=${value}`;
+  const beside = args.find((arg) => arg.name !== undefined);
+  const isRocket = beside && /^:\w+\s*=>/.test(context.text.slice(beside.start, beside.end));
+  return isRocket ? `:${name} => ${value}` : `${name}: ${value}`;
 }
 
 /** Adds arguments behind those that are there; undefined where a call has no parentheses. */
