@@ -19,6 +19,7 @@ const extension = 'dist/extension';
 const editorTests = 'dist/test/editor';
 const bench = 'dist/test/bench';
 const attacks = 'dist/test/attacks';
+const fixes = 'dist/test/fixes';
 
 /**
  * One bundle, or one group of bundles that are built together.
@@ -30,7 +31,7 @@ const attacks = 'dist/test/attacks';
  * @property {string} [banner] first line of each output
  */
 
-/** @type {Record<'client' | 'server' | 'cli' | 'editorTests' | 'bench' | 'attacks', () => Target>} */
+/** @type {Record<'client' | 'server' | 'cli' | 'editorTests' | 'bench' | 'attacks' | 'fixes', () => Target>} */
 const targets = {
   // The language client is big and loaded late: in a file of its own it costs the activation nothing.
   client: () => ({
@@ -74,6 +75,11 @@ const targets = {
   attacks: () => ({
     entries: { main: 'test/attacks/main.ts' },
     outdir: attacks,
+    external: [],
+  }),
+  fixes: () => ({
+    entries: { main: 'test/fixes/main.ts' },
+    outdir: fixes,
     external: [],
   }),
 };

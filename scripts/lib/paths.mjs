@@ -21,6 +21,9 @@ export const benchDist = path.join(dist, 'test', 'bench');
 /** The bundled driver of `npm run prove-attacks`. */
 export const attacksDist = path.join(dist, 'test', 'attacks');
 
+/** The bundled judge of `npm run prove-fixes`. */
+export const fixesDist = path.join(dist, 'test', 'fixes');
+
 /** Locks and other short-lived files of the scripts; git ignores it. */
 export const scratch = path.join(root, '.cache');
 
