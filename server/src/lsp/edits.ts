@@ -40,12 +40,18 @@ export function fixToWorkspaceEdit(
   if (description === undefined || !features.annotatedEdits) {
     return wrap(snapshot, edits, features);
   }
-  const annotationId = 'preview';
-  const annotated = edits.map((edit) => ({ ...edit, annotationId }));
+  // Editors show a preview when one edit asks for it, and tick only those that do not. So an empty
+  // edit asks, and the person finds the change itself ticked.
+  const look = { range: { start: edits[0]!.range.start, end: edits[0]!.range.start }, newText: '' };
+  const annotated = [
+    { ...look, annotationId: 'look' },
+    ...edits.map((edit) => ({ ...edit, annotationId: 'change' })),
+  ];
   return {
     ...wrap(snapshot, annotated, features),
     changeAnnotations: {
-      [annotationId]: { label: fix.title, needsConfirmation: true, description },
+      look: { label: fix.title, needsConfirmation: true, description },
+      change: { label: fix.title, needsConfirmation: false, description },
     },
   };
 }
