@@ -187,8 +187,10 @@ describe('code actions', () => {
     const { client } = await start('WARN');
     const [fix] = await client.actions(uri, client.rangeOf(uri, 'WARN'));
     expect(client.applied(uri, fix!)).toBe('LOOK');
+    // One asks to be looked at, and the change itself is ticked.
     expect(Object.values(fix!.edit!.changeAnnotations!)).toMatchObject([
       { needsConfirmation: true, label: 'Write LOOK' },
+      { needsConfirmation: false, label: 'Write LOOK' },
     ]);
   });
 
