@@ -10,7 +10,7 @@ export function fixes(detection: Detection, context: RuleContext): readonly FixD
   const library = libraryFor(context);
   if (detection.site.kind === 'password-encoder') return encoderFix(detection, context);
   const chain = hashChain(detection, context);
-  const data = chain && (isWhole(chain, context) ? wholeData(chain) : hashedData(chain));
+  const data = chain && (isWhole(chain, context) ? wholeData(chain, context) : hashedData(chain));
   if (!data) return [];
   const bytes = context.module.language === 'python' && plain(data) === data;
   // A library that takes text cannot take what was made bytes by other means.
@@ -69,9 +69,10 @@ function isWhole(call: Call, context: RuleContext): boolean {
   return wholeHash.test(source(context, call.callee));
 }
 
-/** PHP's `hash` takes the name of the algorithm first. */
-function wholeData({ callee, args }: Call): Expr | undefined {
-  return args[callee.kind === 'name' && /^\\?hash$/.test(callee.name) ? 1 : 0]?.value;
+/** What is hashed, also when it is hashed twice. PHP's `hash` takes the name of the algorithm first. */
+function wholeData({ callee, args }: Call, context: RuleContext): Expr | undefined {
+  const data = args[callee.kind === 'name' && /^\\?hash$/.test(callee.name) ? 1 : 0]?.value;
+  return data?.kind === 'call' && isWhole(data, context) ? wholeData(data, context) : data;
 }
 
 /** Whether the hash is kept in a variable that is compared or looked up, as only a plain hash can be. */

@@ -13,3 +13,8 @@ function login($row)
     }
     return !password_verify($_POST['password'], $row['old_hash']); // finds weak-password-hash
 }
+
+function old($password)
+{
+    return password_hash($password, PASSWORD_DEFAULT); // finds weak-password-hash, weak-password-hash
+}

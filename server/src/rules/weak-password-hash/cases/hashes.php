@@ -13,3 +13,8 @@ function login($row)
     }
     return sha1($_POST['password']) != $row['old_hash']; // finds weak-password-hash
 }
+
+function old($password)
+{
+    return md5(md5($password)); // finds weak-password-hash, weak-password-hash
+}
