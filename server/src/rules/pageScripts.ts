@@ -1,7 +1,8 @@
 import type { SiteArg } from '../engine/sites';
 import type { Value } from '../engine/values';
 import type { Expr } from '../ir/types';
-import { isTestFile } from './report';
+import { nodesOf, walk } from '../ir/walk';
+import { contains, isTestFile, outerFunction } from './report';
 import type { RuleContext } from './rule';
 import { assignmentsTo } from './textParts';
 
@@ -40,6 +41,25 @@ function isOpenValue(of: Value, node: Expr, sinkKind: string): boolean {
     );
   }
   return isVariable(node) && of.taints.every(({ cleaned }) => !cleaned.includes(sinkKind));
+}
+
+/** Whether an earlier line of the function asks if the variable is one of a list. */
+export function isListed({ node }: SiteArg, { module }: RuleContext): boolean {
+  const names = new Set<string>();
+  walk(node, (inner) => {
+    if (inner.kind === 'name') names.add(inner.name);
+  });
+  const outer = outerFunction(module, node);
+  return nodesOf(module, 'call').some(({ callee, args, start, end }) => {
+    const asked = args[0]?.value;
+    return (
+      /^(?:in_array|array_key_exists)$/.test(calleeName(callee)) &&
+      end < node.start &&
+      contains(outer, { start, end }) &&
+      asked?.kind === 'name' &&
+      names.has(asked.name)
+    );
+  });
 }
 
 /** `$path`, `$row['path']`, `$row->path`; not what the object itself holds. */

@@ -1,11 +1,12 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import { allTaints } from '../../engine/values';
 import { isCheckedByName, pathCheck } from '../namedChecks';
-import { isOpenPath, isPageScript } from '../pageScripts';
+import { isListed, isOpenPath, isPageScript } from '../pageScripts';
 import { detection, isTestFile, outerFunction, sitesOf } from '../report';
 import { type Detection, exposure, type Rule, type RuleContext } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
 import { isBuilt } from '../textParts';
+import { fixes } from './fix';
 import { template } from './template';
 
 const advice =
@@ -64,6 +65,7 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php', 'erb'],
   siteKinds: ['file-path', 'built-path'],
   template,
+  fixes,
   check(site, context) {
     if (site.kind === 'built-path') return builtPath(site, context);
     const { op, root: keeps } = site.spec?.data ?? {};
@@ -80,7 +82,7 @@ export const rule: Rule = {
     if (found || !path || op === 'check' || op === 'template') return found;
     const given = givenPath(site, path, context);
     if (given) return given;
-    return isPageScript(context) && isOpenPath(path, site.kind)
+    return isPageScript(context) && isOpenPath(path, site.kind) && !isListed(path, context)
       ? detection(site, 'hint', op === 'include' ? openIncludeMessage : openMessage, {
           at: path.node,
         })

@@ -1,0 +1,56 @@
+import { role, type SiteArg } from '../../engine/sites';
+import { allTaints } from '../../engine/values';
+import type { Expr } from '../../ir/types';
+import { keepFileNames } from '../repairs/fileName';
+import { markedArg, placesOf } from '../repairs/places';
+import { allowOnly } from '../repairs/refuse';
+import type { Detection, FixDraft, RuleContext } from '../rule';
+
+/** Files that run as code and pages: the name decides what the program does. */
+const chosen = new Set(['include', 'template']);
+
+/**
+ * Repairs of a path that data leads out of its folder: only the last part of the data counts; what
+ * runs as code or is shown as a page must be one of a list.
+ */
+export function fixes(detection: Detection, context: RuleContext): readonly FixDraft[] {
+  const { site } = detection;
+  const arg = markedArg(detection) ?? role(site, 'path') ?? role(site, 'name');
+  if (!arg) return [];
+  const places = placesOf(arg.node, arg.value, (taint) => isHarmful(taint.cleaned), context);
+  const { op } = site.spec?.data ?? {};
+  if (op !== undefined && chosen.has(op)) {
+    const edits = allowOnly(places, ['home', 'about'], 'Unknown page', context);
+    return edits
+      ? [{ title: 'Allow only names from a list (home, about)', edits, safe: false }]
+      : [];
+  }
+  return fileNames(arg, places, context);
+}
+
+function isHarmful(cleaned: readonly string[]): boolean {
+  return !cleaned.includes('file-path') && !cleaned.includes('upload');
+}
+
+/** Drafts that keep only the file name of the data: of each place, else of the whole argument. */
+export function fileNames(
+  arg: SiteArg,
+  places: readonly Expr[],
+  context: RuleContext,
+): readonly FixDraft[] {
+  const drafts: FixDraft[] = [];
+  const add = (of: readonly Expr[], safe: boolean) => {
+    const kept = keepFileNames(of, context);
+    if (kept)
+      drafts.push({ title: `Keep only the file name (${kept.by})`, edits: kept.edits, safe });
+  };
+  // Data that begins the path may be a whole one.
+  const first = arg.value.text?.pieces[0];
+  const beginsPath =
+    first !== undefined &&
+    first.text === undefined &&
+    allTaints(first.value).some((taint) => isHarmful(taint.cleaned));
+  const isWhole = places.includes(arg.node) || beginsPath;
+  if (places.length > 0) add(places, !isWhole);
+  return drafts;
+}
