@@ -14,6 +14,7 @@ const versions = {
     defusedxml: '>=0.7.1',
   },
   maven: {
+    'org.apache.commons:commons-lang3': '3.17.0',
     'org.mindrot:jbcrypt': '0.4',
     'org.owasp.encoder:encoder': '1.3.1',
     'org.springframework.security:spring-security-crypto': '6.4.4',

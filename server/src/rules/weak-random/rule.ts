@@ -5,6 +5,7 @@ import { nodesOf } from '../../ir/walk';
 import { nodesAt, source } from '../edits';
 import { contains, detection, isTestFile, outerFunction } from '../report';
 import type { Rule, RuleContext } from '../rule';
+import { fixes } from './fix';
 
 const usedMessage =
   'This value is meant to be a secret, but its random numbers come from a generator that can be predicted. An attacker who sees a few of them can work out the next. Use the generator for cryptography.';
@@ -47,6 +48,7 @@ export const rule: Rule = {
     }
     return undefined;
   },
+  fixes,
 };
 
 function checkGenerator(site: Site, context: RuleContext) {

@@ -1,0 +1,18 @@
+import string
+import uuid
+from random import choice, randrange
+import secrets
+
+letters = string.ascii_letters
+
+
+def make_password(length):
+    return ''.join(secrets.choice(letters) for _ in range(length))  # finds weak-random (warning)
+
+
+def new_pin():
+    pin = secrets.randbelow(10000)  # finds weak-random (warning)
+    return pin
+
+
+identifier = uuid.uuid4()  # finds weak-random (hint)
