@@ -9,6 +9,7 @@ module Shop
     config.load_defaults 6.1
     config.eager_load = false
     config.logger = Logger.new($stdout)
+    config.log_level = :warn
     config.secret_key_base = ENV['JWT_SECRET']
   end
 end
