@@ -3,6 +3,7 @@ import type { Severity } from '../../report/finding';
 import { source } from '../edits';
 import { detection, headOf, isTestFile } from '../report';
 import type { Rule, RuleContext } from '../rule';
+import { fixes } from './fix';
 
 const messages = {
   encryption: {
@@ -43,6 +44,7 @@ export const rule: Rule = {
   severity: 'warning',
   languages: ['javascript', 'typescript'],
   siteKinds: ['cloud-resource'],
+  fixes,
   check(site, context) {
     const part = site.spec?.data?.part ?? '';
     if (!isPart(part) || isTestFile(site.file)) return undefined;

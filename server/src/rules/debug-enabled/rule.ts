@@ -61,11 +61,13 @@ function laravelApp({ module }: RuleContext): readonly Observation[] {
 }
 
 /** Off where the value is written out, in the words of the language. */
-function debugFixes({ at }: Detection, context: RuleContext): readonly FixDraft[] {
-  const written = context.text.slice(at.start, at.end);
-  const off = offWords[written];
-  if (off === undefined) return [];
-  const edits = [{ start: at.start, end: at.end, newText: off }];
+function debugFixes({ at }: Detection, { text }: RuleContext): readonly FixDraft[] {
+  const written = text.slice(at.start, at.end);
+  const [on, ...more] = written.matchAll(/(?<![\w.-])(?:true|on|1)(?![\w.-])/gi);
+  const off = on && offWords[on[0]];
+  if (off === undefined || more.length > 0) return [];
+  const start = at.start + on.index;
+  const edits = [{ start, end: start + on[0].length, newText: off }];
   return [{ title: 'Switch debug mode off', edits, safe: true }];
 }
 
@@ -73,9 +75,9 @@ const offWords: Readonly<Record<string, string>> = {
   True: 'False',
   true: 'false',
   TRUE: 'FALSE',
+  1: '0',
   On: 'Off',
   on: 'off',
-  1: '0',
 };
 
 /** `if __name__ == '__main__':`, which a server that imports the file never enters. */

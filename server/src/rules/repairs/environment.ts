@@ -152,8 +152,13 @@ function nameGivenBy(node: Node, literal: Literal): string | undefined {
   }
 }
 
-function namedArgument({ args }: Call, literal: Literal): string | undefined {
-  return args.find(({ value }) => contains(value, literal))?.name;
+function namedArgument({ callee, args }: Call, literal: Literal): string | undefined {
+  const named = args.find(({ value }) => contains(value, literal))?.name;
+  if (named !== undefined) return named;
+  // PHP: `define('NAME', value)`.
+  const [name, value] = args;
+  const isDefined = callee.kind === 'name' && callee.name === 'define' && value?.value === literal;
+  return isDefined && name?.value.kind === 'literal' ? String(name.value.value) : undefined;
 }
 
 function contains(outer: Node, inner: Node): boolean {
