@@ -19,30 +19,23 @@ export function fixes({ site }: Detection, context: RuleContext): readonly FixDr
   const settings = props?.kind === 'map' ? props : undefined;
   switch (site.spec?.data?.part) {
     case 'encryption':
-      return draft('Accept TLS only', enforceTls(node, settings, context), true);
+      return draft('Accept TLS only', enforceTls(node, settings, context));
     case 'unencrypted':
-      return settings ? draft('Encrypt it', encrypt(settings, context), true) : [];
+      return settings ? draft('Encrypt it', encrypt(settings, context)) : [];
     case 'public':
       return settings?.entries.some(({ key }) => key && nameOf(key) === 'publicReadAccess')
-        ? draft('Keep it closed', setEntry(settings, 'publicReadAccess', 'false', context), false)
+        ? draft('Keep it closed', setEntry(settings, 'publicReadAccess', 'false', context))
         : [];
     case 'port':
-      return draft(
-        'Let in private addresses only (10.0.0.0/8)',
-        ownAddresses(node, context),
-        false,
-      );
+      return draft('Let in private addresses only (10.0.0.0/8)', ownAddresses(node, context));
     default:
       return [];
   }
 }
 
-function draft(
-  title: string,
-  edits: readonly TextEdit[] | undefined,
-  safe: boolean,
-): readonly FixDraft[] {
-  return edits && edits.length > 0 ? [{ title, edits, safe }] : [];
+/** What is deployed already may be replaced or shut out by any of them, so a person has to look. */
+function draft(title: string, edits: readonly TextEdit[] | undefined): readonly FixDraft[] {
+  return edits && edits.length > 0 ? [{ title, edits, safe: false }] : [];
 }
 
 function enforceTls(
