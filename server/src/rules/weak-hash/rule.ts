@@ -4,6 +4,7 @@ import { nodesOf, walk } from '../../ir/walk';
 import { enclosingFunction, nodesAt } from '../edits';
 import { contains, detection, isTestFile, sitesOf } from '../report';
 import { type Observation, type Rule, type RuleContext, sensitive, stringOf } from '../rule';
+import { fixes } from './fix';
 
 const advice =
   'Use SHA-256, or an HMAC with a key where a signature is meant. For passwords use bcrypt or Argon2.';
@@ -38,6 +39,7 @@ export const rule: Rule = {
           `${algorithm} is broken: an attacker can make two different inputs with the same hash, so it proves nothing. ${advice}`,
         );
   },
+  fixes,
 };
 
 const ownMessage =
