@@ -63,8 +63,17 @@ export const layers: Readonly<Record<string, LayerRule>> = {
     ],
     typesOnly: ['analysis'],
   },
+  // Files that name a program's libraries, and how one is added.
+  manifests: { imports: ['config', 'report'] },
   analysis: {
-    imports: ['workspace', 'parsing', 'report', 'rules/registry.generated', 'sql/dialects'],
+    imports: [
+      'workspace',
+      'manifests',
+      'parsing',
+      'report',
+      'rules/registry.generated',
+      'sql/dialects',
+    ],
   },
   // The severities' and spans' types are IR's and the finding's; the rest comes by the analysis.
   lsp: {

@@ -120,9 +120,7 @@ class FileFixer {
 
 function whyLeftAlone(file: string, text: string): string | undefined {
   if (isGenerated(text)) return 'It says that a program makes it.';
-  if (/\.min\.[a-z]+$/i.test(file) || text.split('\n').some((line) => line.length > longLine)) {
-    return 'It is minified.';
-  }
+  if (text.split('\n').some((line) => line.length > longLine)) return 'It is minified.';
   return whyNotChanged(file, text);
 }
 

@@ -1,7 +1,9 @@
 import path from 'node:path';
-import type { Analysis } from '../analysis';
+import { type Analysis, packageText, placePackages } from '../analysis';
+import { textIfReadable } from '../platform/node/files';
+import { applyEdits, type PackageNeed } from '../report/finding';
 import type { Notice, ScanReport } from '../report/scanReport';
-import { slashed } from './fileScanner';
+import { displayPath, slashed } from './fileScanner';
 import { type Change, fixFiles, writeChanges } from './fixFiles';
 import { listFiles, type ScanOptions, scanFiles } from './scan';
 import type { ScanPool } from './scanPool';
@@ -37,22 +39,70 @@ export async function scanAndFix(
   const { cwd, dryRun } = options;
   const files = await listFiles(analysis, options);
   const before = await scanFiles(analysis, files, { ...options, fixes: false }, pool);
-  const { changes, notices } = await fixFiles(analysis, {
+  const fixed = await fixFiles(analysis, {
     ...options,
     paths: files.paths,
     toFix: before.files.map((file) => path.resolve(cwd, file.path)),
   });
-  const done = dryRun ? { written: changes, notices: [] } : await writeChanges(changes, cwd);
-  const texts = dryRun
-    ? new Map(changes.map(({ file, after }) => [slashed(file), after]))
-    : undefined;
-  const left = await scanFiles(analysis, files, options, pool, texts);
+  const write = async (changes: readonly Change[]) =>
+    dryRun ? { written: changes, notices: [] } : writeChanges(changes, cwd);
+  const programs = await write(fixed.changes);
+  const packages = addPackages(programs.written, fixed.needs, options);
+  const manifests = await write(packages.changes);
+  const changes = merge(programs.written, manifests.written);
+  const texts = new Map(changes.map(({ file, after }) => [slashed(file), after]));
+  const left = await scanFiles(analysis, files, options, pool, dryRun ? texts : undefined);
   return {
-    changes: done.written,
+    changes,
     fixed: difference(before, left),
     left,
-    notices: [...notices, ...done.notices],
+    notices: [...fixed.notices, ...programs.notices, ...packages.notices, ...manifests.notices],
   };
+}
+
+/** Puts the libraries that changed programs need into the files that name such. Nothing is written. */
+function addPackages(
+  programs: readonly Change[],
+  needs: ReadonlyMap<string, readonly PackageNeed[]>,
+  { paths, cwd, dryRun }: ScanAndFixOptions,
+): { readonly changes: readonly Change[]; readonly notices: readonly Notice[] } {
+  const tops = [cwd, ...paths.map((given) => path.resolve(cwd, given))].map(slashed);
+  const changes = new Map<string, Change>();
+  const notices: Notice[] = [];
+  const read = (file: string) =>
+    changes.get(file)?.after ??
+    programs.find((program) => slashed(program.file) === file)?.after ??
+    textIfReadable(file);
+  for (const { file } of programs) {
+    const wanted = needs.get(file) ?? [];
+    const placed = placePackages(slashed(file), wanted, tops, read);
+    for (const { path: of, text, edits, added } of placed.changes) {
+      const known = changes.get(of);
+      const after = applyEdits(text, edits);
+      changes.set(of, { file: path.normalize(of), before: known?.before ?? text, after });
+      notices.push({
+        path: displayPath(path.normalize(of), cwd),
+        message: `${dryRun ? 'Would add' : 'Added'} ${added.map(packageText).join(', ')}. Install what is new.`,
+      });
+    }
+    if (placed.homeless.length > 0) {
+      const names = placed.homeless.map(packageText).join(', ');
+      notices.push({
+        path: displayPath(file, cwd),
+        message: `It needs ${names} now. Install what is new.`,
+      });
+    }
+  }
+  return { changes: [...changes.values()], notices };
+}
+
+/** A file that was changed twice is one change. */
+function merge(first: readonly Change[], second: readonly Change[]): readonly Change[] {
+  const all = new Map(first.map((change) => [change.file, change]));
+  for (const change of second) {
+    all.set(change.file, { ...change, before: all.get(change.file)?.before ?? change.before });
+  }
+  return [...all.values()];
 }
 
 /** How many findings of each rule are gone. New ones in another file do not make up for them. */

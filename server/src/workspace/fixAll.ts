@@ -1,3 +1,4 @@
+import { difference } from '../report/difference';
 import {
   applyEdits,
   type Finding,
@@ -63,7 +64,7 @@ export function fixAll(
         packages.set(`${need.ecosystem} ${need.name}`, need);
     }
     const { text } = current;
-    const edits = steps.length > 1 ? [difference(start.text, text)] : (steps[0] ?? []);
+    const edits = steps.length > 1 ? difference(start.text, text) : (steps[0] ?? []);
     return { text, edits, packages: [...packages.values()] };
   } finally {
     if (current !== start) current.dispose();
@@ -119,19 +120,4 @@ function applyTogether(
 
 function editsOf(fixes: readonly Fix[]): readonly TextEdit[] {
   return sortEdits(fixes.flatMap((fix) => fix.edits)) ?? [];
-}
-
-/** One replacement that turns one text into the other. */
-function difference(before: string, after: string): TextEdit {
-  let start = 0;
-  const shorter = Math.min(before.length, after.length);
-  while (start < shorter && before[start] === after[start]) start++;
-  let tail = 0;
-  while (
-    tail < shorter - start &&
-    before[before.length - 1 - tail] === after[after.length - 1 - tail]
-  ) {
-    tail++;
-  }
-  return { start, end: before.length - tail, newText: after.slice(start, after.length - tail) };
 }
