@@ -3,6 +3,7 @@ import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Value } from '../../engine/values';
 import { detection, isTestFile, outerFunction } from '../report';
 import { type Rule, type RuleContext, stringOf } from '../rule';
+import { fixes } from './fix';
 
 const brokenMessage = (name: string) =>
   `${name} is broken: its key or its blocks are too short, and what it encrypts can be read. Use AES-256 in GCM mode.`;
@@ -47,6 +48,7 @@ export const rule: Rule = {
     if (iv && isStatic(iv)) return detection(site, 'warning', ivMessage, { at: iv.node });
     return isUnauthenticated(site, context) ? detection(site, 'hint', unsignedMessage) : undefined;
   },
+  fixes,
 };
 
 const broken: readonly (readonly [RegExp, string])[] = [
