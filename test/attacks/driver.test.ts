@@ -124,6 +124,7 @@ describe('the proof', () => {
     const command = trials.find(({ attack }) => attack === 'command-injection');
     expect(command?.verdict).toEqual({ before: true, after: false, normal: false });
     expect(command?.after.broken).toContain('no answer');
+    expect(command?.after.wrote).toBe('refused');
   });
 
   it('fails when the fixes cannot be made', async () => {

@@ -38,17 +38,20 @@ export interface Run {
   /** "express" or "express (postgresql)". */
   readonly name: string;
   readonly trials: readonly TrialReport[];
-  /** The end of what the application wrote before and after the fixes, once it had started. */
-  readonly output: { readonly before: string; readonly after: string };
 }
 
 export interface TrialReport {
   readonly attack: string;
-  readonly before: Observation;
-  readonly after: Observation;
+  readonly before: Observed;
+  readonly after: Observed;
   readonly verdict: Verdict;
   /** Findings of the rule of the attack's name, before and after the fixes. */
   readonly findings: { readonly before: number; readonly after: number };
+}
+
+export interface Observed extends Observation {
+  /** The last lines that the application wrote meanwhile. */
+  readonly wrote: string;
 }
 
 export type Outcome =
@@ -102,14 +105,15 @@ export async function prove(framework: string, recipe: Recipe, bench: Workbench)
   const left = await scan(bench, place.app);
   bench.progress(`${recipe.name}: after the fixes …`);
   const after =
-    broken === undefined ? await tryAll('after', recipe, place, bench) : unstarted(before, broken);
+    broken === undefined
+      ? await tryAll('after', recipe, place, bench)
+      : before.map(({ database }) => ({ database, observations: allBroken(broken) }));
 
   const runs = before.map((first, index) => {
     const second = after[index];
     if (second === undefined) throw new Error(`${first.database} was tried only once`);
     return {
       name: first.database === 'sqlite' ? framework : `${framework} (${first.database})`,
-      output: { before: first.output, after: second.output },
       trials: trials.map(({ attack }, at) => {
         const [one, two] = [first.observations[at], second.observations[at]];
         if (!one || !two) throw new Error(`${attack} was not tried`);
@@ -129,8 +133,7 @@ export async function prove(framework: string, recipe: Recipe, bench: Workbench)
 /** What one start of an application showed. */
 interface Stage {
   readonly database: 'sqlite' | 'postgresql';
-  readonly observations: readonly Observation[];
-  readonly output: string;
+  readonly observations: readonly Observed[];
 }
 
 async function tryAll(
@@ -190,25 +193,25 @@ async function tryOne(
   };
   const target: Target = { url: `http://127.0.0.1:${port}`, origin: ORIGIN, ...world, stored };
   const service = Service.start(recipe.start(place), { cwd: place.app, env });
-  const observations: Observation[] = [];
+  const observations: Observed[] = [];
   try {
     await service.ready(() => answers(target), recipe.startSeconds ?? SECONDS.start);
-    for (const trial of trials) observations.push(await observe(trial, target));
+    for (const trial of trials) {
+      const from = service.written.length;
+      const observation = await observe(trial, target);
+      observations.push({ ...observation, wrote: service.tail(from) });
+    }
   } catch (error) {
     if (!(error instanceof ProgramError)) throw error;
-    const why = unobserved(`it did not start: ${error.message}`);
-    return { database, observations: trials.map(() => why), output: '' };
+    return { database, observations: allBroken(`it did not start: ${error.message}`) };
   } finally {
     await service.stop();
   }
-  return { database, observations, output: service.tail() };
+  return { database, observations };
 }
 
-function unstarted(before: readonly Stage[], why: string): Stage[] {
-  const observation = unobserved(why);
-  return before.map(({ database }) => {
-    return { database, observations: trials.map(() => observation), output: '' };
-  });
+function allBroken(why: string): Observed[] {
+  return trials.map(() => ({ ...unobserved(why), wrote: '' }));
 }
 
 /** Any answer will do: whether it is right is not the question yet. */

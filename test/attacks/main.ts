@@ -134,21 +134,17 @@ function table(run: Run): string {
   // What stopped all of them is said once.
   const reasons = new Map<string, string[]>();
   for (const { attack, before, after, findings } of failures) {
-    const reason = explain(before, after).join('\n');
+    const stages = [
+      before.broken !== undefined || before.attacked === undefined ? before : undefined,
+      after.broken !== undefined ? after : undefined,
+    ];
+    const wrote = stages.flatMap((stage) => (stage?.wrote ? indent(stage.wrote, '| ') : []));
+    const reason = [...explain(before, after), ...wrote].join('\n');
     const what = `${attack} (findings: ${findings.before} → ${findings.after})`;
     reasons.set(reason, [...(reasons.get(reason) ?? []), what]);
   }
   for (const [reason, attacks] of reasons) {
     lines.push(`${run.name}: ${attacks.join(', ')}`, indent(reason, '  '));
-  }
-  for (const stage of ['before', 'after'] as const) {
-    const isGuilty = failures.some(
-      (each) => each[stage].broken !== undefined || (stage === 'before' && !each.verdict.before),
-    );
-    if (isGuilty && run.output[stage] !== '') {
-      lines.push(`${run.name}: what it wrote last, ${stage} the fixes:`);
-      lines.push(indent(run.output[stage], '  | '));
-    }
   }
   return `${lines.join('\n')}\n`;
 }

@@ -6,7 +6,9 @@ import type { Command } from './recipe';
 
 /** Programs in groups of their own, which end when this process ends. */
 
-const KEPT_OUTPUT = 1024 * 1024;
+/** More would be a program gone wild; what the tools of a database print is far less. */
+const KEPT_OUTPUT = 4 * 1024 * 1024;
+const TAIL_LINES = 25;
 const POLL_MS = 100;
 
 /** What a program needs beside its command. */
@@ -28,7 +30,7 @@ export class Service {
     private ended: string | undefined,
   ) {
     const keep = (text: string) => {
-      this.output = (this.output + text).slice(-KEPT_OUTPUT);
+      if (this.output.length < KEPT_OUTPUT) this.output += text;
     };
     child.stdout?.setEncoding('utf8').on('data', keep);
     child.stderr?.setEncoding('utf8').on('data', keep);
@@ -50,9 +52,14 @@ export class Service {
     return new Service(child, '', undefined);
   }
 
-  /** The last lines of what it wrote to stdout and stderr. */
-  tail(lines = 25): string {
-    return this.output.trimEnd().split('\n').slice(-lines).join('\n');
+  /** All that it wrote to stdout and stderr so far. */
+  get written(): string {
+    return this.output;
+  }
+
+  /** The last lines of that. @param from leaves out what was written before this position */
+  tail(from = 0): string {
+    return this.output.slice(from).trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
   }
 
   /**
@@ -84,7 +91,7 @@ export class Service {
 
 /**
  * Runs a program to its end.
- * @returns the end of its output
+ * @returns its output
  * @throws {ProgramError} when it fails or takes too long
  */
 export async function runToEnd(
@@ -97,7 +104,7 @@ export async function runToEnd(
   try {
     const ended = await service.end(seconds);
     if (ended !== 'ended with 0') throw new ProgramError(`It ${ended}.\n${service.tail()}`);
-    return service.tail(Number.POSITIVE_INFINITY);
+    return service.written;
   } catch (error) {
     throw error instanceof ProgramError ? new ProgramError(`${line}\n${error.message}`) : error;
   } finally {
