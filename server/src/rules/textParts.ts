@@ -166,8 +166,12 @@ function isUndeclared(of: Value, node: Expr, module: Module): boolean {
   // In Ruby a name that nothing declares is a method of the receiver.
   if (!isBlank(of) || of.symbol !== undefined || module.language === 'ruby') return false;
   const root = rootName(node);
-  return root !== undefined && !isDeclared(root, node, module);
+  return root !== undefined && !builtIn.test(root) && !isDeclared(root, node, module);
 }
+
+/** Functions and classes that JavaScript and PHP have from the start, where no model names them. */
+const builtIn =
+  /^(?:String|Array|Number|Object|Math|JSON|Date|implode|join|array_fill|count|str_repeat|rtrim)$/;
 
 /** `req` of `req.form.value('age')`. */
 function rootName(node: Expr): string | undefined {

@@ -100,12 +100,22 @@ export const databases: FrameworkModel = {
     ...sinks('sql', each('PDO#', 'query exec prepare'), { text: at(0) }, pdo),
     ...sinks(
       'sql',
-      each('', 'pg_query pg_send_query pg_query_params'),
+      each('', 'pg_query pg_send_query'),
+      { text: at(1) },
+      { ...postgres, where: [{ arg: at(1), missing: false }] },
+    ),
+    ...sinks(
+      'sql',
+      each('', 'pg_query_params pg_send_query_params'),
       { text: at(1), params: at(2) },
-      {
-        ...postgres,
-        where: [{ arg: at(1), missing: false }],
-      },
+      { ...postgres, where: [{ arg: at(2), missing: false }] },
+    ),
+    // The connection may be left out.
+    ...sinks(
+      'sql',
+      ['pg_query_params'],
+      { text: at(0), params: at(1) },
+      { ...postgres, where: [{ arg: at(2), missing: true }] },
     ),
     ...sinks(
       'sql',

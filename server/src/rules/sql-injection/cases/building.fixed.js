@@ -22,9 +22,10 @@ app.get('/4', (req, res) => {
   res.json(stmt.all(req.query.a));
 });
 app.get('/5', (req, res) => {
+  const params2 = [];
   let sql = 'SELECT * FROM t WHERE 1=1';
-  if (req.query.a) sql += ` AND a = '${req.query.a}'`;
-  db.query(sql, (e, r) => res.json(r)); // finds sql-injection
+  if (req.query.a) { params2.push(req.query.a); sql += ` AND a = ?`; }
+  db.query(sql, params2, (e, r) => res.json(r)); // finds sql-injection
 });
 app.get('/6', (req, res) => {
   const sql = ['SELECT * FROM t', "WHERE a = '" + req.query.a + "'"].join(' ');
@@ -36,7 +37,7 @@ app.get('/7', (req, res) => {
 });
 app.get('/8', (req, res) => {
   const ids = req.query.ids.split(',');
-  db.query(`SELECT * FROM t WHERE id IN (${ids.join(',')})`, (e, r) => res.json(r)); // finds sql-injection
+  db.query(`SELECT * FROM t WHERE id IN (?)`, [ids], (e, r) => res.json(r)); // finds sql-injection
 });
 app.get('/9', (req, res) => {
   const ids = req.query.ids.split(',');
@@ -70,7 +71,7 @@ app.get('/15', (req, res) => {
 });
 app.get('/16', async (req, res) => {
   const client = new Client();
-  const r = await client.query({ text: `SELECT * FROM t WHERE a = $1` }, [req.query.a]); // finds sql-injection
+  const r = await client.query({ text: `SELECT * FROM t WHERE a = $1`, values: [req.query.a] }); // finds sql-injection
   res.json(r);
 });
 app.get('/17', async (req, res) => {
@@ -90,7 +91,8 @@ app.get('/19', (req, res) => {
 });
 app.get('/20', (req, res) => {
   const set = Object.keys(req.body).map((k) => `${k} = ?`).join(', ');
-  db.query(`UPDATE t SET ${set} WHERE id = 1`, Object.values(req.body), (e, r) => res.json(r)); // finds sql-injection (warning)
+  const column = ['id', 'name'].includes(set) ? set : 'id';
+  db.query(`UPDATE t SET ${column} WHERE id = 1`, Object.values(req.body), (e, r) => res.json(r)); // finds sql-injection (warning)
 });
 app.get('/21', (req, res) => {
   db.query('SELECT * FROM t WHERE a = ?', [req.query.a], function (err, rows) { // finds sql-injection

@@ -69,7 +69,7 @@ def eight():
 def nine():
     ids = request.args.getlist('id')
     marks = ','.join(['?'] * len(ids))
-    get_db().execute("SELECT * FROM t WHERE id IN (" + ','.join(ids) + ")")  # finds sql-injection
+    get_db().execute("SELECT * FROM t WHERE id IN (" + ', '.join(['?'] * len(ids)) + ")", ids)  # finds sql-injection
     return get_db().execute(f"SELECT * FROM t WHERE id IN ({marks})", ids).fetchall()
 
 def build(name):
@@ -114,7 +114,7 @@ class Repo:
         self.conn = conn
 
     def find(self, name):
-        return self.conn.execute(f"SELECT * FROM t WHERE a = '{name}'")  # finds sql-injection (warning)
+        return self.conn.execute("SELECT * FROM t WHERE a = ?", (name,))  # finds sql-injection (warning)
 
     def by_id(self, id: int):
         return self.conn.execute(f"SELECT * FROM t WHERE a = {id}")

@@ -1,0 +1,196 @@
+import type { SiteArg } from '../../engine/sites';
+import type { Expr, LanguageId } from '../../ir/types';
+import type { TextEdit } from '../../report/finding';
+import { source } from '../edits';
+import { importClass } from '../repairs/imports';
+import { insertBefore, ownLine } from '../repairs/statements';
+import { harmfulTo } from '../repairs/wrap';
+import type { RuleContext } from '../rule';
+import { freshName } from './binding';
+import type { Rewrite } from './placeholders';
+import { replaceName } from './placeholders';
+import type { Assembly, HolePiece } from './text';
+
+/** Names of tables and columns take no placeholder: they must be one of a list. */
+
+export interface NamePlan {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** The list is to be filled in. */
+  readonly safe: boolean;
+}
+
+type NameKind = 'column' | 'table' | 'procedure' | 'direction';
+
+const examples = {
+  column: { names: ['id', 'name'], title: 'Allow only columns from a list' },
+  table: { names: ['users', 'orders'], title: 'Allow only tables from a list' },
+  procedure: { names: ['list_users', 'list_orders'], title: 'Allow only procedures from a list' },
+} as const;
+
+/** Puts each harmful name of a text through a list; undefined where one is more than a name. */
+export function planNames(
+  { names, assembly, before }: Rewrite,
+  text: SiteArg,
+  context: RuleContext,
+): NamePlan | undefined {
+  const harmful = names.filter(({ hole }) => isHarmful(hole, text, context));
+  if (harmful.length === 0) return undefined;
+  const edits: TextEdit[] = [];
+  const kinds: NameKind[] = [];
+  const taken = new Set<string>();
+  const known = new Map<string, Allowed>();
+  for (const { hole } of harmful) {
+    const kind = kindOf(hole, assembly, before);
+    if (!kind) return undefined;
+    kinds.push(kind);
+    const key = `${kind} ${source(context, hole.node)}`;
+    const allowed = known.get(key) ?? allowedName(hole.node, kind, taken, context);
+    known.set(key, allowed);
+    const replaced = replaceName(hole, allowed.written, allowed.isName, context);
+    if (!replaced) return undefined;
+    edits.push(...replaced, ...allowed.edits);
+  }
+  return { edits, ...titleOf(kinds) };
+}
+
+/** What takes a name alone: `order(params[:sort])`. */
+export function planWhole(node: Expr, kind: 'column' | 'table', context: RuleContext): NamePlan {
+  const allowed = allowedName(node, kind, new Set(), context);
+  const { start, end } = node;
+  return {
+    edits: [{ start, end, newText: allowed.written }, ...allowed.edits],
+    ...titleOf([kind]),
+  };
+}
+
+function titleOf(kinds: readonly NameKind[]): { title: string; safe: boolean } {
+  const listed = kinds.find((kind) => kind !== 'direction');
+  if (!listed) return { title: 'Allow only ASC and DESC', safe: true };
+  const { title, names } = examples[listed];
+  return { title: `${title} (${names.join(', ')})`, safe: false };
+}
+
+function isHarmful(hole: HolePiece, text: SiteArg, context: RuleContext): boolean {
+  const piece = text.value.text?.pieces.find(({ node }) => node === hole.node);
+  if (!piece) return true;
+  return piece.text === undefined && harmfulTo('sql', context)(piece.value, hole.node);
+}
+
+/** What a hole names, by the text in front of it. */
+function kindOf(hole: HolePiece, assembly: Assembly, opening: string): NameKind | undefined {
+  const pieces = assembly.texts.find((all) => all.includes(hole)) ?? [];
+  const at = pieces.indexOf(hole);
+  const written = pieces
+    .slice(0, at)
+    .map((piece) =>
+      piece.kind === 'text' ? piece.node.value : piece.kind === 'fixed' ? piece.text : 'x',
+    )
+    .join('');
+  const before = opening + written;
+  if (/\b(?:FROM|JOIN|INTO|UPDATE|TABLE|DESCRIBE|DESC)\s+[`"[]?$/i.test(before)) return 'table';
+  if (/\b(?:CALL|EXEC|EXECUTE)\s+$/i.test(before)) return 'procedure';
+  if (/\b(?:ORDER|GROUP)\s+BY\s+(?:[\w.`"[\]]+(?:\s+(?:ASC|DESC))?\s*,\s*)*[`"[]?$/i.test(before))
+    return 'column';
+  if (/\bORDER\s+BY\s[^()]*[\w`"\])]\s+$/i.test(before)) return 'direction';
+  if (/\bSELECT\s+(?:DISTINCT\s+)?(?:[\w.*]+\s*,\s*)*$/i.test(before)) return 'column';
+  if (/\b(?:(?:TABLE|INTO)\s+\S+|USING)\s*\((?:[^()]*,)?\s*[`"[]?$/i.test(before)) return 'column';
+  if (/\b(?:WHERE|AND|OR|SET|ON)\s+[`"[]?$|[\w`"]\.[`"]?$/i.test(before)) return 'column';
+  return undefined;
+}
+
+interface Allowed {
+  /** What takes the place of the name. */
+  readonly written: string;
+  readonly isName: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+/** The name if it is one of the list, in a variable where a line fits in front. */
+function allowedName(
+  node: Expr,
+  kind: NameKind,
+  taken: Set<string>,
+  context: RuleContext,
+): Allowed {
+  const { language } = context.module;
+  const written = source(context, node);
+  const bare = language === 'php' && /^[A-Za-z_]\w*$/.test(written) ? `$${written}` : written;
+  const { expr, edits } = checkedName(bare, kind, context);
+  const statement = ownLine(node, context);
+  if (!statement) return { written: `(${expr})`, isName: false, edits };
+  const stem = kind === 'direction' ? 'direction' : kind;
+  const wanted = [stem, `${stem}Name`, `allowed_${stem}`].filter((name) => !taken.has(name));
+  const fresh = freshName(wanted, context);
+  taken.add(fresh);
+  const name = language === 'php' ? `$${fresh}` : fresh;
+  return {
+    written: name,
+    isName: true,
+    edits: [...edits, insertBefore(statement, [declaration(name, expr, language)], context)],
+  };
+}
+
+function declaration(name: string, expr: string, language: LanguageId): string {
+  switch (language) {
+    case 'javascript':
+    case 'typescript':
+      return `const ${name} = ${expr};`;
+    case 'java':
+      return `String ${name} = ${expr};`;
+    case 'php':
+      return `${name} = ${expr};`;
+    case 'python':
+    case 'ruby':
+      return `${name} = ${expr}`;
+  }
+}
+
+function checkedName(
+  name: string,
+  kind: NameKind,
+  context: RuleContext,
+): { readonly expr: string; readonly edits: readonly TextEdit[] } {
+  const { language } = context.module;
+  if (kind === 'direction') return { expr: checkedDirection(name, language), edits: [] };
+  const { names } = examples[kind];
+  const q = language === 'java' ? '"' : "'";
+  const list = names.map((one) => q + one + q).join(', ');
+  const other = q + names[0] + q;
+  switch (language) {
+    case 'javascript':
+      return { expr: `[${list}].includes(${name}) ? ${name} : ${other}`, edits: [] };
+    case 'typescript':
+      // The value may have another type, which `includes` does not take.
+      return { expr: `[${list}].find((allowed) => allowed === ${name}) ?? ${other}`, edits: [] };
+    case 'python':
+      return { expr: `${name} if ${name} in (${list}) else ${other}`, edits: [] };
+    case 'java': {
+      const arrays = importClass(context, 'java.util.Arrays');
+      return {
+        expr: `${arrays.name}.asList(${list}).contains(${name}) ? ${name} : ${other}`,
+        edits: arrays.edits,
+      };
+    }
+    case 'php':
+      return { expr: `in_array(${name}, [${list}], true) ? ${name} : ${other}`, edits: [] };
+    case 'ruby':
+      return { expr: `%w[${names.join(' ')}].include?(${name}) ? ${name} : ${other}`, edits: [] };
+  }
+}
+
+function checkedDirection(name: string, language: LanguageId): string {
+  switch (language) {
+    case 'javascript':
+    case 'typescript':
+      return `String(${name}).toLowerCase() === 'desc' ? 'DESC' : 'ASC'`;
+    case 'python':
+      return `'DESC' if str(${name}).lower() == 'desc' else 'ASC'`;
+    case 'java':
+      return `"desc".equalsIgnoreCase(${name}) ? "DESC" : "ASC"`;
+    case 'php':
+      return `strtolower(${name}) === 'desc' ? 'DESC' : 'ASC'`;
+    case 'ruby':
+      return `${name}.to_s.downcase == 'desc' ? 'DESC' : 'ASC'`;
+  }
+}
