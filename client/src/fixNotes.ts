@@ -1,8 +1,15 @@
 import * as vscode from 'vscode';
-import { type FixedParams, openRuleCommand } from '../../server/src/lsp/protocol';
-import type { RuleInfo } from '../../server/src/report/finding';
+import {
+  type AddPackagesParams,
+  addPackagesCommand,
+  type FixedParams,
+  openRuleCommand,
+  type RuleResult,
+} from '../../server/src/lsp/protocol';
 import { lessons } from './lessons.generated';
 import { movedLine } from './movedLine';
+
+type RuleInfo = NonNullable<RuleResult>;
 
 /** How long the note stands above a repaired line. */
 const SHOWN_MS = 60_000;
@@ -11,6 +18,7 @@ interface Note {
   readonly uri: string;
   line: number;
   readonly rule: RuleInfo;
+  readonly packages: FixedParams['packages'];
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
@@ -25,7 +33,7 @@ export class FixNotes implements vscode.CodeLensProvider, vscode.HoverProvider, 
   readonly onDidChangeCodeLenses = this.changed.event;
 
   /** @param ruleOf what the server knows of a rule */
-  constructor(private readonly ruleOf: (id: string) => Promise<RuleInfo | null>) {
+  constructor(private readonly ruleOf: (id: string) => Promise<RuleResult>) {
     const everywhere = { pattern: '**' };
     this.subscription = vscode.Disposable.from(
       this.changed,
@@ -39,20 +47,20 @@ export class FixNotes implements vscode.CodeLensProvider, vscode.HoverProvider, 
   }
 
   /** Run when a fix has been applied. */
-  async add({ uri, line, ruleId }: FixedParams): Promise<void> {
+  async add({ uri, line, ruleId, packages }: FixedParams): Promise<void> {
     const rule = await this.ruleOf(ruleId);
     if (rule === null) return;
     const name = vscode.Uri.parse(uri).toString();
     const isSame = (note: Note) => note.uri === name && note.line === line;
     this.drop(isSame);
     const timer = setTimeout(() => this.drop((each) => each === note), SHOWN_MS);
-    const note: Note = { uri: name, line, rule, timer };
+    const note: Note = { uri: name, line, rule, packages, timer };
     this.notes = [...this.notes, note];
     this.changed.fire();
   }
 
   provideCodeLenses({ uri }: vscode.TextDocument): vscode.CodeLens[] {
-    return this.notesIn(uri).flatMap(({ line, rule }) => {
+    return this.notesIn(uri).flatMap(({ line, rule, packages }) => {
       const range = new vscode.Range(line, 0, line, 0);
       const lesson = lessons[rule.id];
       const lenses = [
@@ -69,6 +77,16 @@ export class FixNotes implements vscode.CodeLensProvider, vscode.HoverProvider, 
             title: 'Open the lesson',
             command: 'backendTutor.openWalkthrough',
             arguments: [lesson.walkthrough, lesson.step],
+          }),
+        );
+      }
+      if (packages) {
+        const params: AddPackagesParams = { uri: uri.toString(), needs: packages.needs };
+        lenses.push(
+          new vscode.CodeLens(range, {
+            title: packages.title,
+            command: addPackagesCommand,
+            arguments: [params],
           }),
         );
       }

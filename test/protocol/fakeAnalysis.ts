@@ -121,15 +121,18 @@ function fakeDocument(
       };
     },
     fixAll(options, { ruleId } = {}) {
-      if (findings(options).length === 0 || ruleId === 'warn-word')
-        return { text, edits: [], packages: [] };
+      const all = findings(options);
+      if (all.length === 0 || ruleId === 'warn-word') {
+        return { text, edits: [], packages: [], left: all };
+      }
       const fixed = text.replaceAll(/BAD|WORSE/g, 'GOOD');
       const edits = [...text.matchAll(/BAD|WORSE/g)].map(({ index, 0: word }) => ({
         start: index,
         end: index + word.length,
         newText: 'GOOD',
       }));
-      return { text: fixed, edits, packages: [] };
+      const left = all.filter((finding) => finding.ruleId === 'warn-word');
+      return { text: fixed, edits, packages: [], left };
     },
     formatSql: ({ keywordCase, tabWidth }) => [
       { start: 0, end: text.length, newText: `${keywordCase} ${tabWidth}` },

@@ -5,12 +5,13 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
+  type CodeAction,
   ExecuteCommandRequest,
   type TextDocumentEdit,
   type TextEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { fixWorkspaceCommand } from '../../server/src/lsp/protocol';
+import { addPackagesCommand, fixWorkspaceCommand } from '../../server/src/lsp/protocol';
 import { build, serverBundle } from './built';
 import { TestClient } from './testClient';
 
@@ -65,6 +66,26 @@ async function fixAll(client: TestClient, ...args: string[]): Promise<string> {
   throw new Error('never');
 }
 
+const register = `const app = require('express')();
+const { Pool } = require('pg');
+const pool = new Pool();
+app.post('/', (req) => {
+  const { password } = req.body;
+  pool.query('INSERT INTO users (password) VALUES ($1)', [password]);
+});
+`;
+
+/** An action at the password, once the files of the folder are known. */
+async function offered(client: TestClient, uri: string, title: string): Promise<CodeAction> {
+  for (let i = 0; i < 50; i++) {
+    const actions = await client.actions(uri, client.rangeOf(uri, 'password', 2));
+    const found = actions.find((action) => action.title === title);
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`"${title}" is not offered`);
+}
+
 /** What the change makes of a file. */
 function changed(client: TestClient, uri: string, text: string): string {
   const edits = client.changes[0]?.edit.documentChanges as TextDocumentEdit[];
@@ -111,6 +132,27 @@ describe('fixing all files', () => {
     if (process.getuid?.() !== 0) {
       expect(message).toContain('1 file left alone, because it is read-only.');
     }
+  });
+
+  it('names the libraries that the new code uses', async () => {
+    const manifest = '{\n  "dependencies": {\n    "express": "^5.1.0"\n  }\n}\n';
+    const packageJson = put('package.json', manifest);
+    const file = put('a.js', '');
+    const client = await start();
+    await client.open(file, 'javascript', register);
+    const action = await client
+      .until('the folder', () => client.registered.length > 0)
+      .then(() => offered(client, file, 'Add bcrypt to package.json'));
+    const [edit] = action.edit!.documentChanges as TextDocumentEdit[];
+    expect(edit!.textDocument).toEqual({ uri: packageJson, version: null });
+    const document = TextDocument.create(packageJson, '', 0, manifest);
+    const added = TextDocument.applyEdits(document, edit!.edits as TextEdit[]);
+    expect(Object.keys(JSON.parse(added).dependencies)).toEqual(['bcrypt', 'express']);
+    await client.connection.sendRequest(ExecuteCommandRequest.type, {
+      command: addPackagesCommand,
+      arguments: [{ uri: file, needs: [{ ecosystem: 'npm', name: 'bcrypt', version: '^6.0.0' }] }],
+    });
+    expect(changed(client, packageJson, manifest)).toBe(added);
   });
 
   it('says when the client did not take the change', async () => {

@@ -10,6 +10,7 @@ import {
   applyEdits,
   type Finding,
   type Fix,
+  type PackageNeed,
   type RuleInfo,
   type TextEdit,
 } from '../report/finding';
@@ -18,8 +19,9 @@ import { LineTable } from '../report/positions';
 import type { ClientFeatures } from './clientFeatures';
 import { isShownBy, toDiagnostics } from './diagnostics';
 import type { Snapshot } from './documents';
-import { fixToWorkspaceEdit, toPlaceholderEdit, toWorkspaceEdit } from './edits';
+import { fixToWorkspaceEdit, toPlaceholderEdit, toWorkspaceEdit, toWorkspaceEdits } from './edits';
 import { fixAllEdits } from './fixAll';
+import { type PackageChange, packageTitle } from './packages';
 import { type FixedParams, fixedCommand, fixWorkspaceCommand, openRuleCommand } from './protocol';
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.backendTutor`;
@@ -46,12 +48,16 @@ interface FixAllData {
   readonly ruleId?: string;
 }
 
+/** What a file that names libraries lacks of these, which another file uses. */
+export type MissingFor = (uri: string, needs: readonly PackageNeed[]) => readonly PackageChange[];
+
 /** The actions at a range. Those that touch the whole file get their edit later if the client can. */
 export async function codeActions(
   snapshot: Snapshot,
   { range, context }: CodeActionParams,
   features: ClientFeatures,
   pageOf: (rule: RuleInfo) => string,
+  missing: MissingFor,
 ): Promise<CodeAction[]> {
   const { text } = snapshot;
   const start = text.offsetAt(range.start);
@@ -72,7 +78,14 @@ export async function codeActions(
         context.diagnostics.find((each) => isShownBy(finding, each, text)) ??
         shown[snapshot.findings.indexOf(finding)];
       actions.push(
-        ...(await forFinding(snapshot, finding, diagnostic ? [diagnostic] : [], features, offered)),
+        ...(await forFinding(
+          snapshot,
+          finding,
+          diagnostic ? [diagnostic] : [],
+          features,
+          offered,
+          missing,
+        )),
       );
     }
   }
@@ -111,6 +124,7 @@ async function forFinding(
   diagnostics: Diagnostic[],
   features: ClientFeatures,
   offered: Set<string>,
+  missing: MissingFor,
 ): Promise<CodeAction[]> {
   const kind = CodeActionKind.QuickFix;
   const isMade = isGenerated(snapshot.text.getText());
@@ -122,8 +136,14 @@ async function forFinding(
     diagnostics,
     isPreferred: index === 0,
     edit: fixToWorkspaceEdit(snapshot, fix, features, finding),
-    ...afterwards(snapshot, finding, fix, features),
+    ...afterwards(snapshot, finding, fix, features, missing),
   }));
+  for (const change of fixes.flatMap(({ packages = [] }) => missing(snapshot.text.uri, packages))) {
+    const title = packageTitle(change);
+    if (offered.has(title)) continue;
+    offered.add(title);
+    actions.push({ title, kind, diagnostics, edit: toWorkspaceEdits([change], features) });
+  }
   const [first] = found;
   if (isMade && first && features.disabledActions) {
     actions.push({ title: first.title, kind, diagnostics, disabled: { reason: generatedReason } });
@@ -181,13 +201,20 @@ async function forFinding(
 function afterwards(
   { text }: Snapshot,
   { ruleId, start }: Finding,
-  { title, edits }: Fix,
+  { title, edits, packages = [] }: Fix,
   features: ClientFeatures,
+  missing: MissingFor,
 ): Pick<CodeAction, 'command'> {
   if (!features.commands.has(fixedCommand)) return {};
   const changed = applyEdits(text.getText(), edits);
   const line = new LineTable(changed).positionAt(movedBy(edits, start)).line;
-  const params: FixedParams = { uri: text.uri, line, ruleId };
+  const [change] = missing(text.uri, packages);
+  const params: FixedParams = {
+    uri: text.uri,
+    line,
+    ruleId,
+    ...(change && { packages: { title: packageTitle(change), needs: change.added } }),
+  };
   return { command: { title, command: fixedCommand, arguments: [params] } };
 }
 

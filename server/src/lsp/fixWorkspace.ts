@@ -1,18 +1,17 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { AnalysedDocument, Analysis, AnalysisOptions } from '../analysis';
-import { applyEdits, type TextEdit } from '../report/finding';
+import type { AnalysedDocument, AnalysisOptions } from '../analysis';
+import type { Finding, PackageNeed, TextEdit } from '../report/finding';
 import { isGenerated } from '../report/generated';
 import type { Documents } from './documents';
 import type { ChangedText } from './edits';
-import { fixAllEdits } from './fixAll';
 import type { Folder, FolderFiles } from './folders';
+import type { Use } from './packages';
 import type { Settings } from './settings';
 import { uriBeside } from './uris';
 import type { Run } from './workspaceAnalysis';
 
 export interface FixWorkspaceContext {
   readonly documents: Documents;
-  readonly analysis: Analysis;
   readonly files: FolderFiles;
   settings(folder: Folder): Promise<Settings>;
 }
@@ -20,6 +19,8 @@ export interface FixWorkspaceContext {
 /** What all safe fixes of some folders come to. */
 export interface WorkspaceFix {
   readonly changes: readonly ChangedText[];
+  /** Libraries that the new code uses. */
+  readonly uses: readonly Use[];
   /** Findings that are gone then. */
   readonly fixed: number;
   /** Findings, of the rule that was asked for, that have no safe fix. */
@@ -33,7 +34,6 @@ interface Target {
   readonly text: TextDocument;
   readonly version: number | null;
   readonly analysed: AnalysedDocument;
-  readonly languageId: string | undefined;
   close(): void;
 }
 
@@ -50,6 +50,7 @@ export async function fixWorkspace(
   run: Run,
 ): Promise<WorkspaceFix | undefined> {
   const changes: ChangedText[] = [];
+  const uses: Use[] = [];
   const leftAlone: { path: string; why: string }[] = [];
   let fixed = 0;
   let left = 0;
@@ -62,12 +63,13 @@ export async function fixWorkspace(
       if (run.isCancelled()) return undefined;
       const target = await open(path, folder, context);
       if (target) {
-        const outcome = await fixFile(target, ruleId, options, context);
+        const outcome = fixFile(target, ruleId, options, context.files);
         target.close();
         fixed += outcome.fixed;
         left += outcome.left;
         if (outcome.why !== undefined) leftAlone.push({ path, why: outcome.why });
         if (outcome.edits.length > 0) changes.push({ ...target, edits: outcome.edits });
+        uses.push([target.text.uri, outcome.packages]);
       }
       run.progress(++done, total);
       // Requests come first.
@@ -75,7 +77,7 @@ export async function fixWorkspace(
     }
     folder.project.releaseUnused();
   }
-  return { changes, fixed, left, leftAlone };
+  return { changes, uses, fixed, left, leftAlone };
 }
 
 async function open(
@@ -95,7 +97,6 @@ async function open(
     text: TextDocument.create(uriBeside(folder.uri, path), analysed.language, 0, text),
     version: null,
     analysed,
-    languageId: undefined,
     close() {
       analysed.dispose();
       folder.project.release(path);
@@ -105,35 +106,29 @@ async function open(
 
 interface FileOutcome {
   readonly edits: readonly TextEdit[];
+  readonly packages: readonly PackageNeed[];
   readonly fixed: number;
   readonly left: number;
   readonly why?: string;
 }
 
-async function fixFile(
-  { analysed, languageId }: Target,
+function fixFile(
+  { analysed }: Target,
   ruleId: string | undefined,
   options: AnalysisOptions,
-  { analysis, files }: FixWorkspaceContext,
-): Promise<FileOutcome> {
-  const count = (document: AnalysedDocument) =>
-    document
-      .findings(options)
-      .filter((finding) => ruleId === undefined || finding.ruleId === ruleId).length;
-  const before = analysed.notAnalysed === undefined ? count(analysed) : 0;
-  if (before === 0) return { edits: [], fixed: 0, left: 0 };
-  const whyNot = isGenerated(analysed.text)
-    ? 'it is generated'
-    : files.isWritable(analysed.path)
-      ? undefined
-      : 'it is read-only';
-  if (whyNot !== undefined) return { edits: [], fixed: 0, left: before, why: whyNot };
-  const edits = await fixAllEdits({ analysed, analysis, options, languageId }, ruleId);
-  if (edits.length === 0) return { edits, fixed: 0, left: before };
-  const copy = await analysis.open(analysed.path, languageId, applyEdits(analysed.text, edits));
-  const left = count(copy);
-  copy.dispose();
-  return { edits, fixed: Math.max(0, before - left), left };
+  files: FolderFiles,
+): FileOutcome {
+  const count = (findings: readonly Finding[]) =>
+    findings.filter((finding) => ruleId === undefined || finding.ruleId === ruleId).length;
+  const before = analysed.notAnalysed === undefined ? count(analysed.findings(options)) : 0;
+  const untouched = { edits: [], packages: [], fixed: 0, left: before };
+  if (before === 0) return untouched;
+  if (isGenerated(analysed.text)) return { ...untouched, why: 'it is generated' };
+  if (!files.isWritable(analysed.path)) return { ...untouched, why: 'it is read-only' };
+  const choice = ruleId === undefined ? {} : { ruleId };
+  const { edits, packages, left: remaining } = analysed.fixAll(options, choice);
+  const left = count(remaining);
+  return { edits, packages, fixed: Math.max(0, before - left), left };
 }
 
 /** What a person is told when it is done. */

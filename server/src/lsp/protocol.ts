@@ -1,5 +1,5 @@
 import type { Diagnostic, WorkDoneProgressParams } from 'vscode-languageserver';
-import type { RuleInfo } from '../report/finding';
+import type { PackageNeed, RuleInfo } from '../report/finding';
 
 /** What server and client say to each other beyond LSP. Plain data only: the client imports it too. */
 
@@ -87,4 +87,21 @@ export interface FixedParams {
   /** Where the finding was, in the changed text; from 0. */
   readonly line: number;
   readonly ruleId: string;
+  /** Libraries that the new code uses and the project does not name yet. */
+  readonly packages?: MissingPackages;
+}
+
+export interface MissingPackages {
+  /** Says what is added where: `Add bcrypt to package.json`. */
+  readonly title: string;
+  readonly needs: readonly PackageNeed[];
+}
+
+/** Server command: names libraries where the project does; takes `AddPackagesParams`. */
+export const addPackagesCommand = 'backendTutor.server.addPackages';
+
+export interface AddPackagesParams {
+  /** The file that uses them. */
+  readonly uri: string;
+  readonly needs: readonly PackageNeed[];
 }

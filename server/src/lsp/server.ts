@@ -15,7 +15,7 @@ import {
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import type { Analysis } from '../analysis';
-import type { RuleInfo } from '../report/finding';
+import type { PackageNeed, RuleInfo } from '../report/finding';
 import { type ClientFeatures, readClientFeatures } from './clientFeatures';
 import { codeActionKinds, codeActions, resolveCodeAction } from './codeActions';
 import { Configuration } from './configuration';
@@ -25,7 +25,10 @@ import { toTextEdits, toWorkspaceEdits } from './edits';
 import { fixWorkspace, summaryOf } from './fixWorkspace';
 import { type Folder, type FolderFiles, Folders } from './folders';
 import { hoverAt } from './hover';
+import { missingPackages, type PackageChange, type PackagePlaces, packageTitle } from './packages';
 import {
+  type AddPackagesParams,
+  addPackagesCommand,
   type CheckWorkspaceParams,
   type CheckWorkspaceResult,
   checkWorkspaceRequest,
@@ -165,7 +168,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
           : {}),
         hoverProvider: true,
         ...(features.appliesEdits && options.files !== undefined
-          ? { executeCommandProvider: { commands: [fixWorkspaceCommand] } }
+          ? { executeCommandProvider: { commands: [fixWorkspaceCommand, addPackagesCommand] } }
           : {}),
         ...(features.codeActionLiterals
           ? {
@@ -320,20 +323,20 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   async function fixAllFiles(ruleId: string | undefined): Promise<void> {
     const { files } = options;
     if (files === undefined) return;
-    const analysis = await getAnalysis();
     const found = await withProgress(fixTitle, (run) =>
       fixWorkspace(
         folders.all,
         ruleId,
-        { documents, analysis, files, settings: ({ uri }) => configuration.settingsFor(uri) },
+        { documents, files, settings: ({ uri }) => configuration.settingsFor(uri) },
         run,
       ),
     );
     if (found === undefined) return;
     if (found.changes.length > 0) {
+      const packages = missingPackages(found.uses, placesFor(files));
       const { applied } = await connection.workspace.applyEdit({
         label: fixTitle,
-        edit: toWorkspaceEdits(found.changes, features),
+        edit: toWorkspaceEdits([...found.changes, ...packages], features),
         metadata: { isRefactoring: true },
       });
       if (!applied) {
@@ -342,6 +345,26 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       }
     }
     tell(MessageType.Info, summaryOf(found));
+  }
+
+  function placesFor(files: FolderFiles): PackagePlaces {
+    return { documents, files, folderOf: (uri) => folders.of(uri) };
+  }
+
+  /** What the project does not name yet of what a file uses. */
+  function missingFor(uri: string, needs: readonly PackageNeed[]): readonly PackageChange[] {
+    const { files } = options;
+    if (files === undefined) return [];
+    return missingPackages([[uri, needs]], placesFor(files));
+  }
+
+  async function addPackages({ uri, needs }: AddPackagesParams): Promise<void> {
+    const changes = missingFor(uri, needs);
+    if (changes.length === 0) return;
+    const label = changes.map(packageTitle).join('; ');
+    const edit = toWorkspaceEdits(changes, features);
+    const { applied } = await connection.workspace.applyEdit({ label, edit });
+    if (!applied) tell(MessageType.Warning, 'Nothing was changed: the file has changed meanwhile.');
   }
 
   function tell(type: MessageType, message: string): void {
@@ -508,7 +531,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       async () => {
         const snapshot = await documents.snapshot(params.textDocument.uri);
         if (snapshot === undefined || snapshot.analysed.notAnalysed !== undefined) return [];
-        return codeActions(snapshot, params, features, pageOf);
+        return codeActions(snapshot, params, features, pageOf, missingFor);
       },
       token,
     ),
@@ -528,9 +551,11 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       command,
       null,
       async () => {
-        const ruleId: unknown = given?.[0];
+        const first: unknown = given?.[0];
         if (command === fixWorkspaceCommand) {
-          await fixAllFiles(typeof ruleId === 'string' ? ruleId : undefined);
+          await fixAllFiles(typeof first === 'string' ? first : undefined);
+        } else if (command === addPackagesCommand && isAddPackages(first)) {
+          await addPackages(first);
         }
         return null;
       },
@@ -597,6 +622,11 @@ const kinds = {
 
 function readInitialization(value: unknown): InitializationOptions {
   return typeof value === 'object' && value !== null ? value : {};
+}
+
+function isAddPackages(value: unknown): value is AddPackagesParams {
+  const { uri, needs } = (value ?? {}) as Partial<AddPackagesParams>;
+  return typeof uri === 'string' && Array.isArray(needs);
 }
 
 function messageOf(error: unknown): string {

@@ -132,7 +132,7 @@ export class Document implements AnalysedDocument {
 
   fixAll(options: AnalysisOptions, choice?: FixChoice): AllFixes {
     const inner = this.code ?? this.plain;
-    if (!inner) return { text: this.current, edits: [], packages: [] };
+    if (!inner) return { text: this.current, edits: [], packages: [], left: [] };
     const open = (text: string) => fixable(inner.variant(text), text, options);
     return fixAll(fixable(inner, this.current, options), open, choice);
   }

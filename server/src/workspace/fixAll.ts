@@ -24,6 +24,8 @@ export interface AllFixes {
   readonly edits: readonly TextEdit[];
   /** What the new code uses; the project may have it already. */
   readonly packages: readonly PackageNeed[];
+  /** What is found in the new text. */
+  readonly left: readonly Finding[];
 }
 
 /** A text and its analysis, or another text in its place. */
@@ -63,9 +65,9 @@ export function fixAll(
       for (const need of applied.flatMap((fix) => fix.packages ?? []))
         packages.set(`${need.ecosystem} ${need.name}`, need);
     }
-    const { text } = current;
+    const { text, findings } = current;
     const edits = steps.length > 1 ? difference(start.text, text) : (steps[0] ?? []);
-    return { text, edits, packages: [...packages.values()] };
+    return { text, edits, packages: [...packages.values()], left: findings };
   } finally {
     if (current !== start) current.dispose();
   }

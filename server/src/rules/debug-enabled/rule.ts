@@ -65,7 +65,7 @@ function debugFixes({ at }: Detection, { text }: RuleContext): readonly FixDraft
   const written = text.slice(at.start, at.end);
   const [on, ...more] = written.matchAll(/(?<![\w.-])(?:true|on|1)(?![\w.-])/gi);
   const off = on && offWords[on[0]];
-  if (off === undefined || more.length > 0) return [];
+  if (!on || off === undefined || more.length > 0) return [];
   const start = at.start + on.index;
   const edits = [{ start, end: start + on[0].length, newText: off }];
   return [{ title: 'Switch debug mode off', edits, safe: true }];
