@@ -1,6 +1,6 @@
 import type { Span, Stmt } from '../../ir/types';
 import type { TextEdit } from '../../report/finding';
-import { enclosingStatement, indentationAt, lineBreak } from '../edits';
+import { enclosingStatement, indentationAt, lineBreak, nodesAt } from '../edits';
 import type { RuleContext } from '../rule';
 
 /** Writes statements around those that are there, in the file's indentation. */
@@ -20,9 +20,8 @@ export function indentUnit(context: RuleContext): string {
  * of it and behind; undefined when there is none (`if (x) return y;`, an arrow without braces).
  */
 export function ownLine(span: Span, context: RuleContext): Stmt | undefined {
-  const found = enclosingStatement(context.module, span);
-  if (!found) return undefined;
-  const statement = withDeclaration(found, context);
+  const statement = enclosingStatement(context.module, span);
+  if (!statement) return undefined;
   const lineStart = context.text.lastIndexOf('\n', statement.start - 1) + 1;
   const before = context.text.slice(lineStart, statement.start);
   const opens = declares(statement) ? declarationOpening.exec(before)?.[0] : undefined;
@@ -42,19 +41,6 @@ function declares(statement: Stmt): boolean {
     statement.expr.kind === 'assign' &&
     statement.expr.declares !== undefined
   );
-}
-
-/** A declaration's statement is what is declared, without `const` or the type in front of it. */
-function withDeclaration(statement: Stmt, { text, module }: RuleContext): Stmt {
-  if (statement.kind !== 'expr' || statement.expr.kind !== 'assign') return statement;
-  const lineStart = text.lastIndexOf('\n', statement.start - 1) + 1;
-  const head =
-    module.language === 'java'
-      ? /(?!(?:else|do)\b)(?:(?:final|static|public|private|protected|volatile)\s+)*[\w.]+(?:\s*<[\w.<>?,[\]\s]*>)?(?:\s*\[\s*\])*\s+$/
-      : /(?:export\s+)?\b(?:const|let|var|using)\s+$/;
-  const written = head.exec(text.slice(lineStart, statement.start));
-  if (!written || (module.language !== 'java' && !statement.expr.declares)) return statement;
-  return { ...statement, start: lineStart + written.index };
 }
 
 /** `if (x)` with its one statement on the next line, without braces. */
@@ -93,4 +79,24 @@ export function insertAfter(
   const indent = indentationAt(text, statement.start);
   const newText = lines.map((line) => lineBreak(text) + indent + line).join('');
   return { start: end, end, newText };
+}
+
+/**
+ * Takes the statement around a span away, with its lines. Undefined where it shares them with others,
+ * or where the block needs one.
+ */
+export function removeStatement(span: Span, context: RuleContext): readonly TextEdit[] | undefined {
+  const { text, module } = context;
+  const statement = ownLine(span, context);
+  if (!statement) return undefined;
+  const start = text.lastIndexOf('\n', statement.start - 1) + 1;
+  const next = text.indexOf('\n', statement.end);
+  const end = next < 0 ? text.length : next + 1;
+  if (!/^;?\s*(?:(?:\/\/|#).*)?$/.test(text.slice(statement.end, end).trimEnd())) return undefined;
+  const isOnly = nodesAt(module, statement).some(
+    (node) =>
+      node.kind === 'block' && node.body.length === 1 && node.body[0]?.end === statement.end,
+  );
+  if (isOnly && module.language === 'python') return undefined;
+  return [{ start, end, newText: '' }];
 }
