@@ -78,7 +78,10 @@ function insertFirst(context: RuleContext, line: string): TextEdit {
   }
   const [first] = block;
   if (!first) return insertImport(context, line);
-  const before = block.findLast((stmt) => source(context, stmt) < line);
+  const before = block.findLast((stmt) => {
+    const written = source(context, stmt);
+    return written.startsWith('import ') && written < line;
+  });
   if (!before) return { start: first.start, end: first.start, newText: line + lineBreak(text) };
   const end = endOfLine(text, before.end);
   return { start: end, end, newText: lineBreak(text) + line };
@@ -125,26 +128,49 @@ function requiredModule(expr: Expr): string | undefined {
   return requiredModule(expr.callee);
 }
 
-/** Puts a line behind the last import, else at the top, behind a directive or docstring. */
+/** Puts a line among the imports, else at the top, behind a directive or docstring. */
 function insertImport(context: RuleContext, line: string): TextEdit {
-  const br = lineBreak(context.text);
-  let last: Import | Stmt | undefined;
-  for (const stmt of context.module.body) {
-    if (stmt.kind === 'import' || requireOf(stmt)) last = stmt;
-  }
+  const { text, module } = context;
+  const br = lineBreak(text);
+  const all = module.body.filter((stmt) => stmt.kind === 'import' || requireOf(stmt));
+  const relative = all.find((stmt) => isRelative(stmt, context));
+  const last = sameHome(all, line, context) ?? (relative ? undefined : all.at(-1));
   if (last) {
-    const end = endOfLine(context.text, last.end);
+    const end = endOfLine(text, last.end);
     return { start: end, end, newText: br + line };
   }
-  const first = context.module.body[0];
+  if (relative) {
+    const before = all[all.indexOf(relative) - 1];
+    if (before) {
+      const end = endOfLine(text, before.end);
+      return { start: end, end, newText: br + line };
+    }
+    return { start: relative.start, end: relative.start, newText: line + br };
+  }
+  const first = module.body[0];
   const isText =
     first?.kind === 'expr' && first.expr.kind === 'literal' && typeof first.expr.value === 'string';
   if (first && isText) {
-    const end = endOfLine(context.text, first.end);
+    const end = endOfLine(text, first.end);
     return { start: end, end, newText: br + br + line };
   }
-  const start = startOfCode(context.text);
-  return { start, end: start, newText: line + br };
+  const start = startOfCode(text);
+  const isClass = /^\s*(?:class|module)\b/.test(text.slice(start));
+  return { start, end: start, newText: line + br + (isClass ? br : '') };
+}
+
+/** Python's own modules of the same package come last. */
+function isRelative(stmt: Stmt, context: RuleContext): boolean {
+  return context.module.language === 'python' && /^from\s+\./.test(source(context, stmt));
+}
+
+/** The last import from the same package, in Python. */
+function sameHome(all: readonly Stmt[], line: string, context: RuleContext): Stmt | undefined {
+  if (context.module.language !== 'python') return undefined;
+  const home = /^(?:from|import)\s+(\w+)/.exec(line)?.[1];
+  return all.findLast(
+    (stmt) => /^(?:from|import)\s+(\w+)/.exec(source(context, stmt))?.[1] === home,
+  );
 }
 
 function endOfLine(text: string, offset: number): number {
@@ -233,9 +259,18 @@ export function requireLibrary(context: RuleContext, library: string): readonly 
   const isThere = context.module.body.some(
     (stmt) => stmt.kind === 'import' && stmt.source === library,
   );
-  if (isThere) return [];
+  if (isThere || isLoadedByRails(context)) return [];
   const q = quote(context.text);
   return [insertImport(context, `require ${q}${library}${q}`)];
+}
+
+/** The files of a Rails application; it requires all that its Gemfile names. */
+function isLoadedByRails({ flow, text }: RuleContext): boolean {
+  return (
+    /(?:^|[\\/])app[\\/](?:controllers|models|helpers|jobs|mailers|services)[\\/]/.test(
+      flow.file,
+    ) || /<\s*Application(?:Controller|Record)\b/.test(text)
+  );
 }
 
 /** Whether the file itself has a class of this name. */

@@ -1,6 +1,6 @@
 import jwt
-from flask import request
 import os
+from flask import request
 
 
 def user():

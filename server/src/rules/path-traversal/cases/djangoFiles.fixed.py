@@ -1,7 +1,7 @@
+import os
 from pathlib import Path
 from django.http import FileResponse
 from django.shortcuts import render
-import os
 
 ROOT = Path('files')
 

@@ -1,4 +1,3 @@
-require 'bcrypt'
 class User < ApplicationRecord
   def self.register(name, password, role = 'user')
     create!(name: name, password: BCrypt::Password.create(password, cost: 12), role: role) # finds plaintext-password (warning)

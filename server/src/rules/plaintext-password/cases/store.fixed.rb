@@ -1,4 +1,3 @@
-require 'bcrypt'
 class SessionsController < ApplicationController
   def create
     user = User.find_by(name: params[:name])

@@ -2,9 +2,9 @@ from django.db import connection, connections
 from django.http import JsonResponse, HttpRequest
 from django.views import View
 from django.contrib.auth.models import User
+from django.contrib.auth.hashers import make_password
 from rest_framework.views import APIView
 from .models import Person
-from django.contrib.auth.hashers import make_password
 
 def search(request):
     q = request.GET.get('q', '')

@@ -1,7 +1,7 @@
+import secrets
 import string
 import uuid
 from random import choice, randrange
-import secrets
 
 letters = string.ascii_letters
 
