@@ -5,6 +5,7 @@ import { detection, fieldOf, isTestFile } from '../report';
 import { type Detection, type Rule, type RuleContext, stringOf } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
 import { isBuilt, leadingText } from '../textParts';
+import { fixes } from './fix';
 
 const advice = 'Start the program without a shell, and pass the data as an argument of its own.';
 
@@ -86,6 +87,7 @@ export const rule: Rule = {
   severity: 'error',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['command'],
+  fixes,
   check(site, context) {
     const given = role(site, 'command');
     // Options with the command among them.
@@ -238,6 +240,8 @@ const inlineLevels: Levels = {
 };
 
 const shells = /(?:^|[\\/])(?:su|(?:ba|da|z|k|c|tc)?sh|cmd(?:\.exe)?|powershell(?:\.exe)?|pwsh)$/i;
+/** `su` and others hand further arguments on. */
+const posixShells = /(?:^|[\\/])(?:ba|da|z|k)?sh$/i;
 const scriptFlag = /^(?:-l?c|\/[ck]|-command)$/i;
 
 /** `sh -c …`: what follows the flag is a command of its own. */
@@ -263,7 +267,9 @@ function checkScript(
     args.length === 2 &&
     args.every((arg) => stringOf(arg) === undefined);
   if (flag < 0 && !isUnknown) return undefined;
-  for (const arg of args.slice(flag + 1)) {
+  // A POSIX shell takes what stands behind the script as its positional parameters.
+  const isPosix = name !== undefined && posixShells.test(name);
+  for (const arg of isPosix ? args.slice(flag + 1, flag + 2) : args.slice(flag + 1)) {
     const found = taintAt(site, arg, shellLevels, context);
     if (found) return found;
   }

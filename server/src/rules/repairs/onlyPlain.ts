@@ -1,0 +1,34 @@
+import type { Expr } from '../../ir/types';
+import type { FixDraft, RuleContext } from '../rule';
+import { importWhole } from './imports';
+import { guard, mergedInsertions } from './refuse';
+
+/**
+ * Refuses data that is more than a plain word of letters, digits, `_` and `-`. May refuse what was
+ * normal, so it is a preview.
+ */
+export function onlyPlain(places: readonly Expr[], context: RuleContext): FixDraft | undefined {
+  const edits = guard(places, (name) => isNotPlain(name, context), 'Not a plain word', context);
+  if (!edits) return undefined;
+  const needed = context.module.language === 'python' ? importWhole(context, 're').edits : [];
+  return {
+    title: 'Accept only letters, digits, _ and - in it',
+    edits: mergedInsertions([...edits, ...needed]),
+    safe: false,
+  };
+}
+
+function isNotPlain(name: string, { module }: RuleContext): string {
+  switch (module.language) {
+    case 'python':
+      return `not re.fullmatch(r'\\w[\\w-]*', ${name})`;
+    case 'java':
+      return `!${name}.matches("\\\\w[\\\\w-]*")`;
+    case 'ruby':
+      return `!/\\A\\w[\\w-]*\\z/.match?(${name})`;
+    case 'php':
+      return `!preg_match('/^\\w[\\w-]*$/D', ${name})`;
+    default:
+      return `!/^\\w[\\w-]*$/.test(${name})`;
+  }
+}
