@@ -151,7 +151,9 @@ function remaining(
     const same = take((found) => fits(old, found) && found.start === start && found.end === end);
     if (same === undefined) moved.push(old);
     else if (isFixed(old)) return 'the finding is still there';
-    else if (rank(same) < rank(old)) return `another finding gets worse: ${old.ruleId}`;
+    else if (old.severity === 'hint' && same.severity !== 'hint') {
+      return `a hint becomes a finding: ${old.ruleId}`;
+    }
   }
   for (const old of moved) if (!isFixed(old)) take((found) => fits(old, found));
   if (unmatched.some(({ ruleId }) => ruleId === finding.ruleId)) {
@@ -163,10 +165,6 @@ function remaining(
 
 function fits(a: Finding, b: Finding): boolean {
   return a.ruleId === b.ruleId;
-}
-
-function rank({ severity }: Finding): number {
-  return ['error', 'warning', 'hint'].indexOf(severity);
 }
 
 /** Where an offset is after edits; inside of one, at its end. */

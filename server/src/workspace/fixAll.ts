@@ -74,7 +74,7 @@ export function fixAll(
 }
 
 interface Chosen {
-  readonly ruleId: string;
+  readonly finding: Finding;
   readonly fix: Fix;
 }
 
@@ -85,8 +85,7 @@ function chosenFixes(document: Fixable, { ruleId, previews }: FixChoice): readon
     if (ruleId !== undefined && finding.ruleId !== ruleId) continue;
     for (const fix of document.fixes(finding)) {
       if (fix.kind === 'preview' && !previews) continue;
-      if (!chosen.some((other) => touch(fix, other.fix)))
-        chosen.push({ ruleId: finding.ruleId, fix });
+      if (!chosen.some((other) => touch(fix, other.fix))) chosen.push({ finding, fix });
       break;
     }
   }
@@ -114,7 +113,7 @@ function applyTogether(
     const some = chosen.slice(0, count);
     const applied = some.map(({ fix }) => fix);
     const next = open(applyEdits(document.text, editsOf(applied)));
-    const gone = some.map(({ ruleId }) => ruleId);
+    const gone = some.map(({ finding }) => finding);
     if (count === 1 || repairs(gone, document, next)) return { next, applied };
     next.dispose();
   }

@@ -29,7 +29,7 @@ export function* provedFixes(
     if (titles.size >= maxFixes) break;
     const edits = sortEdits(unsorted);
     if (!edits || titles.has(title)) continue;
-    if (!repairs([finding.ruleId], before, look(applyEdits(text, edits)))) continue;
+    if (!repairs([finding], before, look(applyEdits(text, edits)))) continue;
     titles.add(title);
     const kind = safe ? 'proved' : 'preview';
     yield { title, kind, edits, ...(packages && { packages }) };
@@ -39,22 +39,35 @@ export function* provedFixes(
 /**
  * Whether a change repairs findings: the result parses as well as before, of each rule there are as
  * many findings less as were repaired, and no other rule finds more. Hints are advice on the rest of
- * the program and do not count. What is gone cannot be fixed a second time, so a second application
- * changes nothing.
+ * the program: new ones do not count, and none that goes makes up for an error or a warning. What is
+ * gone cannot be fixed a second time, so a second application changes nothing.
  *
- * @param gone the rule of each finding that is repaired
+ * @param gone what is repaired
  */
-export function repairs(gone: readonly string[], before: Verdict, after: Verdict): boolean {
+export function repairs(gone: readonly Finding[], before: Verdict, after: Verdict): boolean {
   if (after.syntaxErrors > before.syntaxErrors) return false;
-  const counts = new Map<string, number>();
-  for (const ruleId of gone) counts.set(ruleId, (counts.get(ruleId) ?? 0) - 1);
-  const count = (findings: readonly Finding[], by: number) => {
-    for (const { ruleId, severity } of findings) {
-      if (severity === 'hint' && !gone.includes(ruleId)) continue;
-      counts.set(ruleId, (counts.get(ruleId) ?? 0) + by);
-    }
+  const isSerious = ({ severity }: Finding) => severity !== 'hint';
+  const repaired = new Set(gone.map(({ ruleId }) => ruleId));
+  return (
+    isLess(gone, before.findings, after.findings, ({ ruleId }) => repaired.has(ruleId)) &&
+    isLess(gone, before.findings, after.findings, isSerious)
+  );
+}
+
+/** Whether of each rule, among the findings that count, at least those that are repaired are gone. */
+function isLess(
+  gone: readonly Finding[],
+  before: readonly Finding[],
+  after: readonly Finding[],
+  counts: (finding: Finding) => boolean,
+): boolean {
+  const left = new Map<string, number>();
+  const add = (findings: readonly Finding[], by: number) => {
+    for (const finding of findings.filter(counts))
+      left.set(finding.ruleId, (left.get(finding.ruleId) ?? 0) + by);
   };
-  count(before.findings, 1);
-  count(after.findings, -1);
-  return [...counts.values()].every((difference) => difference >= 0);
+  add(before, 1);
+  add(gone, -1);
+  add(after, -1);
+  return [...left.values()].every((difference) => difference >= 0);
 }
