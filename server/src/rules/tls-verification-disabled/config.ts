@@ -1,7 +1,9 @@
 import type { ConfigFile } from '../../config/file';
 import { environment, scripts, springSettings } from '../../config/settings';
+import type { Span } from '../../ir/types';
 import { addressIn, isRemoteHost } from '../connections';
-import type { Observation } from '../rule';
+import { setValue } from '../repairs/configEdits';
+import type { FixDraft, Observation } from '../rule';
 
 const variableMessage =
   'This switches off the check of certificates for the whole program, so anyone on the way can pose as the other server. Remove it. Trust a certificate of your own with `NODE_EXTRA_CA_CERTS` or the like.';
@@ -32,9 +34,22 @@ function checkVariables(file: ConfigFile): readonly Observation[] {
   if (file.language === 'npm') return [];
   return environment(file).flatMap(({ name, value, at, purpose }): Observation[] =>
     variables.some(([named, off]) => named.test(name) && off.test(value))
-      ? [{ at, severity: isOwn(purpose) ? 'hint' : 'warning', message: variableMessage }]
+      ? [
+          {
+            at,
+            severity: isOwn(purpose) ? 'hint' : 'warning',
+            message: variableMessage,
+            fixes: () => switchOn(name, at),
+          },
+        ]
       : [],
   );
+}
+
+/** Git asks only whether its variable is there. */
+function switchOn(name: string, at: Span): readonly FixDraft[] {
+  if (name === 'GIT_SSL_NO_VERIFY') return [];
+  return setValue('Check the certificate', at, /SSL/i.test(name) ? 'true' : '1', false);
 }
 
 function isOwn(purpose: ConfigFile['purpose']): boolean {
@@ -56,10 +71,25 @@ function checkScripts(file: ConfigFile): readonly Observation[] {
           at: { start, end: start + option.length },
           severity: isForDevelopment || isOwn(file.purpose) ? 'hint' : 'warning',
           message: isVariable ? variableMessage : commandMessage,
+          fixes: () => withoutOption(option, start, file.text),
         },
       ];
     }),
   );
+}
+
+/** A switch goes with the space in front of it; a setting gets the other value. */
+function withoutOption(option: string, start: number, text: string): readonly FixDraft[] {
+  const title = 'Check the certificate';
+  const end = start + option.length;
+  const set = option.replace(/false$/, 'true').replace(/=0$/, '=1');
+  if (set !== option) return setValue(title, { start, end }, set, false);
+  if (/^-[a-zA-Z]{2,}$/.test(option)) {
+    return setValue(title, { start, end }, option.replace('k', ''), false);
+  }
+  if (!option.startsWith('-')) return [];
+  const space = /[ \t]+$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  return setValue(title, { start: start - space, end }, '', false);
 }
 
 /** The command up to its end. */
@@ -72,10 +102,22 @@ function checkConnections(file: ConfigFile): readonly Observation[] {
     if (isOwn(purpose)) return [];
     const address = addressIn(value);
     if (!address || !isRemoteHost(address.host)) return [];
-    const isOff =
-      /\b(?:trustServerCertificate=true|verifyServerCertificate=false|sslmode=(?:no-verify|require_no_verify)|tlsAllowInvalid(?:Certificates|Hostnames)=true|tlsInsecure=true)\b/i.test(
-        address.options,
-      );
-    return isOff ? [{ at, severity: 'warning', message: databaseMessage } as const] : [];
+    const off =
+      /\b(?:trustServerCertificate=true|verifyServerCertificate=false|sslmode=(?:no-verify|require_no_verify)|tlsAllowInvalid(?:Certificates|Hostnames)=true|tlsInsecure=true)\b/i;
+    if (!off.test(address.options)) return [];
+    const fixes = () => checkDatabase(file.text, at, off);
+    return [{ at, severity: 'warning', message: databaseMessage, fixes } as const];
   });
+}
+
+/** The option with its other value, where it is written as it is meant. */
+function checkDatabase(text: string, at: Span, off: RegExp): readonly FixDraft[] {
+  const found = off.exec(text.slice(at.start, at.end));
+  if (!found) return [];
+  const [option] = found;
+  const start = at.start + found.index;
+  const [name = '', value = ''] = option.split('=');
+  const isMode = name.toLowerCase() === 'sslmode';
+  const on = `${name}=${isMode ? 'verify-full' : String(value.toLowerCase() === 'false')}`;
+  return setValue('Check the certificate', { start, end: start + option.length }, on, false);
 }

@@ -1,25 +1,67 @@
 import type { Expr, MapExpr, Module } from '../../ir/types';
 import { nodesOf, walk } from '../../ir/walk';
 import { nodesAt } from '../edits';
-import type { Observation } from '../rule';
+import { entryNamed, removeItem, setEntry, stringText } from '../repairs/options';
+import type { FixDraft, Observation, RuleContext } from '../rule';
 
 type Messages = Readonly<Record<'certificate' | 'hostname' | 'protocol', string>>;
 
 /** Options of `tls` in Node.js, wherever they are written: clients and databases pass them on. */
-export function nodeOptions(module: Module, messages: Messages): readonly Observation[] {
+export function nodeOptions(context: RuleContext, messages: Messages): readonly Observation[] {
+  const { module } = context;
   return nodesOf(module, 'map').flatMap((map): readonly Observation[] => {
     const at = { start: map.start, end: map.end };
     if (isOld(map) || negotiatesOld(map)) {
-      return [{ at, severity: 'warning', message: messages.protocol }];
+      const fixes = () => newProtocol(map, context);
+      return [{ at, severity: 'warning', message: messages.protocol, fixes }];
     }
     const names = field(map, 'checkServerIdentity');
     if (names && acceptsAll(names)) {
-      return [{ at: names, severity: 'warning', message: messages.hostname }];
+      const fixes = () => compareName(map, context);
+      return [{ at: names, severity: 'warning', message: messages.hostname, fixes }];
     }
     return trustsAnyDatabase(map, module)
-      ? [{ at, severity: 'warning', message: messages.certificate }]
+      ? [
+          {
+            at,
+            severity: 'warning',
+            message: messages.certificate,
+            fixes: () => checkDatabase(map, context),
+          },
+        ]
       : [];
   });
+}
+
+/** Node.js takes either a method or a version, not both. */
+function newProtocol(map: MapExpr, context: RuleContext): readonly FixDraft[] {
+  const version = stringText('TLSv1.2', context);
+  const title = 'Allow TLS 1.2 and later only';
+  const method = entryNamed(map, 'secureProtocol');
+  if (!method) {
+    const edits = setEntry(map, 'minVersion', version, context);
+    return edits ? [{ title, edits, safe: true }] : [];
+  }
+  const edits = [{ start: method.start, end: method.end, newText: `minVersion: ${version}` }];
+  return entryNamed(map, 'minVersion') ? [] : [{ title, edits, safe: true }];
+}
+
+function compareName(map: MapExpr, context: RuleContext): readonly FixDraft[] {
+  const entry = entryNamed(map, 'checkServerIdentity');
+  const { start, end } = map;
+  const edit =
+    map.entries.length === 1
+      ? { start, end, newText: '{}' }
+      : entry && removeItem(map.entries, entry, context);
+  return edit ? [{ title: 'Leave the check on', edits: [edit], safe: false }] : [];
+}
+
+function checkDatabase(map: MapExpr, context: RuleContext): readonly FixDraft[] {
+  const options = field(map, 'dialectOptions');
+  const ssl = options?.kind === 'map' ? field(options, 'ssl') : undefined;
+  const edits =
+    ssl?.kind === 'map' ? setEntry(ssl, 'rejectUnauthorized', 'true', context) : undefined;
+  return edits ? [{ title: 'Check the certificate', edits, safe: false }] : [];
 }
 
 function field({ entries }: MapExpr, name: string): Expr | undefined {

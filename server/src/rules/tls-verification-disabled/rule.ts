@@ -1,8 +1,8 @@
-import type { Module } from '../../ir/types';
 import { nodesOf } from '../../ir/walk';
 import { detection, isTestFile } from '../report';
-import type { Observation, Rule } from '../rule';
+import type { Observation, Rule, RuleContext } from '../rule';
 import { config } from './config';
+import { fixes, renamed } from './fix';
 import { nodeOptions } from './nodeOptions';
 import { trustingClasses } from './trustManagers';
 
@@ -26,13 +26,16 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php', 'compose', 'dockerfile'],
   siteKinds: ['tls-off'],
   config,
-  inspect: ({ flow, module }) =>
-    isTestFile(flow.file) ? [] : [...oldProtocols(module), ...trustingClasses(module, messages)],
+  inspect: (context) =>
+    isTestFile(context.flow.file)
+      ? []
+      : [...oldProtocols(context), ...trustingClasses(context, messages)],
   check(site, context) {
     if (isTestFile(context.flow.file, context.text)) return undefined;
     const part = site.spec?.data?.part ?? 'certificate';
     return isPart(part) ? detection(site, 'warning', messages[part]) : undefined;
   },
+  fixes,
 };
 
 function isPart(part: string): part is keyof typeof messages {
@@ -43,14 +46,21 @@ function isPart(part: string): part is keyof typeof messages {
 const oldProtocol = /^(?:PROTOCOL_(?:SSLv[23]|TLSv1(?:_1)?)|(?:SSLv[23]|TLSv1(?:_1)?)_METHOD)$/;
 
 /** Wherever such a version is named: in a call, in options, or as the default of a parameter. */
-function oldProtocols(module: Module): readonly Observation[] {
+function oldProtocols(context: RuleContext): readonly Observation[] {
+  const { module } = context;
   const found: Observation[] = [];
   const { language } = module;
-  if (language === 'javascript' || language === 'typescript') return nodeOptions(module, messages);
+  if (language === 'javascript' || language === 'typescript') return nodeOptions(context, messages);
   if (language !== 'python') return found;
-  for (const { property, start, end } of nodesOf(module, 'member')) {
-    if (oldProtocol.test(property))
-      found.push({ at: { start, end }, severity: 'warning', message: messages.protocol });
+  for (const { property, propertySpan, start, end } of nodesOf(module, 'member')) {
+    if (!oldProtocol.test(property)) continue;
+    const safe = property.endsWith('_METHOD') ? 'TLSv1_2_METHOD' : 'PROTOCOL_TLSv1_2';
+    found.push({
+      at: { start, end },
+      severity: 'warning',
+      message: messages.protocol,
+      fixes: () => renamed(propertySpan, safe),
+    });
   }
   return found;
 }

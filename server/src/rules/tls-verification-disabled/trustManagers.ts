@@ -1,6 +1,7 @@
-import type { ClassNode, Expr, FunctionNode, Module } from '../../ir/types';
+import type { ClassNode, Expr, FunctionNode } from '../../ir/types';
 import { nodesOf } from '../../ir/walk';
-import type { Observation } from '../rule';
+import type { Observation, RuleContext } from '../rule';
+import { withoutCheck } from './fix';
 
 const trustManagers = /^(?:X509(?:Extended)?)?TrustManager$/;
 /** Apache HttpClient: `loadTrustMaterial(null, (chain, type) => true)`. */
@@ -13,14 +14,16 @@ const verifierSetters = /^(?:set)?(?:Default|SSL)?HostnameVerifier$/i;
  * https://docs.oracle.com/en/java/javase/21/docs/api/java.base/javax/net/ssl/X509TrustManager.html
  */
 export function trustingClasses(
-  module: Module,
+  context: RuleContext,
   messages: { readonly certificate: string; readonly hostname: string },
 ): readonly Observation[] {
+  const { module } = context;
   const found: Observation[] = [];
   if (module.language !== 'java') return found;
   const report = ({ start, end, nameSpan }: FunctionNode, message: string) => {
     const at = nameSpan ?? { start, end };
-    found.push({ at, severity: 'warning', message });
+    const fixes = () => withoutCheck({ start, end }, context);
+    found.push({ at, severity: 'warning', message, fixes });
   };
   for (const { cls } of [...nodesOf(module, 'class'), ...nodesOf(module, 'class-decl')]) {
     const check = extending(cls, trustManagers) && methodOf(cls, 'checkServerTrusted');
