@@ -151,20 +151,25 @@ function remaining(
     const same = take((found) => fits(old, found) && found.start === start && found.end === end);
     if (same === undefined) moved.push(old);
     else if (isFixed(old)) return 'the finding is still there';
-    else if (old.severity === 'hint' && same.severity !== 'hint') {
+    else if (isHint(old) && !isHint(same)) {
       return `a hint becomes a finding: ${old.ruleId}`;
     }
   }
-  for (const old of moved) if (!isFixed(old)) take((found) => fits(old, found));
+  for (const old of moved)
+    if (!isFixed(old)) take((found) => fits(old, found) && isHint(old) === isHint(found));
   if (unmatched.some(({ ruleId }) => ruleId === finding.ruleId)) {
-    return 'the finding is still there, at another place';
+    return 'the finding is still there';
   }
-  const added = unmatched.find(({ severity }) => severity !== 'hint');
+  const added = unmatched.find((found) => !isHint(found));
   return added && `a new finding: ${added.ruleId}`;
 }
 
 function fits(a: Finding, b: Finding): boolean {
   return a.ruleId === b.ruleId;
+}
+
+function isHint({ severity }: Finding): boolean {
+  return severity === 'hint';
 }
 
 /** Where an offset is after edits; inside of one, at its end. */
