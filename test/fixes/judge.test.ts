@@ -53,7 +53,7 @@ function document(text: string, words: Record<string, Word>): AnalysedDocument {
     fixAll() {
       const edits =
         sortEdits(findings().flatMap((finding) => fixes(finding)[0]?.edits ?? [])) ?? [];
-      return { text: applyEdits(text, edits), edits, packages: [] };
+      return { text: applyEdits(text, edits), edits, packages: [], left: [] };
     },
     formatSql: () => [],
     formatSqlStringAt: () => undefined,
