@@ -1,7 +1,9 @@
 import { at, type ConfigFile } from '../../config/file';
 import { environment, scripts, springSettings, valueSpan } from '../../config/settings';
+import type { Span } from '../../ir/types';
 import { addressIn, isRemoteHost } from '../connections';
-import type { Observation } from '../rule';
+import { setValue } from '../repairs/configEdits';
+import type { FixDraft, Observation } from '../rule';
 
 const pipeMessage =
   'This downloads a program without encryption and runs it: anyone on the way can put another program in its place. Use `https://`, and compare a checksum before you run it.';
@@ -34,7 +36,12 @@ function checkScripts(file: ConfigFile): readonly Observation[] {
       if (!isRemoteHost(addressIn(url)?.host ?? '')) return [];
       const start = script.start + match.index + whole.indexOf(url);
       return [
-        { at: { start, end: start + url.length }, severity: 'warning', message: pipeMessage },
+        {
+          at: { start, end: start + url.length },
+          severity: 'warning',
+          message: pipeMessage,
+          fixes: () => withTls(file.text, { start, end: start + url.length }),
+        },
       ];
     }),
   );
@@ -49,7 +56,14 @@ function checkDownloads(file: ConfigFile): readonly Observation[] {
       return instruction.children.flatMap((node): Observation[] =>
         /^http:\/\//i.test(node.value ?? '') &&
         isRemoteHost(addressIn(node.value ?? '')?.host ?? '')
-          ? [{ at: node, severity: 'warning', message: addMessage }]
+          ? [
+              {
+                at: node,
+                severity: 'warning',
+                message: addMessage,
+                fixes: () => withTls(file.text, node),
+              },
+            ]
           : [],
       );
     }),
@@ -66,7 +80,8 @@ function checkDependencies(file: ConfigFile): readonly Observation[] {
       if (!/^(?:git\+)?(?:http|git):\/\//.test(value)) return [];
       if (!isRemoteHost(addressIn(value)?.host ?? '')) return [];
       const place = valueSpan(file.text, node);
-      return [{ at: place, severity: 'warning', message: dependencyMessage }];
+      const fixes = () => withTls(file.text, place);
+      return [{ at: place, severity: 'warning', message: dependencyMessage, fixes }];
     }),
   );
 }
@@ -82,10 +97,50 @@ function checkConnections(file: ConfigFile): readonly Observation[] {
     if (address.scheme === 'http') {
       return address.password === undefined
         ? []
-        : [{ at: setting.at, severity: 'warning', message: credentialMessage }];
+        : [
+            {
+              at: setting.at,
+              severity: 'warning',
+              message: credentialMessage,
+              fixes: () => withTls(file.text, setting.at),
+            },
+          ];
     }
     return tlsOff.test(address.options)
-      ? [{ at: setting.at, severity: 'warning', message: databaseMessage }]
+      ? [
+          {
+            at: setting.at,
+            severity: 'warning',
+            message: databaseMessage,
+            fixes: () => switchOn(file.text, setting.at),
+          },
+        ]
       : [];
   });
+}
+
+/** The scheme with TLS; whether the other side has it, only the person knows. */
+function withTls(text: string, at: Span): readonly FixDraft[] {
+  const found = /\b(?:git\+http|http|git)(?=:\/\/)/.exec(text.slice(at.start, at.end));
+  if (!found) return [];
+  const start = at.start + found.index;
+  const scheme = found[0].startsWith('git') ? 'git+https' : 'https';
+  return setValue(`Use ${scheme}://`, { start, end: start + found[0].length }, scheme, false);
+}
+
+const tlsOn: Readonly<Record<string, string>> = {
+  disable: 'require',
+  disabled: 'required',
+  false: 'true',
+  '0': '1',
+};
+
+function switchOn(text: string, at: Span): readonly FixDraft[] {
+  const found = tlsOff.exec(text.slice(at.start, at.end));
+  const [name = '', value = ''] = found?.[0].split('=') ?? [];
+  const on = tlsOn[value.toLowerCase()];
+  if (!found || on === undefined) return [];
+  const start = at.start + found.index;
+  const end = start + found[0].length;
+  return setValue('Encrypt the connection', { start, end }, `${name}=${on}`, false);
 }

@@ -1,8 +1,9 @@
 import type { Expr, MapExpr } from '../../ir/types';
 import { nodesOf } from '../../ir/walk';
 import { nodesAt } from '../edits';
+import { setEntryAt } from '../repairs/options';
 import { isTestFile } from '../report';
-import type { Observation, RuleContext } from '../rule';
+import type { FixDraft, Observation, RuleContext } from '../rule';
 import { staysInside } from './addresses';
 
 const message =
@@ -15,7 +16,8 @@ const servers = ['postgres', 'mysql', 'mariadb'];
  * Settings of Sequelize, which its command line reads from a file of their own:
  * https://sequelize.org/docs/v6/other-topics/migrations/#configuration
  */
-export function databaseOptions({ module, flow }: RuleContext): readonly Observation[] {
+export function databaseOptions(context: RuleContext): readonly Observation[] {
+  const { module, flow } = context;
   const { language } = module;
   if (language !== 'javascript' && language !== 'typescript') return [];
   if (isTestFile(flow.file)) return [];
@@ -24,8 +26,17 @@ export function databaseOptions({ module, flow }: RuleContext): readonly Observa
     if (dialect === undefined || !servers.includes(dialect) || !isOpen(map)) return [];
     // What is given to a constructor at once is a site.
     const isGiven = nodesAt(module, map).some(({ kind }) => kind === 'call');
-    return isGiven ? [] : [{ at: { start: map.start, end: map.end }, severity: 'hint', message }];
+    const fixes = () => encrypt(map, context);
+    const { start, end } = map;
+    return isGiven ? [] : [{ at: { start, end }, severity: 'hint', message, fixes }];
   });
+}
+
+function encrypt(map: MapExpr, context: RuleContext): readonly FixDraft[] {
+  const path = field(map, 'ssl') ? (['ssl'] as const) : (['dialectOptions', 'ssl'] as const);
+  const value = path.length === 1 ? 'true' : '{ rejectUnauthorized: true }';
+  const edits = setEntryAt(map, path, value, context);
+  return edits ? [{ title: 'Encrypt the connection', edits, safe: false }] : [];
 }
 
 /** Encryption that is said to be off, or nothing said of it for a database elsewhere. */

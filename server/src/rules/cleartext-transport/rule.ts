@@ -6,6 +6,7 @@ import { leadingText } from '../textParts';
 import { staysInside } from './addresses';
 import { config } from './config';
 import { databaseOptions } from './databaseOptions';
+import { fixes } from './fix';
 
 const advice: Readonly<Record<string, string>> = {
   http: 'Use https://.',
@@ -54,6 +55,7 @@ export const rule: Rule = {
     const message = `This connection is not encrypted, so anyone on the way can read and change what it carries. ${advice[protocol] ?? 'Use an encrypted one.'}`;
     return detection(site, severityOf(protocol), message, { at: url?.node ?? valueOrNode(site) });
   },
+  fixes,
 };
 
 const urlFields = ['url', 'uri', 'baseURL'];

@@ -213,11 +213,16 @@ export function addArguments(
   context: RuleContext,
 ): readonly TextEdit[] | undefined {
   const { text } = context;
-  const last = call.args.at(-1);
+  // Ruby's block stands behind the parentheses.
+  const last = call.args.filter(({ value }) => !isBlock(value, call)).at(-1);
   if (last) return behind(last, texts, context);
   if (text[call.argsSpan.start] !== '(' || text[call.argsSpan.end - 1] !== ')') return undefined;
   if (text.slice(call.argsSpan.start + 1, call.argsSpan.end - 1).trim() !== '') return undefined;
   return [{ ...spanOf(call.argsSpan), newText: `(${texts.join(', ')})` }];
+}
+
+function isBlock(value: Expr, { argsSpan }: Call): boolean {
+  return value.kind === 'function' && value.start >= argsSpan.end;
 }
 
 /** Replaces what an argument or an entry is given. */

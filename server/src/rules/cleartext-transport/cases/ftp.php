@@ -1,0 +1,3 @@
+<?php
+$connection = ftp_connect("files.shop-partner.net"); // finds cleartext-transport (warning)
+ftp_login($connection, $name, $password); // finds cleartext-transport (warning)
