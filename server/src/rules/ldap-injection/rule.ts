@@ -2,6 +2,7 @@ import { detection, isTestFile } from '../report';
 import type { Rule } from '../rule';
 import { fromRequest, taintRule } from '../taintRule';
 import { isBuilt } from '../textParts';
+import { fixes } from './fix';
 
 const advice = 'Escape it with your LDAP library’s function for filters.';
 
@@ -41,6 +42,7 @@ const textRule = taintRule({
 /** CWE-90: data that becomes part of an LDAP search, and entries that come back as objects. */
 export const rule: Rule = {
   ...textRule,
+  fixes,
   check(site, context) {
     if (site.spec?.data?.objects !== 'yes') return textRule.check?.(site, context);
     return isTestFile(site.file) ? undefined : detection(site, 'warning', objectsMessage);

@@ -2,6 +2,7 @@ import type { Site, SiteArg } from '../../engine/sites';
 import type { Value } from '../../engine/values';
 import type { Detection, Rule, RuleContext } from '../rule';
 import { argsOf, taintAt } from '../taintRule';
+import { fixes } from './fix';
 
 const convert = 'Turn it into text or a number first, or check it against a schema.';
 
@@ -42,9 +43,9 @@ const jsonLevels = {
 } as const;
 
 /** Operators whose operand is JavaScript. */
-const codeOperators = ['$where', '$function', '$accumulator'];
+export const codeOperators = ['$where', '$function', '$accumulator'];
 
-const maxDepth = 6;
+export const maxDepth = 6;
 
 /** CWE-943: data that becomes an operator, or code, in a query of a document database. */
 export const rule: Rule = {
@@ -66,6 +67,7 @@ export const rule: Rule = {
     }
     return undefined;
   },
+  fixes,
 };
 
 function checkFilter(site: Site, arg: SiteArg, context: RuleContext): Detection | undefined {
@@ -111,6 +113,6 @@ function checkFields(
   return undefined;
 }
 
-function isText(of: Value): boolean {
+export function isText(of: Value): boolean {
   return of.text !== undefined || of.constant !== undefined;
 }

@@ -3,8 +3,8 @@ import type { Arg, Call, Expr, Node, Span } from '../../ir/types';
 import { walk } from '../../ir/walk';
 import type { PackageNeed, TextEdit } from '../../report/finding';
 import { enclosingFunction, writtenSpan } from '../edits';
+import type { Param, Rewrite, RewriteOptions } from '../repairs/parameters/placeholders';
 import type { RuleContext } from '../rule';
-import type { Param, Rewrite, RewriteOptions } from './placeholders';
 
 /** How a call takes the values of its statement. */
 export interface Binding {

@@ -2,12 +2,12 @@ import type { LanguageId, Node, Span, Stmt } from '../../ir/types';
 import type { TextEdit } from '../../report/finding';
 import { nodesAt, source } from '../edits';
 import { importClass } from '../repairs/imports';
+import type { Param } from '../repairs/parameters/placeholders';
+import type { Unit } from '../repairs/parameters/text';
 import { insertBefore, ownLine } from '../repairs/statements';
 import { contains } from '../report';
 import type { RuleContext } from '../rule';
 import { freshName, insertAt } from './binding';
-import type { Param } from './placeholders';
-import type { Unit } from './text';
 
 /** Collects the values of a text that has branches in a list: each where its part is added. */
 

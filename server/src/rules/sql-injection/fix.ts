@@ -1,6 +1,8 @@
 import type { SiteArg } from '../../engine/sites';
 import type { Call, Expr, LanguageId } from '../../ir/types';
 import type { TextEdit } from '../../report/finding';
+import { type Rewrite, rewriteText } from '../repairs/parameters/placeholders';
+import { definitionsOf, stillHeld } from '../repairs/parameters/text';
 import type { Detection, FixDraft, RuleContext } from '../rule';
 import { type Bind, type Binding, calledName, nodesAround, type Values } from './binding';
 import { collectValues, listName } from './collect';
@@ -8,11 +10,9 @@ import { bindJava } from './java';
 import { bindJavaScript } from './javascript';
 import { type NamePlan, planNames, planWhole } from './names';
 import { bindPhp } from './php';
-import { type Rewrite, rewriteText } from './placeholders';
 import { bindPython } from './python';
 import { bindRuby } from './ruby';
 import { sqlText } from './rule';
-import { definitionsOf, stillHeld } from './text';
 
 const binds: Readonly<Record<LanguageId, Bind>> = {
   javascript: bindJavaScript,

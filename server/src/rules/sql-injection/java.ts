@@ -2,6 +2,7 @@ import type { Call, Expr } from '../../ir/types';
 import type { TextEdit } from '../../report/finding';
 import { source } from '../edits';
 import { importClass } from '../repairs/imports';
+import type { Param } from '../repairs/parameters/placeholders';
 import type { RuleContext } from '../rule';
 import {
   argumentAt,
@@ -13,7 +14,6 @@ import {
   type Values,
 } from './binding';
 import { bindPrepared, bindStatement } from './jdbc';
-import type { Param } from './placeholders';
 
 /** How JDBC, Spring, JPA and other libraries of Java take values. */
 export const bindJava: Bind = (site, call, text, context) => {

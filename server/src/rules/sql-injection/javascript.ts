@@ -3,6 +3,7 @@ import type { Call, Expr } from '../../ir/types';
 import type { TextEdit } from '../../report/finding';
 import { nodesAt, source } from '../edits';
 import { importModule } from '../repairs/imports';
+import type { Mark } from '../repairs/parameters/placeholders';
 import { ownLine } from '../repairs/statements';
 import type { RuleContext } from '../rule';
 import {
@@ -17,7 +18,6 @@ import {
   presentNames,
   presentParams,
 } from './binding';
-import type { Mark } from './placeholders';
 
 /** How the drivers and builders of JavaScript take values. */
 export const bindJavaScript: Bind = (site, call, text, context) => {

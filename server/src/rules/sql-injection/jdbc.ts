@@ -2,12 +2,12 @@ import type { Call, Expr, Node, Span, Stmt } from '../../ir/types';
 import type { TextEdit } from '../../report/finding';
 import { enclosingFunction, indentationAt, lineBreak, nodesAt, source } from '../edits';
 import { importClass } from '../repairs/imports';
+import { isNumberColumn, type Param } from '../repairs/parameters/placeholders';
+import { rewrittenText } from '../repairs/parameters/rewritten';
+import { isText } from '../repairs/parameters/text';
 import { indentUnit, insertAfter, insertBefore, ownLine } from '../repairs/statements';
 import type { RuleContext } from '../rule';
 import { type Binding, freshName, insertAt, nodesAround, type Values } from './binding';
-import { isNumberColumn, type Param } from './placeholders';
-import { rewrittenText } from './rewritten';
-import { isText } from './text';
 
 /** JDBC: a `Statement` becomes a `PreparedStatement`, whose values are set one by one. */
 
@@ -60,7 +60,7 @@ function onOwnVariable(
     text.kind !== 'name' &&
     text.kind !== 'call';
   if (!isEarly && !isConstant) return undefined;
-  const statement = rewrittenText(text, values, context);
+  const statement = rewrittenText(text, values.rewrite, context);
   const prepared = `${connectionOf(init, context)}.prepareStatement(${statement}${createArguments(init, context) || keysOf(call, context)})`;
   const run = runPrepared(call, object.name, object.name, values, undefined, context);
   if (!run) return undefined;
@@ -150,7 +150,7 @@ function onNewVariable(
   if (call.callee.kind !== 'member' || call.callee.property === 'addBatch') return undefined;
   const name = freshName(['statement', 'stmt', 'preparedStatement'], context);
   const type = importClass(context, 'java.sql.PreparedStatement');
-  const statement = rewrittenText(text, values, context);
+  const statement = rewrittenText(text, values.rewrite, context);
   const more = createArguments(object, context) || keysOf(call, context);
   const init = `${connectionOf(object, context)}.prepareStatement(${statement}${more})`;
   const declared = `${type.name} ${name} = ${init}`;
@@ -240,7 +240,7 @@ function preparedInPlace(
   const kind = callee.property === 'prepareCall' ? 'CallableStatement' : 'PreparedStatement';
   const type = importClass(context, `java.sql.${kind}`);
   const name = freshName(['statement', 'stmt', 'preparedStatement'], context);
-  const sql = rewrittenText(text, values, context);
+  const sql = rewrittenText(text, values.rewrite, context);
   const init = `${source(context, callee)}(${sql}${keysOf(call, context)})`;
   const lines = [`${type.name} ${name} = ${init};`, ...setLines(name, values, new Map(), context)];
   const isAlone = statement.kind === 'expr' && statement.expr === call;

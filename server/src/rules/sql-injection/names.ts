@@ -3,13 +3,13 @@ import type { Expr, LanguageId } from '../../ir/types';
 import type { TextEdit } from '../../report/finding';
 import { source } from '../edits';
 import { importClass } from '../repairs/imports';
+import type { Rewrite } from '../repairs/parameters/placeholders';
+import { replaceName } from '../repairs/parameters/placeholders';
+import type { Assembly, HolePiece } from '../repairs/parameters/text';
 import { insertBefore, ownLine } from '../repairs/statements';
 import { harmfulTo } from '../repairs/wrap';
 import type { RuleContext } from '../rule';
 import { freshName } from './binding';
-import type { Rewrite } from './placeholders';
-import { replaceName } from './placeholders';
-import type { Assembly, HolePiece } from './text';
 
 /** Names of tables and columns take no placeholder: they must be one of a list. */
 

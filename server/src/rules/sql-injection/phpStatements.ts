@@ -1,6 +1,8 @@
 import type { Call, Expr, Node, Stmt } from '../../ir/types';
 import type { TextEdit } from '../../report/finding';
 import { nodesAt, source } from '../edits';
+import type { Param } from '../repairs/parameters/placeholders';
+import { rewrittenText } from '../repairs/parameters/rewritten';
 import { indentUnit, insertAfter, insertBefore, ownLine } from '../repairs/statements';
 import { contains } from '../report';
 import type { RuleContext } from '../rule';
@@ -15,8 +17,6 @@ import {
   presentNames,
   type Values,
 } from './binding';
-import type { Param } from './placeholders';
-import { rewrittenText } from './rewritten';
 
 /** PHP: what runs a text becomes a prepared statement, in statements of its own. */
 
@@ -98,7 +98,7 @@ export function bindPdo(call: Call, text: Expr, context: RuleContext): Binding |
         return after && [prepare, after];
       }
       const name = freshStatement(context);
-      const sql = rewrittenText(text, values, context);
+      const sql = rewrittenText(text, values.rewrite, context);
       const lines = [
         `${name} = ${source(context, callee.object)}->prepare(${sql});`,
         `${name}->execute(${arrayOf(values)});`,
@@ -216,7 +216,7 @@ export function bindMysqli(call: Call, text: Expr, context: RuleContext): Bindin
         return undefined;
       const variable = freshStatement(context);
       const form = formOf(isMethod);
-      const sql = rewrittenText(text, values, context);
+      const sql = rewrittenText(text, values.rewrite, context);
       const bound = bindLines(variable, values, form, context);
       const run = form.call(variable, 'execute', '');
       const lines = [`${variable} = ${form.prepare(source(context, handle), sql)};`, ...bound];
@@ -379,7 +379,7 @@ export function bindSqlite(call: Call, text: Expr, context: RuleContext): Bindin
       const statement = placeBefore(call, context);
       if (!statement || values.list) return undefined;
       const name = freshStatement(context);
-      const sql = rewrittenText(text, values, context);
+      const sql = rewrittenText(text, values.rewrite, context);
       const lines = [
         `${name} = ${source(context, callee.object)}->prepare(${sql});`,
         ...values.params.map(

@@ -2,6 +2,7 @@ import type { Site } from '../../engine/sites';
 import type { Call, Expr } from '../../ir/types';
 import { nodesAt, source } from '../edits';
 import { importFrom } from '../repairs/imports';
+import type { Mark } from '../repairs/parameters/placeholders';
 import type { RuleContext } from '../rule';
 import {
   type Bind,
@@ -14,7 +15,6 @@ import {
   presentParams,
   type Values,
 } from './binding';
-import type { Mark } from './placeholders';
 
 /** How the drivers and builders of Python take values. */
 export const bindPython: Bind = (site, call, text, context) => {

@@ -2,6 +2,7 @@ import type { Site } from '../../engine/sites';
 import type { Call, Expr } from '../../ir/types';
 import type { TextEdit } from '../../report/finding';
 import { source, writtenSpan } from '../edits';
+import type { RewriteOptions } from '../repairs/parameters/placeholders';
 import type { RuleContext } from '../rule';
 import {
   type Bind,
@@ -14,7 +15,6 @@ import {
   presentParams,
   type Values,
 } from './binding';
-import type { RewriteOptions } from './placeholders';
 
 /** How Active Record and the drivers of Ruby take values. */
 export const bindRuby: Bind = (site, call, text, context) => {

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import { fromRequest, taintRule } from '../taintRule';
 import { isBuilt } from '../textParts';
+import { fixes } from './fix';
 
 const advice = 'Bind it as a variable of the expression, or accept only letters and digits.';
 
@@ -66,5 +67,6 @@ const xpathRule = taintRule({
 export const rule: Rule = {
   ...xpathRule,
   siteKinds: [...xpathRule.siteKinds, ...xmlRule.siteKinds],
+  fixes,
   check: (site, context) => (site.kind === 'xml' ? xmlRule : xpathRule).check?.(site, context),
 };

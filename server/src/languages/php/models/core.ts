@@ -191,6 +191,11 @@ export const core: FrameworkModel = {
         }),
       ),
     ),
+    // A text of XPath with any quotes, in parts: `concat('O', "'", 'Brien')`.
+    ...gives('clean', ['str_replace'], {
+      cleans: ['xpath'],
+      where: [{ arg: at(1), is: [`', "'", '`] }],
+    }),
     ...gives({ text: 'lower' }, ['strtolower']),
     ...gives({ text: 'upper' }, ['strtoupper']),
     ...gives({ text: 'trim' }, ['trim']),

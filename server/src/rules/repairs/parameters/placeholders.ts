@@ -1,8 +1,14 @@
-import type { Expr, Span, StringBuild } from '../../ir/types';
-import type { TextEdit } from '../../report/finding';
-import { type HoleContext, type HoleKind, holeContexts, type SqlPiece } from '../../sql/holes';
-import { quote } from '../edits';
-import type { RuleContext } from '../rule';
+import type { Expr, Span, StringBuild } from '../../../ir/types';
+import type { TextEdit } from '../../../report/finding';
+import {
+  type HoleContext,
+  type HoleKind,
+  holeContexts,
+  type SqlPiece,
+  type SqlText,
+} from '../../../sql/holes';
+import { quote } from '../../edits';
+import type { RuleContext } from '../../rule';
 import { type Assembly, assemble, type HolePiece, isText, type Piece, type Unit } from './text';
 import { listElements, parameterName, parameterValue } from './values';
 
@@ -16,6 +22,8 @@ export type Mark =
   | { readonly kind: '$' }
   /** `:name`, `@name`, `%(name)s`. */
   | { readonly kind: 'name'; readonly before: string; readonly after: string }
+  /** `{0}`: counts from the number of those that are there. */
+  | { readonly kind: '{}' }
   /** A hole of a tagged template: the value stays where it is, without the quotes around. */
   | { readonly kind: 'tag' };
 
@@ -57,6 +65,8 @@ export function isNumberColumn(column: string): boolean {
 
 export interface RewriteOptions {
   readonly mark: Mark;
+  /** What stands in the holes, where the text is not SQL. */
+  readonly contexts?: (text: SqlText) => readonly HoleContext[];
   /** SQL that stands in front of a fragment. */
   readonly before?: string;
   /** Names that the placeholders must not have. */
@@ -67,6 +77,8 @@ export interface RewriteOptions {
   readonly length?: (position: number) => string;
   /** How the driver takes the values of `IN (…)`. */
   readonly lists?: 'any' | 'nested' | 'spread';
+  /** Writes a value as a literal of the text, where the text has no placeholders. */
+  readonly literal?: (written: string) => string;
   /** A bound number must not be a text. */
   readonly numbers?: boolean;
   /** The driver sends all values as texts: a number of rows stays in the text, as a number. */
@@ -125,7 +137,7 @@ function holesOf(
     return { text: raw.includes('\\') ? piece.node.value : raw, span, raw };
   });
   const before = sqlBefore(pieces, options);
-  const contexts = holeContexts({
+  const contexts = (options.contexts ?? holeContexts)({
     pieces: before === '' ? sql : [{ text: before, span: { start: 0, end: 0 } }, ...sql],
   });
   const found: { holes: HolePiece[]; context: HoleContext; before: number }[] = [];
@@ -159,13 +171,15 @@ function countMarks(text: string, mark: Mark): number {
   return 0;
 }
 
-/** The highest `$n` of the text. */
-function highestNumber(assembly: Assembly): number {
+/** How many values the text counts already: the highest `$n`, or one more than the highest `{n}`. */
+function numberedBefore(assembly: Assembly, mark: Mark): number {
+  if (mark.kind !== '$' && mark.kind !== '{}') return 0;
+  const [pattern, first] = mark.kind === '$' ? [/\$(\d+)/g, 0] : [/\{(\d+)\}/g, 1];
   let highest = 0;
   for (const piece of assembly.texts.flat()) {
     if (piece.kind !== 'text') continue;
-    for (const [, n] of piece.node.value.matchAll(/\$(\d+)/g)) {
-      highest = Math.max(highest, Number(n));
+    for (const [, n] of piece.node.value.matchAll(pattern)) {
+      highest = Math.max(highest, Number(n) + first);
     }
   }
   return highest;
@@ -182,7 +196,8 @@ function rewriteFound(
   const params: Param[] = [];
   const names: { hole: HolePiece; kind: HoleKind }[] = [];
   const replaced = new Set<HolePiece>();
-  const offset = mark.kind === '$' ? highestNumber(assembly) : 0;
+  const offset = numberedBefore(assembly, mark);
+  const isNumbered = mark.kind === '$' || mark.kind === '{}';
   const taken = new Set(options.taken);
   for (const { holes, context: of, before } of found) {
     const [first] = holes;
@@ -209,14 +224,16 @@ function rewriteFound(
       continue;
     }
     const name = mark.kind === 'name' ? parameterName(first.node, taken, context) : '';
-    const position = (mark.kind === '$' ? offset : before) + params.length;
+    const position = (isNumbered ? offset : before) + params.length;
     const column = columnBefore(first, assembly);
     const isNumber = isLimit || (!of.quoted && isNumberColumn(column));
-    const place = isList
-      ? listMark(written, first, options, name, position, context)
-      : isNumber && options.numberMark
-        ? { text: options.numberMark }
-        : markText(options, name, position);
+    const place = options.literal
+      ? { text: '', expr: options.literal(written) }
+      : isList
+        ? listMark(written, first, options, name, position, context)
+        : isNumber && options.numberMark
+          ? { text: options.numberMark }
+          : markText(options, name, position);
     if (!place) return undefined;
     const replacement = replaceHoles(holes, of, assembly, place, context, mark.kind === 'tag');
     if (!replacement) return undefined;
@@ -283,6 +300,8 @@ function markText(
       return length ? { text: '$', expr: length(position) } : { text: `$${position + 1}` };
     case 'name':
       return { text: mark.before + name + mark.after };
+    case '{}':
+      return { text: `{${position}}` };
     case 'tag':
       return { text: '' };
   }

@@ -1,7 +1,7 @@
-import type { Call, Expr } from '../../ir/types';
-import type { HoleContext } from '../../sql/holes';
-import { isPrimary, source } from '../edits';
-import type { RuleContext } from '../rule';
+import type { Call, Expr } from '../../../ir/types';
+import type { HoleContext } from '../../../sql/holes';
+import { isPrimary, source } from '../../edits';
+import type { RuleContext } from '../../rule';
 import type { HolePiece } from './text';
 
 /** Writes values as they stand among the parameters of a statement. */

@@ -1,8 +1,8 @@
-import type { Call, Expr, Literal, Node, Span, StringBuild } from '../../ir/types';
-import { walk } from '../../ir/walk';
-import { enclosingFunction, nodesAt } from '../edits';
-import { contains } from '../report';
-import type { RuleContext } from '../rule';
+import type { Call, Expr, Literal, Node, Span, StringBuild } from '../../../ir/types';
+import { walk } from '../../../ir/walk';
+import { enclosingFunction, nodesAt } from '../../edits';
+import { contains } from '../../report';
+import type { RuleContext } from '../../rule';
 
 /**
  * The text of a statement as the file builds it: in one expression, in a variable, in a builder, bit
