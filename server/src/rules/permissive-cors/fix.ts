@@ -2,6 +2,7 @@ import { argument, role } from '../../engine/sites';
 import type { Expr, Span } from '../../ir/types';
 import type { TextEdit } from '../../report/finding';
 import { enclosingStatement, indentationAt, lineBreak, quote, source, writtenSpan } from '../edits';
+import { indentUnit } from '../repairs/statements';
 import type { Detection, FixDraft, RuleContext } from '../rule';
 import type { CorsShape } from './rule';
 
@@ -56,6 +57,9 @@ function editsFor(detection: Detection, context: RuleContext): readonly TextEdit
       ];
     }
     case 'keyword': {
+      if (site.spec?.data?.framework === 'rack-cors') {
+        return rackOrigins(site.node, context, `${q}${exampleOrigin}${q}`);
+      }
       const origins = argument(site.args, { name: 'origins' });
       if (origins) return [replace(writtenSpan(context, origins.node), list)];
       const resources = argument(site.args, { name: 'resources' })?.node;
@@ -71,6 +75,19 @@ function editsFor(detection: Detection, context: RuleContext): readonly TextEdit
     default:
       return undefined;
   }
+}
+
+/** `origins '*'` of rack-cors, or with a block that decides. */
+function rackOrigins(
+  call: Expr,
+  context: RuleContext,
+  origin: string,
+): readonly TextEdit[] | undefined {
+  const [first, last] = call.kind === 'call' ? [call.args[0], call.args.at(-1)] : [];
+  if (call.kind !== 'call' || !first || !last) return undefined;
+  return last.value.kind === 'function'
+    ? [replace(call, `${source(context, call.callee)} ${origin}`)]
+    : [replace({ start: first.start, end: last.end }, origin)];
 }
 
 function replace(span: Span, newText: string): TextEdit {
@@ -103,17 +120,27 @@ function headerEdits(
   if (!value) return undefined;
   if (!detection.taint) return [replace(writtenSpan(context, value), origin)];
   const statement = enclosingStatement(context.module, site.node);
-  if (statement?.kind !== 'expr' || value.kind === 'string') return undefined;
+  // The last statement of a Ruby method is what the method returns.
+  const isStatement =
+    statement?.kind === 'expr' ||
+    (statement?.kind === 'return' && statement.start === site.node.start);
+  if (!isStatement || value.kind === 'string') return undefined;
   const written = source(context, statement);
   const allowed = source(context, writtenSpan(context, value));
   const br = lineBreak(context.text);
   const indent = indentationAt(context.text, statement.start);
-  const unit = indent.includes('\t') ? '\t' : context.module.language === 'python' ? '    ' : '  ';
-  const newText =
-    context.module.language === 'python'
-      ? `if ${allowed} in ${list}:${br}${indent}${unit}${written}`
-      : `if (${list}.includes(${allowed})) {${br}${indent}${unit}${written}${br}${indent}}`;
-  return [replace(statement, newText)];
+  const inner = `${br}${indent}${indentUnit(context)}${written}`;
+  switch (context.module.language) {
+    case 'python':
+      return [replace(statement, `if ${allowed} in ${list}:${inner}`)];
+    case 'ruby':
+      return [replace(statement, `if ${list}.include?(${allowed})${inner}${br}${indent}end`)];
+    case 'javascript':
+    case 'typescript':
+      return [replace(statement, `if (${list}.includes(${allowed})) {${inner}${br}${indent}}`)];
+    default:
+      return undefined;
+  }
 }
 
 function headerValue(detection: Detection): Expr | undefined {

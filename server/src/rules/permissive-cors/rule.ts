@@ -336,7 +336,8 @@ function checkKeywords(site: Site, context: RuleContext): Detection | undefined 
   const severity = credentials ? 'error' : 'warning';
   // Flask-CORS answers with the caller's origin when credentials are on.
   const message = credentials ? reflectedWithCredentialsMessage : wildcardMessage;
-  const origins = role(site, 'origins');
+  const isRack = site.spec?.data?.framework === 'rack-cors';
+  const origins = role(site, 'origins') ?? (isRack ? site.args[0] : undefined);
   if (origins) {
     const from = exposure(origins.value, 'cors-origin', context.flow);
     if (from.level === 'remote') {
@@ -345,7 +346,8 @@ function checkKeywords(site: Site, context: RuleContext): Detection | undefined 
         taint: from.taint,
       };
     }
-    return isOpen(origins.value)
+    const given = isRack ? site.args : [origins];
+    return given.some(({ node, value }) => isOpen(value) || matchesAnything(node) || isYes(node))
       ? found(site, origins.node, message, severity, 'keyword')
       : undefined;
   }
@@ -364,6 +366,13 @@ function checkKeywords(site: Site, context: RuleContext): Detection | undefined 
     if (inner && isOpen(inner)) return found(site, site.node, message, severity, 'keyword');
   }
   return undefined;
+}
+
+/** rack-cors: `origins { true }`, a block that looks at nothing. */
+function isYes(node: Expr): boolean {
+  if (node.kind !== 'function') return false;
+  const [only, ...more] = node.fn.body.body;
+  return more.length === 0 && only?.kind === 'return' && isLiteral(only.value, true);
 }
 
 function isOpen(origins: Value): boolean {
