@@ -43,12 +43,9 @@ function isOpenValue(of: Value, node: Expr, sinkKind: string): boolean {
   return isVariable(node) && of.taints.every(({ cleaned }) => !cleaned.includes(sinkKind));
 }
 
-/** Whether an earlier line of the function asks if the variable is one of a list. */
+/** Whether an earlier line of the function asks if the variable, or a part of it, is one of a list. */
 export function isListed({ node }: SiteArg, { module }: RuleContext): boolean {
-  const names = new Set<string>();
-  walk(node, (inner) => {
-    if (inner.kind === 'name') names.add(inner.name);
-  });
+  const names = variablesIn(node);
   const outer = outerFunction(module, node);
   return nodesOf(module, 'call').some(({ callee, args, start, end }) => {
     const asked = args[0]?.value;
@@ -56,10 +53,18 @@ export function isListed({ node }: SiteArg, { module }: RuleContext): boolean {
       /^(?:in_array|array_key_exists)$/.test(calleeName(callee)) &&
       end < node.start &&
       contains(outer, { start, end }) &&
-      asked?.kind === 'name' &&
-      names.has(asked.name)
+      asked !== undefined &&
+      [...variablesIn(asked)].some((name) => names.has(name))
     );
   });
+}
+
+function variablesIn(node: Expr): ReadonlySet<string> {
+  const names = new Set<string>();
+  walk(node, (inner) => {
+    if (inner.kind === 'name' && inner.name.startsWith('$')) names.add(inner.name);
+  });
+  return names;
 }
 
 /** `$path`, `$row['path']`, `$row->path`; not what the object itself holds. */

@@ -103,12 +103,23 @@ export function isConditional(site: Site, pattern: RegExp, context: RuleContext)
 
 function leaves(stmt: Stmt): boolean {
   const last = stmt.kind === 'block' ? stmt.body.at(-1) : stmt;
+  if (last?.kind === 'expr') return endsRequest(last.expr);
   return last?.kind === 'return' || last?.kind === 'throw' || last?.kind === 'jump';
 }
 
 /** Whether the value surely holds data from the network that can harm this kind of site. */
 export function fromRequest(of: Value, sinkKind: string, context: RuleContext): boolean {
   return exposure(of, sinkKind, context.flow).level === 'remote';
+}
+
+/** Calls that never return: those of frameworks that answer, and the end of the program. */
+function endsRequest(of: Expr): boolean {
+  if (of.kind === 'sequence') return of.items.some(endsRequest);
+  if (of.kind !== 'call') return false;
+  const { callee } = of;
+  const name =
+    callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.property : '';
+  return /^(?:abort|exit|die|halt|throw)$/.test(name);
 }
 
 const bySeverity: readonly Severity[] = ['error', 'warning', 'hint'];

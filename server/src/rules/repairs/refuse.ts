@@ -175,12 +175,14 @@ export function ifThen(
  * yet gets one there. Undefined where no line fits.
  *
  * @param fails the condition, true for what is refused; gets the name of the data
+ * @param called the name of data that has none
  */
 export function guard(
   places: readonly Expr[],
   fails: (name: string) => string,
   reason: string,
   context: RuleContext,
+  called?: string,
 ): readonly TextEdit[] | undefined {
   const edits: TextEdit[] = [];
   const guarded = new Set<string>();
@@ -191,7 +193,7 @@ export function guard(
     const isName =
       place.kind === 'name' || (place.kind === 'member' && /^(?:this|self)\.\w+$/.test(written));
     const bare = isName && /^[\w.$@]+$/.test(written) ? phpName(written, context) : undefined;
-    const name = bare ?? freeName(place, context);
+    const name = bare ?? freeName(place, context, called);
     if (guarded.has(name)) continue;
     guarded.add(name);
     const lines: string[] = [];
@@ -235,15 +237,21 @@ export function declaration(name: string, value: string, context: RuleContext): 
 }
 
 /** A name for data that has none: the key that it stands under, as long as nothing is called so. */
-export function freeName(place: Expr, context: RuleContext): string {
+export function freeName(place: Expr, context: RuleContext, fallback = 'value'): string {
   const { language } = context.module;
-  const wanted = keyOf(place) ?? 'value';
+  const wanted = keyOf(place) ?? fallback;
   const camel = wanted.replace(/[-_ ]+(\w)/g, (_, letter: string) => letter.toUpperCase());
   const snake = wanted.replace(/\W+/g, '_').replace(/([a-z])([A-Z])/g, '$1_$2');
   const base = language === 'python' || language === 'ruby' ? snake.toLowerCase() : camel;
   const mark = language === 'php' ? '$' : '';
+  const outer = functionsAround(place, context).at(-1);
+  const scope = outer ? source(context, outer) : context.text;
   const isTaken = (name: string) =>
-    new RegExp(`(?<![\\w$.'":\`])${name}(?![\\w'":\`])`).test(context.text);
+    new RegExp(`(?<![\\w$.'":\`/])${name}(?![\\w'":\`])`).test(scope) ||
+    new RegExp(
+      `^(?:import|from|const|let|var|def|function|class)\\b[^\\n=]*\\b${name}\\b`,
+      'm',
+    ).test(context.text);
   const candidates = [base, `given_${base}`, `checked_${base}`].map((name, i) =>
     i === 0 || language === 'python' || language === 'ruby'
       ? name

@@ -2,11 +2,12 @@ import { fieldAt } from '../../engine/conditions';
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Value } from '../../engine/values';
 import { startsWithSlash } from '../../languages/siteKinds';
-import { isOpenAddress, isPageScript } from '../pageScripts';
+import { isListed, isOpenAddress, isPageScript } from '../pageScripts';
 import { detection, isTestFile, sitesOf } from '../report';
 import type { Detection, Rule, RuleContext } from '../rule';
 import { isConditional, type Levels, taintAt } from '../taintRule';
 import { beginsWith, beginsWithUnknown, hostCheck, hostPart, pathPart } from '../textParts';
+import { fixes } from './fix';
 
 const advice = 'Choose the host from a fixed list.';
 
@@ -95,6 +96,7 @@ export const rule: Rule = {
   severity: 'error',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['http-request'],
+  fixes,
   check(site, context) {
     const isBrowser = site.spec?.data?.client === 'browser' && !isTestFile(context.flow.file);
     const given = [role(site, 'url'), role(site, 'host'), role(site, 'options')];
@@ -122,6 +124,7 @@ export const rule: Rule = {
 /** A page that fetches an address of which nothing is known; a file's name is another rule's. */
 function isOpenToAll(site: Site, arg: SiteArg, context: RuleContext): boolean {
   if (!isPageScript(context) || !isOpenAddress(arg, site.kind, context)) return false;
+  if (isListed(arg, context)) return false;
   return !sitesOf(context, 'file-path').some(({ node }) => node === site.node);
 }
 

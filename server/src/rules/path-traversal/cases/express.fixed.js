@@ -29,9 +29,9 @@ app.get('/f', (req, res) => {
   res.download(path.basename(req.query.file)); // finds path-traversal
 });
 app.get('/g', (req, res) => {
-  const givenName = req.query.name;
-  if (!['home', 'about'].includes(givenName)) {
+  const name = req.query.name;
+  if (!['home', 'about'].includes(name)) {
     return res.status(400).send('Unknown page');
   }
-  require('./plugins/' + givenName); // finds path-traversal
+  require('./plugins/' + name); // finds path-traversal
 });
