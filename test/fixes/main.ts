@@ -1,15 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createAnalysis } from '../../server/src/analysis';
 import type { Severity } from '../../server/src/report/finding';
-import { judgeFiles, listFiles } from './corpus';
+import { compile, type LanguageOutcome, type Variant } from './compile';
+import { type JudgedFile, judgeFiles, listFiles } from './corpus';
 import { addTo, type Results, toMarkdown, toText, totalsOf } from './table';
 
 /**
  * The corpus proof, started by `scripts/prove-fixes.mjs`:
- * `main.js <root> [--json FILE] [--markdown FILE] [--severity S]… PATH…`.
+ * `main.js <root> [--json FILE] [--markdown FILE] [--severity S]… [--compile [--pom FILE]] PATH…`.
  */
 
 const allSeverities: readonly Severity[] = ['error', 'warning', 'hint'];
@@ -24,6 +25,8 @@ async function main(argv: readonly string[]): Promise<number> {
       json: { type: 'string' },
       markdown: { type: 'string' },
       severity: { type: 'string', multiple: true, default: [] },
+      compile: { type: 'boolean', default: false },
+      pom: { type: 'string' },
     },
     allowPositionals: true,
   });
@@ -42,16 +45,49 @@ async function main(argv: readonly string[]): Promise<number> {
   const analysis = await createAnalysis({
     loadWasm: (name) => readFile(path.join(grammars, name)),
   });
+  const chosen = severities.size === 0 ? new Set(allSeverities) : severities;
   const results: Results = {};
+  const compiled: Record<string, LanguageOutcome> = {};
   for (const folder of positionals) {
     const files = await listFiles(analysis, folder);
-    const chosen = severities.size === 0 ? new Set(allSeverities) : severities;
-    for await (const file of judgeFiles(analysis, files, files, chosen)) addTo(results, file);
+    const judged: JudgedFile[] = [];
+    for await (const file of judgeFiles(analysis, files, files, chosen)) judged.push(file);
+    if (!values.compile) {
+      for (const file of judged) addTo(results, file);
+      continue;
+    }
+    const own = path.join(folder, 'pom.xml');
+    const pom = values.pom ?? (existsSync(own) ? own : undefined);
+    const { languages, why } = await compile(judged, { root, files, pom });
+    for (const [language, outcome] of Object.entries(languages)) {
+      compiled[`${language}, ${folder}`] = outcome;
+    }
+    for (const file of judged) addTo(results, withCompiled(file, why));
   }
   if (values.json !== undefined) put(values.json, JSON.stringify(results, undefined, 2));
   if (values.markdown !== undefined) put(values.markdown, toMarkdown(results));
   process.stdout.write(`${toText(results)}\n`);
+  for (const [name, { how, compiled: good, failed, skipped }] of Object.entries(compiled)) {
+    const rest = skipped > 0 ? `, ${skipped} not counted: their programs do not compile` : '';
+    process.stdout.write(`${name} (${how}): ${good} compile, ${failed} do not${rest}.\n`);
+  }
   return totalsOf(results).failed > 0 ? 1 : 0;
+}
+
+/** What does not compile is not proved. */
+function withCompiled(file: JudgedFile, why: ReadonlyMap<Variant, string>): JudgedFile {
+  const findings = [...file.verdict.findings];
+  let { together } = file.verdict;
+  for (const [variant, message] of why) {
+    if (variant.file !== file) continue;
+    const { finding } = variant;
+    if (finding === undefined) together = together && { ...together, why: together.why ?? message };
+    else {
+      const verdict = findings[finding];
+      if (verdict) findings[finding] = { ...verdict, why: verdict.why ?? message };
+    }
+  }
+  return { ...file, verdict: { findings, together } };
 }
 
 function put(file: string, text: string): void {
