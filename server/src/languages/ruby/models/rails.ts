@@ -49,7 +49,7 @@ export const actionController: FrameworkModel = {
     ),
     ...head(
       'a header of the request',
-      'headers user_agent referer referrer authorization env content_type accept',
+      'headers user_agent referer referrer origin authorization env content_type accept',
     ),
     ...head(
       'the address of the request',
