@@ -1,5 +1,6 @@
 import type { ConfigFile } from '../../config/file';
 import { springSettings } from '../../config/settings';
+import { setValue } from '../repairs/configEdits';
 import type { Observation } from '../rule';
 
 const message =
@@ -9,7 +10,14 @@ const message =
 export function config(file: ConfigFile): readonly Observation[] {
   return springSettings(file).flatMap(({ canonical, value, at, purpose }): Observation[] =>
     canonical === 'security.enablecsrf' && /^false$/i.test(value) && purpose !== 'test'
-      ? [{ at, severity: 'warning', message }]
+      ? [
+          {
+            at,
+            severity: 'warning',
+            message,
+            fixes: () => setValue('Leave the protection on', at, 'true', false),
+          },
+        ]
       : [],
   );
 }

@@ -10,6 +10,7 @@ import {
 } from '../report';
 import type { Rule, RuleContext } from '../rule';
 import { config } from './config';
+import { fixes } from './fix';
 import { railsControllers } from './rails';
 import { template } from './template';
 
@@ -60,6 +61,8 @@ export const rule: Rule = {
     }
     return takesEveryMethod(site, context) ? detection(site, 'hint', methodMessage) : undefined;
   },
+  fixes: (detection, context) =>
+    detection.site.kind === 'csrf-off' ? fixes(detection, context) : [],
 };
 
 /** Spring’s `@RequestMapping` on a method without `method`: GET is not checked, and changes too. */

@@ -1,5 +1,5 @@
 import type { Template } from '../../templates/template';
-import type { Observation } from '../rule';
+import type { FixDraft, Observation } from '../rule';
 
 const message =
   'This form sends no token against forged requests. Either the framework refuses it, or its protection is off and another website can send it in a visitor’s name. Add the token.';
@@ -24,6 +24,15 @@ export function template(file: Template): readonly Observation[] {
     if (/\baction\s*=\s*["']?https?:|wire:submit|@submit/i.test(attributes)) return [];
     const start = match.index;
     const end = start + whole.indexOf('>', attributes.length) + 1;
-    return [{ at: { start, end }, severity: 'warning', message }];
+    const fixes = () => withToken(end, body, isDjango);
+    return [{ at: { start, end }, severity: 'warning', message, fixes }];
   });
+}
+
+/** The token in front of the form's first field, in the indentation of what follows. */
+function withToken(at: number, body: string, isDjango: boolean): readonly FixDraft[] {
+  const token = isDjango ? '{% csrf_token %}' : '@csrf';
+  const space = /^\r?\n[ \t]*(?=\S)/.exec(body)?.[0] ?? '';
+  const edits = [{ start: at, end: at, newText: space + token }];
+  return [{ title: `Send the token (${token})`, edits, safe: true }];
 }

@@ -1,0 +1,5 @@
+from django.http import HttpResponse
+
+
+def pay(request):
+    return HttpResponse('paid')
