@@ -127,11 +127,16 @@ async function javac(
     'UTF-8',
   ];
   const ended = await run('javac', [...common, ...flags, `@${list}`]);
+  let last: string[] | undefined;
   for (const line of ended?.stderr.split('\n') ?? []) {
     const match = /^(.+\.java):\d+: error: (.*)$/.exec(line);
+    const symbol = /^ +symbol: +(.*)$/.exec(line)?.[1];
     if (match) {
       const file = match[1] ?? '';
-      errors.set(file, [...(errors.get(file) ?? []), match[2] ?? '']);
+      last = [...(errors.get(file) ?? []), match[2] ?? ''];
+      errors.set(file, last);
+    } else if (last && symbol !== undefined) {
+      last.push(`${last.pop()}: ${symbol}`);
     }
   }
   if (errors.size === 0 && ended?.code !== 0) {
