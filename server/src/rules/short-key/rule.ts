@@ -3,6 +3,7 @@ import { onlyLiteral } from '../onlyLiteral';
 import { detection, fieldOf, isTestFile } from '../report';
 import type { Rule, RuleContext } from '../rule';
 import { assignmentsTo } from '../textParts';
+import { fixes } from './fix';
 
 /** Least sizes by NIST SP 800-57 Part 1 Rev. 5, table 2 (112 bits of security). */
 const least: Readonly<Record<string, number>> = {
@@ -39,9 +40,10 @@ export const rule: Rule = {
       site,
       'warning',
       `A key of ${size} bits is too short: it can be broken with enough computers. Use ${safe} bits; ${min} is the least.`,
-      { at: bits.node },
+      { at: bits.node, detail: algorithm },
     );
   },
+  fixes,
 };
 
 function algorithmOf(site: Site, { module }: RuleContext): string {
