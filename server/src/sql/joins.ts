@@ -7,6 +7,8 @@ export interface UnconnectedJoin extends Span {
   /** Both as written. */
   readonly left: string;
   readonly right: string;
+  /** It is the second of two, with a comma or a bare JOIN in front: then `CROSS JOIN` says the same. */
+  readonly isOnly: boolean;
 }
 
 const afterFrom =
@@ -70,7 +72,10 @@ function unconnected(query: readonly Leveled[], text: string): UnconnectedJoin |
   const left = nameAt(tables, 0);
   if (!name || !left) return undefined;
   const written = (span: Span) => text.slice(span.start, span.end);
-  return { ...name, left: written(left), right: written(name) };
+  const isOnly =
+    tables.filter(({ token, depth }) => depth === 0 && /^(?:,|JOIN)$/.test(token.upper)).length ===
+    1;
+  return { ...name, left: written(left), right: written(name), isOnly };
 }
 
 /** Index of the table behind the first comma; undefined for functions and what refers back. */

@@ -1,6 +1,6 @@
 import type { Span } from '../ir/types';
 import type { SqlDialect } from './dialects';
-import { compose, type HoleKind, holeContexts, type SqlText } from './holes';
+import { type ComposedSql, compose, type HoleKind, holeContexts, type SqlText } from './holes';
 import { splitStatements } from './statements';
 import type { SqlToken } from './tokens';
 
@@ -12,6 +12,8 @@ export interface MissingWhere extends Span {
   readonly table: string;
   /** `LIMIT` or `TOP` bounds the count of rows, though not which ones. */
   readonly limited: boolean;
+  /** Where a WHERE belongs; undefined behind a value that the program puts in. */
+  readonly whereAt: number | undefined;
 }
 
 /**
@@ -44,7 +46,13 @@ export function lintSqlText(sql: SqlText, dialect: SqlDialect | undefined): Miss
       ...found,
       ...composed.toProgram(found),
       table: withoutHoles(found.table, composed),
+      whereAt: found.whereAt === undefined ? undefined : endInProgram(found.whereAt, composed),
     }));
+}
+
+function endInProgram(at: number, composed: ComposedSql): number | undefined {
+  if (composed.holes.some(({ end }) => end === at)) return undefined;
+  return composed.toProgram({ start: at - 1, end: at }).end;
 }
 
 const mayBeClause: ReadonlySet<HoleKind> = new Set(['keyword', 'unknown']);
@@ -75,18 +83,25 @@ function lintStatement(tokens: readonly SqlToken[], text: string): MissingWhere[
     const result = upper === 'UPDATE' ? updateAt(tokens, i) : deleteAt(tokens, i);
     if (result === undefined) continue;
     const { first, last, limited } = result;
+    const body = bodyOf(tokens, i);
+    const stop = body.findIndex(({ upper }) => behindWhere.test(upper));
+    const lastOfBody = tokens[i + (stop < 0 ? body.length : stop)]!;
     const table = text.slice(tokens[first]!.start, tokens[last]!.end);
     found.push({
       kind: 'missing-where',
       verb: upper,
       table,
       limited,
+      whereAt: lastOfBody.end,
       start: tokens[i]!.start,
       end: tokens[last]!.end,
     });
   }
   return found;
 }
+
+/** Words and signs that stand behind a WHERE. */
+const behindWhere = /^(?:RETURNING|ORDER|LIMIT|OPTION|;)$/;
 
 /** A statement, and not a word of one: `ON DELETE`, `FOR UPDATE`, `GRANT UPDATE`, `THEN UPDATE`. */
 function startsHere(tokens: readonly SqlToken[], i: number): boolean {

@@ -1,9 +1,10 @@
 import { lintSql, lintSqlText, type MissingWhere } from '../../sql/lint';
 import { isTestFile } from '../report';
-import type { Rule, SqlDetection } from '../rule';
+import type { FixDraft, Rule, SqlDetection } from '../rule';
 
 function detections(found: readonly MissingWhere[]): readonly SqlDetection[] {
-  return found.map(({ start, end, verb, table, limited }) => {
+  return found.map((one) => {
+    const { start, end, verb, table, limited } = one;
     const what = verb === 'DELETE' ? 'deletes every row' : 'changes every row';
     return {
       start,
@@ -12,8 +13,16 @@ function detections(found: readonly MissingWhere[]): readonly SqlDetection[] {
       message: limited
         ? `This ${verb} has no WHERE, so it takes whichever rows of ${table} the database meets first. Add a WHERE clause that names the rows.`
         : `This ${verb} has no WHERE, so it ${what} of ${table}. Add a WHERE clause that names the rows.`,
+      fixes: () => withWhere(one),
     };
   });
+}
+
+/** A condition to fill in: nobody but its writer knows which rows are meant. */
+function withWhere({ whereAt, limited }: MissingWhere): readonly FixDraft[] {
+  if (whereAt === undefined || limited) return [];
+  const edits = [{ start: whereAt, end: whereAt, newText: ' WHERE id = 1' }];
+  return [{ title: 'Change the row of one id only (1)', edits, safe: false }];
 }
 
 /** Folders of migrations: Rails, Laravel, Django, Alembic, Knex, TypeORM. */

@@ -1,0 +1,5 @@
+UPDATE products SET price = 10; -- finds missing-where (warning)
+delete from sessions; -- finds missing-where (warning)
+DELETE FROM sessions RETURNING id; -- finds missing-where (warning)
+UPDATE products SET price = 10 WHERE id = 7;
+UPDATE products SET price = 10 LIMIT 5; -- finds missing-where (hint)
