@@ -14,6 +14,7 @@ import {
   safeTextClasses,
   unescapedTemplate,
 } from './escaping';
+import { fixes } from './fix';
 import { halfEscape } from './halfEscape';
 import { template } from './template';
 
@@ -124,6 +125,7 @@ export const rule: Rule = {
   ],
   siteKinds: ['html', 'response', 'render', 'escape-off', 'built-markup'],
   template,
+  fixes,
   inspect: (context) => [
     ...safeTextClasses(context),
     ...autoescapeOff(context),

@@ -1,0 +1,13 @@
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+
+
+def hello(request):
+    name = request.GET['name']
+    return HttpResponse(f'<h1>Hello, {name}</h1>')  # finds cross-site-scripting
+
+
+def bold(request):
+    text = mark_safe('<b>' + request.GET['text'] + '</b>')  # finds cross-site-scripting
+    return render(request, 'page.html', {'text': text})

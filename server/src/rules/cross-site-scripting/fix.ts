@@ -1,0 +1,116 @@
+import type { SiteArg } from '../../engine/sites';
+import { allTaints, type Taint } from '../../engine/values';
+import type { Span } from '../../ir/types';
+import { enclosingFunction, source } from '../edits';
+import { markedArg, placesOf } from '../repairs/places';
+import { harmfulTo, type IsHarmful, wrapAll, wrapData } from '../repairs/wrap';
+import type { Detection, FixDraft, RuleContext } from '../rule';
+import { hasTags } from '../textParts';
+import { escaperFor } from './escapers';
+
+/** Repairs of pages that a program writes: data is escaped where it goes into the HTML. */
+export function fixes(detection: Detection, context: RuleContext): readonly FixDraft[] {
+  const { site } = detection;
+  const place = site.spec?.data?.context;
+  if (place === 'dom') return asText(detection, context);
+  if (place === 'url' || place === 'trusted' || place === 'selector') return [];
+  if (site.kind === 'escape-off' || site.kind === 'render') return [];
+  const arg = markedArg(detection);
+  return arg ? escaped(arg, detection, context) : [];
+}
+
+function escaped(arg: SiteArg, detection: Detection, context: RuleContext): readonly FixDraft[] {
+  const { severity } = detection;
+  const escaper = escaperFor(context);
+  const isHarmful = isHarmfulFor(detection, context);
+  const direct = wrapAll(
+    placesOf(arg.node, arg.value, (taint) => !taint.cleaned.includes('html'), context),
+    escaper.wrap,
+    context,
+  );
+  const ways = wrapData(arg, isHarmful, escaper.wrap, context);
+  return [...(direct ? [direct] : []), ...ways].flatMap((edits): readonly FixDraft[] => {
+    if (!edits.every((edit) => isText(edit, arg, context) && !holdsPage(edit, context))) return [];
+    return [
+      {
+        title: `Escape it for HTML (${escaper.title})`,
+        edits: [...edits, ...escaper.edits],
+        // What nobody knows may be HTML on purpose.
+        safe: severity !== 'hint',
+        ...(escaper.packages.length > 0 && { packages: escaper.packages }),
+      },
+    ];
+  });
+}
+
+/** What the rule complains of, also of data that comes from a database. */
+function isHarmfulFor({ taint }: Detection, context: RuleContext): IsHarmful {
+  const known = harmfulTo('html', context);
+  const isSame = (other: Taint) =>
+    other.source === taint?.source && !other.cleaned.includes('html');
+  return (value, node) => allTaints(value).some(isSame) || known(value, node);
+}
+
+/** Attributes whose value is an address: escaping leaves `javascript:` as it is. */
+const addressStart = /\b(?:href|src|action|formaction|data|poster)\s*=\s*["']?$/i;
+const unquotedStart = /<[a-z][^<>]*\s[\w-]+\s*=\s*$/i;
+const codeStart = /<(script|style)\b(?![\s\S]*<\/\1)[\s\S]*$/i;
+
+/** Whether the data goes between tags or into an attribute in quotes, where escaping for HTML helps. */
+function isText(edit: Span, arg: SiteArg, context: RuleContext): boolean {
+  const before = htmlBefore(edit, arg, context);
+  if (unquotedStart.test(before) || codeStart.test(before)) return false;
+  // The path of the request itself begins with `/`.
+  const isOwnPath = /REQUEST_URI|PHP_SELF|SCRIPT_NAME/.test(
+    context.text.slice(edit.start, edit.end),
+  );
+  if (addressStart.test(before) && !isOwnPath) return false;
+  return !/\son[a-z]+\s*=\s*["'][^"']*$/i.test(before);
+}
+
+/** Whether what would be escaped is a page in the making, whose own tags have to stay. */
+function holdsPage(edit: Span, context: RuleContext): boolean {
+  const root = /^\$?\w+/.exec(context.text.slice(edit.start, edit.end))?.[0];
+  if (root === undefined) return false;
+  const scope = enclosingFunction(context.module, edit) ?? context.module;
+  const code = context.text.slice(scope.start, scope.end);
+  const name = root.replace(/\$/g, '\\$');
+  const fills = new RegExp(
+    `(?<![\\w$])${name}\\s*(?:\\.|\\+|<<)?=[^=\\n]*<[a-z/!]|(?<![\\w$])${name}(?:\\.|->)(?:append|push|concat|write|print|add)\\w*\\([^\\n]*<[a-z/!]`,
+    'i',
+  );
+  return fills.test(code);
+}
+
+/** What is known of the page in front of a place: the text that is built, and in PHP the file. */
+function htmlBefore({ start }: Span, arg: SiteArg, context: RuleContext): string {
+  let before = '';
+  for (const piece of arg.value.text?.pieces ?? []) {
+    if (piece.node.end > start) break;
+    before += piece.text ?? 'x';
+  }
+  if (context.module.language !== 'php') return before;
+  const opens = context.text.lastIndexOf('<?', arg.node.start);
+  const page = opens < 0 ? '' : context.text.slice(Math.max(0, opens - 2000), opens);
+  return page + before;
+}
+
+/** A script of a page: text instead of HTML. https://developer.mozilla.org/docs/Web/API/Node/textContent */
+function asText({ site }: Detection, context: RuleContext): readonly FixDraft[] {
+  const { node } = site;
+  if (site.args.some(({ value }) => hasTags(value))) return [];
+  if (node.kind === 'assign' && node.target.kind === 'member') {
+    const { property, object } = node.target;
+    if (property !== 'innerHTML' || node.op !== undefined) return [];
+    const end = node.target.end;
+    const written = source(context, { start: object.end, end });
+    if (!written.endsWith('innerHTML')) return [];
+    const edits = [{ start: end - 'innerHTML'.length, end, newText: 'textContent' }];
+    return [{ title: 'Set it as text (textContent)', edits, safe: true }];
+  }
+  if (node.kind !== 'call' || node.callee.kind !== 'member' || node.callee.property !== 'html')
+    return [];
+  const { end } = node.callee;
+  const edits = [{ start: end - 'html'.length, end, newText: 'text' }];
+  return [{ title: 'Set it as text (jQuery)', edits, safe: true }];
+}
