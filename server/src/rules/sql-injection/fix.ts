@@ -6,8 +6,10 @@ import { definitionsOf, stillHeld } from '../repairs/parameters/text';
 import type { Detection, FixDraft, RuleContext } from '../rule';
 import { type Bind, type Binding, calledName, nodesAround, type Values } from './binding';
 import { collectValues, listName } from './collect';
+import { builtByHelper, runByHelper } from './helpers';
 import { bindJava } from './java';
 import { bindJavaScript } from './javascript';
+import { substituted } from './mybatis';
 import { type NamePlan, planNames, planWhole } from './names';
 import { bindPhp } from './php';
 import { bindPython } from './python';
@@ -32,12 +34,13 @@ export function fixes(detection: Detection, context: RuleContext): readonly FixD
   const { node: call } = detection.site;
   const text = sqlText(detection.site);
   if (call.kind !== 'call' || !text) return [];
+  if (detection.site.spec?.data?.form === 'substituted') return substituted(text.node, context);
   const whole = wholeName(call, text, context);
   if (whole) return [whole];
   const binding = binds[context.module.language](detection.site, call, text.node, context);
   const node = binding?.text ?? text.node;
   const rewrite = rewriteText(node, binding?.options ?? { mark: { kind: '?' } }, context);
-  if (!rewrite) return [];
+  if (!rewrite) return binding ? byHelper(binding, node, call, context) : [];
   const names = planNames(rewrite, text, context);
   const edits = editsOf(rewrite, names, binding, node, call, context);
   if (!edits || edits.length === 0) return [];
@@ -53,14 +56,42 @@ export function fixes(detection: Detection, context: RuleContext): readonly FixD
   ];
 }
 
+/** A text that a function of the file builds, or that callers give to one. */
+function byHelper(
+  binding: Binding,
+  text: Expr,
+  call: Call,
+  context: RuleContext,
+): readonly FixDraft[] {
+  const built = builtByHelper(text, binding, context);
+  if (built) {
+    const { rewrite, params } = built;
+    const values = { params, list: undefined, rewrite, marker: markerOf(context), context };
+    const edits = params.length > 0 ? binding.bind(values) : undefined;
+    if (!edits) return [];
+    return [
+      {
+        title: parametersTitle(params.length, binding),
+        edits: [...rewrite.edits, ...edits],
+        safe: true,
+      },
+    ];
+  }
+  const run = runByHelper(text, call, binding, context);
+  return run ? [{ title: parametersTitle(run.count, binding), edits: run.edits, safe: true }] : [];
+}
+
+function parametersTitle(count: number, { driver }: Binding): string {
+  return `Use ${count === 1 ? 'a query parameter' : 'query parameters'} (${driver})`;
+}
+
 function titleOf(
   { params }: Rewrite,
   names: NamePlan | undefined,
   binding: Binding | undefined,
 ): string {
   if (params.length === 0 || !binding) return names?.title ?? 'Make it a whole number';
-  const what = params.length === 1 ? 'a query parameter' : 'query parameters';
-  const title = `Use ${what} (${binding.driver})`;
+  const title = parametersTitle(params.length, binding);
   return names ? `${title}, and a${names.title.slice(1)}` : title;
 }
 

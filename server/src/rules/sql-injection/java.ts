@@ -133,7 +133,10 @@ function isNamedTemplate({ callee }: Call, { text }: RuleContext): boolean {
   const { object } = callee;
   const name =
     object.kind === 'name' ? object.name : object.kind === 'member' ? object.property : '';
-  return new RegExp(`\\bNamedParameterJdbc(?:Template|Operations)\\s+${name}\\b`).test(text);
+  return (
+    name !== '' &&
+    new RegExp(`\\bNamedParameterJdbc(?:Template|Operations)\\s+${name}\\b`).test(text)
+  );
 }
 
 /** `NamedParameterJdbcTemplate`: a map of the values behind the text. */
@@ -151,6 +154,15 @@ function namedTemplate(call: Call, text: Expr, context: RuleContext): Binding | 
         return [insertAt(text.end, `, ${map.name}.of(${pairs.join(', ')})`), ...map.edits];
       }
       const written = source(context, present);
+      if (
+        /^(?:new\s+(?:\w+\.)*HashMap(?:<[^>]*>)?\(\)|(?:\w+\.)*(?:emptyMap|Map\.of)\(\))$/.test(
+          written,
+        )
+      ) {
+        const map = importClass(context, 'java.util.Map');
+        const newText = `${map.name}.of(${pairs.join(', ')})`;
+        return [{ start: present.start, end: present.end, newText }, ...map.edits];
+      }
       if (/^new MapSqlParameterSource\(/.test(written)) {
         return [insertAt(present.end, pairs.map((pair) => `.addValue(${pair})`).join(''))];
       }

@@ -59,16 +59,53 @@ function onOwnVariable(
     values.rewrite.names.length === 0 &&
     text.kind !== 'name' &&
     text.kind !== 'call';
-  if (!isEarly && !isConstant) return undefined;
+  const moves = !isEarly && !isConstant;
+  const whole = moves ? movable(declared, call, object.name, context) : undefined;
+  if (moves && !whole) return undefined;
   const statement = rewrittenText(text, values.rewrite, context);
   const prepared = `${connectionOf(init, context)}.prepareStatement(${statement}${createArguments(init, context) || keysOf(call, context)})`;
-  const run = runPrepared(call, object.name, object.name, values, undefined, context);
+  if (whole) {
+    const type = declared.type ? retyped(declared.type, context) : [];
+    const [typeEdit, ...imports] = type;
+    const opening = typeEdit ? `${typeEdit.newText} ` : 'var ';
+    const moved = `${opening}${object.name} = ${prepared}`;
+    const again = runPrepared(call, object.name, values, moved, context);
+    return again && [...again, ...imports, { ...whole, newText: '' }];
+  }
+  const run = runPrepared(call, object.name, values, undefined, context);
   if (!run) return undefined;
   return [
     { start: init.start, end: init.end, newText: prepared },
     ...(declared.type ? retyped(declared.type, context) : []),
     ...run,
   ];
+}
+
+/**
+ * The line of a declaration that can stand at the call as well: in the same block, and nothing uses
+ * the variable in between.
+ */
+function movable(
+  { assign, init }: Declared,
+  call: Call,
+  name: string,
+  context: RuleContext,
+): Span | undefined {
+  const { text, module } = context;
+  const statement = ownLine(assign, context);
+  const run = ownLine(call, context);
+  if (!statement || !run || assign.declares === undefined) return undefined;
+  const blockOf = (span: Span) => nodesAt(module, span).findLast(({ kind }) => kind === 'block');
+  if (blockOf(statement) !== blockOf(run) || resourceAround(call, context)) return undefined;
+  const isUsed = nodesAround(call, context).some(
+    (node) =>
+      node.kind === 'name' && node.name === name && node.start > init.end && node.end <= run.start,
+  );
+  const lineStart = text.lastIndexOf('\n', statement.start - 1) + 1;
+  const lineEnd = text.indexOf('\n', statement.end);
+  const rest = text.slice(statement.end, lineEnd);
+  if (isUsed || lineEnd < 0 || !/^;?\s*$/.test(rest)) return undefined;
+  return { start: lineStart, end: lineEnd + 1 };
 }
 
 /** `connection` of `connection.createStatement()`; any statement knows its connection. */
@@ -154,7 +191,7 @@ function onNewVariable(
   const more = createArguments(object, context) || keysOf(call, context);
   const init = `${connectionOf(object, context)}.prepareStatement(${statement}${more})`;
   const declared = `${type.name} ${name} = ${init}`;
-  const run = runPrepared(call, name, name, values, declared, context);
+  const run = runPrepared(call, name, values, declared, context);
   return run && [...run, ...type.edits, { start: object.start, end: object.end, newText: name }];
 }
 
@@ -162,7 +199,6 @@ function onNewVariable(
 function runPrepared(
   call: Call,
   name: string,
-  _shown: string,
   values: Values,
   declared: string | undefined,
   context: RuleContext,
