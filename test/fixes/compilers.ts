@@ -139,7 +139,7 @@ const isModule = (text) => /^\\s*(?:import\\s*(?:[\\w*{"']|\\()|export\\s)/m.tes
 const said = JSON.parse(readFileSync(0, 'utf8')).map((path) => {
   const text = readFileSync(path, 'utf8');
   const jsx = path.endsWith('.jsx') || /<\\/?[A-Za-z][\\w.]*[^;]*>/.test(text) && /\\breact\\b/i.test(text);
-  const kinds = jsx ? [asJsx] : path.endsWith('.mjs') || isModule(text) ? [asModule, asScript] : [asScript, asModule];
+  const kinds = jsx ? [asJsx] : path.endsWith('.mjs') || isModule(text) ? [asModule, asScript] : [asScript];
   let first;
   for (const kind of kinds) {
     try { kind(text); return null; } catch (error) { first ??= String(error.message).split('\\n')[0]; }

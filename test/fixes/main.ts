@@ -47,13 +47,18 @@ async function main(argv: readonly string[]): Promise<number> {
   });
   const chosen = severities.size === 0 ? new Set(allSeverities) : severities;
   const results: Results = {};
+  const bySeverity: Record<Severity, Results> = { error: {}, warning: {}, hint: {} };
+  const add = (file: JudgedFile) => {
+    addTo(results, file);
+    for (const severity of allSeverities) addTo(bySeverity[severity], file, severity);
+  };
   const compiled: Record<string, LanguageOutcome> = {};
   for (const folder of positionals) {
     const files = await listFiles(analysis, folder);
     const judged: JudgedFile[] = [];
     for await (const file of judgeFiles(analysis, files, files, chosen)) judged.push(file);
     if (!values.compile) {
-      for (const file of judged) addTo(results, file);
+      judged.forEach(add);
       continue;
     }
     const own = path.join(folder, 'pom.xml');
@@ -62,10 +67,10 @@ async function main(argv: readonly string[]): Promise<number> {
     for (const [language, outcome] of Object.entries(languages)) {
       compiled[`${language}, ${folder}`] = outcome;
     }
-    for (const file of judged) addTo(results, withCompiled(file, why));
+    for (const file of judged) add(withCompiled(file, why));
   }
   if (values.json !== undefined) put(values.json, JSON.stringify(results, undefined, 2));
-  if (values.markdown !== undefined) put(values.markdown, toMarkdown(results));
+  if (values.markdown !== undefined) put(values.markdown, toMarkdown(bySeverity));
   process.stdout.write(`${toText(results)}\n`);
   for (const [name, { how, compiled: good, failed, skipped }] of Object.entries(compiled)) {
     const rest = skipped > 0 ? `, ${skipped} not counted: their programs do not compile` : '';

@@ -1,3 +1,4 @@
+import type { Severity } from '../../server/src/report/finding';
 import { LineTable } from '../../server/src/report/positions';
 import type { JudgedFile } from './corpus';
 
@@ -12,11 +13,16 @@ export interface RuleResult {
   readonly failed: { readonly file: string; readonly line: number; readonly why: string }[];
 }
 
-/** Adds what was said of a file. Also when the fixes fail together only, they are not proved. */
-export function addTo(results: Results, { path, language, text, verdict }: JudgedFile): void {
+/** Adds what was said of a file; of one severity only when it is given. */
+export function addTo(
+  results: Results,
+  { path, language, text, verdict }: JudgedFile,
+  severity?: Severity,
+): void {
   const lines = new LineTable(text);
   let last: RuleResult | undefined;
   for (const { finding, fix, why } of verdict.findings) {
+    if (severity !== undefined && finding.severity !== severity) continue;
     results[finding.ruleId] ??= {};
     const languages = results[finding.ruleId] ?? {};
     languages[language] ??= { findings: 0, fixed: 0, proved: 0, failed: [] };
@@ -57,12 +63,8 @@ export function totalsOf(results: Results): Totals {
   };
 }
 
-interface Row {
-  readonly cells: readonly string[];
-}
-
-function rowsOf(results: Results): Row[] {
-  const rows: Row[] = [];
+function rowsOf(results: Results): string[][] {
+  const rows: string[][] = [];
   for (const [rule, languages] of sorted(results)) {
     for (const [language, { findings, fixed, proved, failed }] of sorted(languages)) {
       const cells = [
@@ -74,7 +76,7 @@ function rowsOf(results: Results): Row[] {
         proved,
         failed.length,
       ];
-      rows.push({ cells: cells.map(String) });
+      rows.push(cells.map(String));
     }
   }
   return rows;
@@ -84,7 +86,7 @@ const heads = ['rule', 'language', 'findings', 'with a fix', 'share', 'proved', 
 
 /** For a person at a terminal. */
 export function toText(results: Results): string {
-  const rows = [heads, ...rowsOf(results).map(({ cells }) => cells)];
+  const rows = [heads, ...rowsOf(results)];
   const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const { findings, fixed, proved, failed } = totalsOf(results);
   const lines = rows.map((row) =>
@@ -109,14 +111,75 @@ export function toText(results: Results): string {
   ].join('\n');
 }
 
-/** A table of Markdown. */
-export function toMarkdown(results: Results): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [
-    line(heads),
-    line(heads.map(() => '---')),
-    ...rowsOf(results).map(({ cells }) => line(cells)),
-  ].join('\n');
+/** The languages that have a column of their own; the others are configuration and templates. */
+const columns: readonly (readonly [title: string, ...languages: string[]])[] = [
+  ['JavaScript', 'javascript'],
+  ['TypeScript', 'typescript'],
+  ['Python', 'python'],
+  ['Java', 'java'],
+  ['Ruby', 'ruby'],
+  ['PHP', 'php'],
+  ['other'],
+];
+
+/** Tables of Markdown, one for each severity: of how many findings there is a proved fix. */
+export function toMarkdown(bySeverity: Readonly<Record<Severity, Results>>): string {
+  return (['error', 'warning', 'hint'] as const)
+    .filter((severity) => Object.keys(bySeverity[severity]).length > 0)
+    .map((severity) => {
+      const results = bySeverity[severity];
+      const { findings, fixed, proved } = totalsOf(results);
+      const rows = sorted(results).map(([rule, languages]) => [
+        `[${rule}](rules/${rule}.md)`,
+        ...columns.map((column) => cellOf(languages, column)),
+      ]);
+      const total = Object.values(results);
+      const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+      return [
+        `### ${severity === 'error' ? 'Errors' : severity === 'warning' ? 'Warnings' : 'Hints'}`,
+        '',
+        `${findings} findings, ${fixed} with a fix (${percent(fixed, findings)}), ${proved} of these fixes proved (${percent(proved, fixed)}).`,
+        '',
+        line(['rule', ...columns.map(([title]) => title)]),
+        line(['---', ...columns.map(() => '---')]),
+        ...rows.map(line),
+        line(['**all**', ...columns.map((column) => cellOf(mergeAll(total), column, true))]),
+      ].join('\n');
+    })
+    .join('\n\n');
+}
+
+function cellOf(
+  languages: Readonly<Record<string, RuleResult>>,
+  [title, ...wanted]: (typeof columns)[number],
+  withShare = false,
+): string {
+  const named = columns.flatMap(([, ...of]) => of);
+  const results = Object.entries(languages)
+    .filter(([language]) =>
+      title === 'other' ? !named.includes(language) : wanted.includes(language),
+    )
+    .map(([, result]) => result);
+  if (results.length === 0) return '';
+  const findings = results.reduce((sum, each) => sum + each.findings, 0);
+  const proved = results.reduce((sum, each) => sum + each.proved, 0);
+  return `${proved}/${findings}${withShare ? ` (${percent(proved, findings)})` : ''}`;
+}
+
+/** All rules as one. */
+function mergeAll(rules: readonly Record<string, RuleResult>[]): Record<string, RuleResult> {
+  const all: Record<string, RuleResult> = {};
+  for (const [language, { findings, fixed, proved, failed }] of rules.flatMap(
+    Object.entries<RuleResult>,
+  )) {
+    all[language] ??= { findings: 0, fixed: 0, proved: 0, failed: [] };
+    const result = all[language];
+    result.findings += findings;
+    result.fixed += fixed;
+    result.proved += proved;
+    result.failed.push(...failed);
+  }
+  return all;
 }
 
 function sorted<T>(of: Record<string, T>): [string, T][] {
