@@ -104,7 +104,7 @@ const harmless: Readonly<Record<string, Harmless>> = {
 };
 
 /** A pattern that a path of the own site begins with: one slash, and no second one. */
-const ownPath = /^\/?(?:\^|\\A)\\?\/(?:\((?:\?:)?)?(?:\[(?!\^?\])|\\w|[a-z])/i;
+const ownPath = /^[/~#]?(?:\^|\\A)\\?\/(?:\((?:\?:)?)?(?:\[(?!\^?\])|\\w|[a-z])/i;
 /** A pattern that ties an address to its host. Between slashes, a slash in it is escaped. */
 const ownHost =
   /^(?:\/\^https?\??:(?:\\\/){2}[\w\\.-]+\\\/|(?:\^|\\A)https?\??:(?:\\?\/){2}[\w\\.-]+\\?\/)/i;

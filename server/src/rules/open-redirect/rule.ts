@@ -1,12 +1,13 @@
-import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Expr } from '../../ir/types';
 import { startsWithSlash } from '../../languages/siteKinds';
 import { addressCheck, isCheckedByName } from '../namedChecks';
 import { isOpenAddress } from '../pageScripts';
-import { detection, fieldOf } from '../report';
-import { exposure, type Rule, type RuleContext } from '../rule';
+import { detection } from '../report';
+import { exposure, type Rule } from '../rule';
 import { isConditional } from '../taintRule';
 import { beginsWith, beginsWithUnknown, hostCheck, hostPart } from '../textParts';
+import { fixes } from './fix';
+import { redirectTarget } from './target';
 
 const advice = 'Allow only paths of your own site, or addresses from a fixed list.';
 
@@ -28,8 +29,9 @@ export const rule: Rule = {
   severity: 'error',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['redirect', 'response', 'render'],
+  fixes,
   check(site, context) {
-    const url = site.kind === 'redirect' ? addressOf(site) : redirectingView(site, context);
+    const url = redirectTarget(site, context);
     const host = url && hostPart(url.value);
     if (!host) return undefined;
     const from = exposure(host, 'redirect', context.flow);
@@ -68,20 +70,4 @@ function isAddressOfRecord(node: Expr): boolean {
     callee.object.kind === 'name' &&
     !/req/i.test(callee.object.name)
   );
-}
-
-/** Spring: the name of a view that is an address, `redirect:/home`. What stands behind the prefix. */
-function redirectingView(site: Site, { module }: RuleContext): SiteArg | undefined {
-  const view = role(site, 'template') ?? role(site, 'content');
-  const [first, ...more] = view?.value.text?.pieces ?? [];
-  if (module.language !== 'java' || !view || !first?.text?.startsWith('redirect:'))
-    return undefined;
-  const rest = first.text.slice('redirect:'.length);
-  const pieces = rest === '' ? more : [{ ...first, text: rest }, ...more];
-  return { ...view, value: { ...view.value, text: { pieces, node: undefined } } };
-}
-
-/** The address itself, or that of a map: of headers, or what NestJS takes with `@Redirect`. */
-function addressOf(site: Site): SiteArg | undefined {
-  return role(site, 'url') ?? fieldOf(role(site, 'content'), ['url', 'Location', 'location']);
 }

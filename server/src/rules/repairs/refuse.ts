@@ -24,7 +24,7 @@ export function refusal(at: Expr, reason: string, context: RuleContext): Refusal
   switch (context.module.language) {
     case 'javascript':
     case 'typescript':
-      return { lines: [inJavaScript(at, reason, context)], edits: [] };
+      return { lines: inJavaScript(at, reason, context), edits: [] };
     case 'python':
       return inPython(at, reason, context);
     case 'java':
@@ -49,7 +49,17 @@ export function functionsAround(at: Expr, { module }: RuleContext): readonly Fun
   return found;
 }
 
-function inJavaScript(at: Expr, reason: string, context: RuleContext): string {
+function inJavaScript(at: Expr, reason: string, context: RuleContext): readonly string[] {
+  const answer = answerInJavaScript(at, reason, context);
+  const [fn] = functionsAround(at, context);
+  // In TypeScript a function that gives nothing cannot give the answer.
+  const [, call] = /^(?:void|Promise<void>)$/.test(fn?.returnType ?? '')
+    ? (/^return (.+)/.exec(answer) ?? [])
+    : [];
+  return call === undefined ? [answer] : [call, 'return;'];
+}
+
+function answerInJavaScript(at: Expr, reason: string, context: RuleContext): string {
   const { text } = context;
   const q = quote(text);
   const message = `${q}${reason}${q}`;

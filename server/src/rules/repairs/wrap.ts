@@ -110,10 +110,47 @@ export function wrapAll(
     const found =
       context.module.language === 'php' ? wrapInPhp(node, nodes, wrap, context) : undefined;
     if (found === 'impossible') return undefined;
-    const { start, end } = node;
-    edits.push(...(found ?? [{ start, end, newText: wrap(source(context, node), node) }]));
+    if (found) {
+      edits.push(...found);
+      continue;
+    }
+    const operand = operandSpan(node, context);
+    const { start, end } = inParentheses(operand, context.text) ?? operand;
+    edits.push({ start, end, newText: wrap(source(context, operand), node) });
   }
   return edits;
+}
+
+/**
+ * What belongs to an expression that the tree leaves out: `await` in front of it, a type that it is
+ * converted to.
+ */
+export function operandSpan(node: Span, { module, text }: RuleContext): Span {
+  const before = text.slice(Math.max(0, node.start - 100), node.start);
+  if (module.language === 'java') {
+    const cast = /(?:^|[^\w\s)\]]|\breturn)\s*(\([\w.]+(?:<[\w., ?]*>)?(?:\[\])*\)\s*)$/.exec(
+      before,
+    );
+    return { start: node.start - (cast?.[1]?.length ?? 0), end: node.end };
+  }
+  if (module.language === 'ruby' || module.language === 'php') return node;
+  const awaited = /\bawait\s+$/.exec(before);
+  const type =
+    module.language === 'typescript'
+      ? /^!?(?:\s+as\s+[\w.]+(?:<[\w., |]*>)?(?:\[\])*)?/.exec(text.slice(node.end, node.end + 100))
+      : undefined;
+  return {
+    start: node.start - (awaited?.[0].length ?? 0),
+    end: node.end + (type?.[0].length ?? 0),
+  };
+}
+
+/** The parentheses that do nothing but hold an operand together: the call has its own. */
+function inParentheses({ start, end }: Span, text: string): Span | undefined {
+  if (text[start - 1] !== '(' || text[end] !== ')') return undefined;
+  return /[-+*/%.?:=,([{&|<!]\s*$/.test(text.slice(Math.max(0, start - 20), start - 1))
+    ? { start: start - 1, end: end + 1 }
+    : undefined;
 }
 
 // ---------------------------------------------------------------------------------------------

@@ -1,5 +1,16 @@
 import type { CallSpec, CheckSpec, FrameworkModel } from '../../../engine/model';
-import { across, at, checks, cleans, each, gives, local, plainText, sinks } from '../../specs';
+import {
+  across,
+  addressChecks,
+  at,
+  checks,
+  cleans,
+  each,
+  gives,
+  local,
+  plainText,
+  sinks,
+} from '../../specs';
 
 import { classes } from './classes';
 
@@ -195,6 +206,7 @@ const collections: readonly CallSpec[] = [
 ];
 
 const tests: readonly CheckSpec[] = [
+  ...addressChecks(['*.matches'], 'receiver', at(0)),
   ...checks(['*.matches'], 'receiver', { pattern: at(0), anchored: true }),
   ...checks(['java.util.regex.Pattern.matches'], at(1), { pattern: at(0), anchored: true }),
   // `..` is what leads out of a folder.

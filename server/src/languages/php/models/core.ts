@@ -1,6 +1,7 @@
 import type { FrameworkModel } from '../../../engine/model';
 import { startsWithSlash } from '../../siteKinds';
 import {
+  addressChecks,
   at,
   checks,
   cleans,
@@ -241,6 +242,7 @@ export const core: FrameworkModel = {
     ),
     ...checks(['in_array'], at(0), { members: at(1) }),
     ...checks(['array_key_exists'], at(0), { members: at(1) }),
+    ...addressChecks(['preg_match'], at(1), at(0)),
     ...checks(['preg_match'], at(1), { pattern: at(0) }),
     ...checks(['isset'], at(0), { cleans: [] }),
   ],

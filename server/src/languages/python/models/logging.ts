@@ -1,5 +1,15 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { across, at, checks, cleans, each, gives, instances, sinks } from '../../specs';
+import {
+  across,
+  addressChecks,
+  at,
+  checks,
+  cleans,
+  each,
+  gives,
+  instances,
+  sinks,
+} from '../../specs';
 
 const levels = 'debug info warning warn error critical exception fatal';
 
@@ -56,6 +66,7 @@ export const regularExpressions: FrameworkModel = {
     })),
   ],
   checks: [
+    ...addressChecks(across(['re.', 'regex.'], 'match search'), at(1, 'string'), at(0, 'pattern')),
     ...checks(['re.fullmatch', 'regex.fullmatch'], at(1, 'string'), {
       pattern: at(0, 'pattern'),
       anchored: true,

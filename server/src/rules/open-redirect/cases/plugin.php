@@ -1,0 +1,7 @@
+<?php
+add_action('init', 'shop_leave');
+
+function shop_leave() {
+    wp_redirect($_GET['to']); // finds open-redirect
+    exit;
+}
