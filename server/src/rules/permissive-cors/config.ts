@@ -1,6 +1,8 @@
 import type { ConfigFile } from '../../config/file';
 import { springSettings } from '../../config/settings';
+import { setValue } from '../repairs/configEdits';
 import type { Observation } from '../rule';
+import { exampleOrigin, title } from './fix';
 
 const message =
   'This lets every website read these answers in a visitor’s browser. List the origins that need it.';
@@ -15,6 +17,13 @@ export function config(file: ConfigFile): readonly Observation[] {
     if (!isOrigins || value.trim() !== '*' || purpose === 'test' || purpose === 'development') {
       return [];
     }
-    return [{ at, severity: 'warning', message }];
+    return [
+      {
+        at,
+        severity: 'warning',
+        message,
+        fixes: () => setValue(title, at, exampleOrigin, false),
+      },
+    ];
   });
 }

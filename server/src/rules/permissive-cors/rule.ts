@@ -12,7 +12,7 @@ import {
   stringOf,
 } from '../rule';
 import { config } from './config';
-import { fixes } from './fix';
+import { escapedDots, fixes, listedOrigins, patternTitle } from './fix';
 
 const originHeader = 'access-control-allow-origin';
 
@@ -266,21 +266,30 @@ function findLoosePatterns(context: RuleContext): readonly Observation[] {
   for (const { target, value } of nodesOf(context.module, 'assign')) {
     if (target.kind !== 'name' || !value || !/cors|origin/i.test(target.name)) continue;
     for (const { start, end } of looseDots(value)) {
-      observations.push({ at: { start, end }, severity: 'warning', message: dotMessage });
+      const at = { start, end };
+      const fixes = () => [{ title: patternTitle, edits: escapedDots(at, context), safe: true }];
+      observations.push({ at, severity: 'warning', message: dotMessage, fixes });
     }
   }
   return observations;
 }
 
 /** Laravel's `config/cors.php`: with credentials, `*` answers with the origin of each request. */
-function laravelCors({ module }: RuleContext): readonly Observation[] {
-  return returnedSettings(module).flatMap((settings): readonly Observation[] => {
+function laravelCors(context: RuleContext): readonly Observation[] {
+  return returnedSettings(context.module).flatMap((settings): readonly Observation[] => {
     const origins = entryOf(settings, 'allowed_origins');
     if (origins?.value.kind !== 'list') return [];
     if (!origins.value.elements.some(({ value }) => isLiteral(value, '*'))) return [];
     if (!isLiteral(entryOf(settings, 'supports_credentials')?.value, true)) return [];
     const { start, end } = origins;
-    return [{ at: { start, end }, severity: 'error', message: reflectedWithCredentialsMessage }];
+    return [
+      {
+        at: { start, end },
+        severity: 'error',
+        message: reflectedWithCredentialsMessage,
+        fixes: () => listedOrigins(origins.value, context),
+      },
+    ];
   });
 }
 
@@ -296,12 +305,12 @@ function allowsAlways(fn: FunctionNode): boolean {
   return answer?.kind === 'name' && origin?.kind === 'name' && answer.name === origin.name;
 }
 
-/** django-cors-headers: a switch, or a list of patterns. */
 /** Spring's `@CrossOrigin` without a word allows every origin. */
-function isOpenByDefault({ args, decorates, spec }: Site): boolean {
-  return decorates !== undefined && args.length === 0 && spec?.data?.open === 'yes';
+function isOpenByDefault({ args, spec }: Site): boolean {
+  return args.length === 0 && spec?.data?.open === 'yes';
 }
 
+/** django-cors-headers: a switch, or a list of patterns. */
 function isOpenSetting(of: Value | undefined): boolean {
   if (of?.constant?.value === true || of?.constant?.value === '*') return true;
   return (

@@ -1,0 +1,62 @@
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+class WebConfig implements WebMvcConfigurer {
+    @Override
+    public void addCorsMappings(CorsRegistry registry) {
+        registry.addMapping("/**").allowedOriginPatterns("*").allowCredentials(true); // finds permissive-cors (warning)
+        registry.addMapping("/public/**").allowedOrigins("https://shop.example.net", "*");
+        registry.addMapping("/api/**").allowedOrigins("https://shop.example.net");
+    }
+}
+
+@CrossOrigin // finds permissive-cors (warning)
+@RestController
+class Everything {}
+
+@CrossOrigin("*") // finds permissive-cors (warning)
+@RestController
+class Named {}
+
+@RestController
+class Some {
+    @CrossOrigin(originPatterns = "*", allowCredentials = "true") // finds permissive-cors (warning)
+    @GetMapping("/a")
+    String a() {
+        return "";
+    }
+
+    @CrossOrigin() // finds permissive-cors (warning)
+    @GetMapping("/b")
+    String b() {
+        return "";
+    }
+
+    @CrossOrigin(origins = {"https://shop.example.net", "*"}) // finds permissive-cors (warning)
+    @GetMapping("/c")
+    String c() {
+        return "";
+    }
+
+    @CrossOrigin("https://shop.example.net")
+    @GetMapping("/d")
+    String d() {
+        return "";
+    }
+}
+
+class Headers {
+    void any(HttpServletResponse response) {
+        response.setHeader("Access-Control-Allow-Origin", "*"); // finds permissive-cors (warning)
+    }
+
+    void echo(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Access-Control-Allow-Origin", request.getHeader("Origin")); // finds permissive-cors (error), header-injection (warning)
+        response.setHeader("Access-Control-Allow-Credentials", "true");
+    }
+}
