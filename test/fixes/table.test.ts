@@ -41,18 +41,23 @@ it('counts findings, fixes and proofs by rule and language', () => {
         findings: 3,
         fixed: 2,
         proved: 1,
-        failed: [
-          { file: '/a/b.py', line: 2, why: 'the result does not parse' },
-          { file: '/a/b.py', line: 1, why: 'all fixes together: a new finding: b' },
-        ],
+        failed: [{ file: '/a/b.py', line: 2, why: 'the result does not parse' }],
       },
     },
   });
+  const { findings, together } = file.verdict;
+  const alone = findings.map((each) => ({ ...each, why: undefined }));
+  const others: Results = {};
+  addTo(others, { ...file, verdict: { findings: alone, together } });
+  expect(others['a-rule']?.python).toMatchObject({
+    proved: 2,
+    failed: [{ file: '/a/b.py', line: 1, why: 'all fixes together: a new finding: b' }],
+  });
   expect(toText(results)).toContain(
-    'a-rule  python           3           2   67 %       1       2\n',
+    'a-rule  python           3           2   67 %       1       1\n',
   );
   expect(toText(results)).toContain('/a/b.py:2: a-rule: the result does not parse\n');
-  expect(toText(results)).toMatch(/3 findings, 2 with a fix \(67 %\), 1 proved, 2 failed\.$/);
+  expect(toText(results)).toMatch(/3 findings, 2 with a fix \(67 %\), 1 proved, 1 failed\.$/);
 });
 
 it('has a table for each severity', () => {

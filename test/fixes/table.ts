@@ -13,7 +13,10 @@ export interface RuleResult {
   readonly failed: { readonly file: string; readonly line: number; readonly why: string }[];
 }
 
-/** Adds what was said of a file; of one severity only when it is given. */
+/**
+ * Adds what was said of a file; of one severity only when it is given. Where a fix fails alone, it is
+ * no news that all together do.
+ */
 export function addTo(
   results: Results,
   { path, language, text, verdict }: JudgedFile,
@@ -35,7 +38,8 @@ export function addTo(
     last = result;
   }
   const together = verdict.together?.why;
-  if (together !== undefined && last) {
+  const isNews = verdict.findings.every(({ why }) => why === undefined);
+  if (together !== undefined && last && isNews) {
     last.failed.push({ file: path, line: 1, why: `all fixes together: ${together}` });
   }
 }

@@ -85,7 +85,10 @@ function chosenFixes(document: Fixable, { ruleId, previews }: FixChoice): readon
     if (ruleId !== undefined && finding.ruleId !== ruleId) continue;
     for (const fix of document.fixes(finding)) {
       if (fix.kind === 'preview' && !previews) continue;
-      if (!chosen.some((other) => touch(fix, other.fix))) chosen.push({ finding, fix });
+      if (
+        !chosen.some((other) => touch(fix, other.fix) || nameAlike(document.text, fix, other.fix))
+      )
+        chosen.push({ finding, fix });
       break;
     }
   }
@@ -94,6 +97,22 @@ function chosenFixes(document: Fixable, { ruleId, previews }: FixChoice): readon
 
 function touch(a: Fix, b: Fix): boolean {
   return a.edits.some((edit) => b.edits.some((other) => overlaps(edit, other)));
+}
+
+/** Each fix chose a name that is free in this text: the second has to see the first one's. */
+function nameAlike(text: string, a: Fix, b: Fix): boolean {
+  const names = newNames(text, a);
+  return names.size > 0 && [...newNames(text, b)].some((name) => names.has(name));
+}
+
+/** Names that a fix seems to declare, such as `rows = …` or `function rows() {`. */
+function newNames(text: string, { edits }: Fix): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { newText } of edits) {
+    for (const [, name = ''] of newText.matchAll(/([\w$]+)\s*(?:=(?![=>])|\([^()]*\)\s*\{)/g))
+      if (!text.includes(name)) names.add(name);
+  }
+  return names;
 }
 
 /** Two insertions at one place would come in an order that nobody chose; the same line comes once. */
