@@ -3,6 +3,7 @@ import { enclosingFunction } from '../edits';
 import { namesIn, sitesOf } from '../report';
 import { type Rule, type RuleContext, stringOf } from '../rule';
 import { taintRule } from '../taintRule';
+import { fixes } from './fix';
 
 const message =
   'This puts data from the request into the session, where the rest of the program takes it for checked. Check it first, or keep it apart from what you trust.';
@@ -30,6 +31,7 @@ export const rule: Rule = {
     if (name !== undefined && untrusted.test(name)) return undefined;
     return tainted.check?.(site, context);
   },
+  fixes,
 };
 
 const aboutLogin = /pass|pwd|secret|token|verif|check|auth|login|log_in|sign_?in|compare|otp|code/i;
