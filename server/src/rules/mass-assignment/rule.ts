@@ -1,17 +1,16 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Taint } from '../../engine/values';
+import { source } from '../edits';
 import { detection } from '../report';
 import { exposure, type Rule, type RuleContext } from '../rule';
+import { fixes } from './fix';
+import { privileged } from './privileged';
 
 const message =
   'Every field that the request sends goes into this record, also ones that the form does not have, such as `role` or `isAdmin`. Pick the fields that may be set by name.';
 
 const privilegedMessage = (field: string) =>
   `This lets the request set \`${field}\`, which decides what somebody may do. Set it in code of its own that checks who asks, and leave it out of this list.`;
-
-/** Fields that give rights or say whose a record is. */
-const privileged =
-  /^(?:is_?)?(?:admin|super_?user|staff|root|banned|verified|approved|owner)$|^roles?$|^permissions?$|^account_id$/i;
 
 /** CWE-915: a record whose fields the sender of a request chooses. */
 export const rule: Rule = {
@@ -22,6 +21,7 @@ export const rule: Rule = {
   severity: 'warning',
   languages: ['javascript', 'typescript', 'python', 'ruby', 'php'],
   siteKinds: ['mass-assignment'],
+  fixes,
   check(site, context) {
     if (site.spec?.data?.guard === 'no') {
       // Laravel's seeders fill the database with values of their own.
@@ -46,6 +46,9 @@ export const rule: Rule = {
     if (limitsFields(role(site, 'fields')) || !storesRecord(site)) return undefined;
     // `**request.POST` is no argument of a position.
     const attributes = role(site, 'attributes') ?? site.args.find(({ spread }) => spread);
+    // What takes every field is found itself.
+    if (attributes && /\.permit!(?:\.to_h)?$/.test(source(context, attributes.node)))
+      return undefined;
     const taint = wholeRequest(site, attributes, context);
     return taint && detection(site, 'warning', message, { taint });
   },

@@ -3,6 +3,7 @@ import type { Value } from '../../engine/values';
 import { detection, isTestFile } from '../report';
 import { exposure, type Rule, type RuleContext } from '../rule';
 import { isUnknown } from '../textParts';
+import { fixes } from './fix';
 
 const advice = 'Turn external entities and DTDs off in the parser.';
 
@@ -25,6 +26,7 @@ export const rule: Rule = {
   severity: 'error',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['xml-parse'],
+  fixes,
   check(site, context) {
     if (site.spec?.data?.parser === 'expat') return expandsEntities(site, context);
     if (site.spec?.data?.safe === 'yes' || !followsEntities(site, context)) return undefined;

@@ -160,10 +160,6 @@ export const activeRecord: FrameworkModel = {
       cleans: ['mass-assignment', 'redirect', 'sql'],
       where: [{ arg: at(0), not: ['host', 'domain', 'subdomain', 'port', 'protocol'] }],
     }),
-    ...gives('clean', ['*.slice'], {
-      cleans: ['mass-assignment', 'redirect', 'sql'],
-      where: [{ arg: at(0), matches: /./ }],
-    }),
     ...cleans(['*.permit'], ['mass-assignment', 'sql']),
     ...cleans(['*.expect'], ['mass-assignment', 'redirect', 'sql']),
     ...cleans(['*.to_h', '*.to_hash', '*.to_unsafe_h', '*.to_unsafe_hash'], ['sql']),

@@ -47,6 +47,11 @@ export const core: FrameworkModel = {
       cleans: ['log', 'response-header'],
       where: [{ arg: at(0), matches: /\\[nrs]|[\n\r]/ }],
     }),
+    // Of a hash, the fields of these names.
+    ...gives('clean', anyMethod('slice'), {
+      cleans: ['mass-assignment', 'redirect', 'sql'],
+      where: [{ arg: at(0), matches: /^[A-Za-z_]/ }],
+    }),
     ...gives(
       'propagate',
       anyMethod(
