@@ -262,5 +262,5 @@ describe('for any text', () => {
       expect(document.fixAll(options).edits).toEqual([]);
       document.dispose();
     }
-  });
+  }, 120_000);
 });
