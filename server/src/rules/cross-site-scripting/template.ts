@@ -1,6 +1,7 @@
 import { isRequest, type Leaf, leavesOf } from '../../templates/expression';
 import type { Output, Template } from '../../templates/template';
 import type { Observation } from '../rule';
+import { escapeOutput, fitPlace } from './templateFix';
 
 /** What a person reads is at most this long; a longer expression is not read. */
 const maxExpression = 2000;
@@ -50,7 +51,12 @@ function checkRaw(output: Output, file: Template): Observation | undefined {
     leaves.some(({ path }) => isRequest(path, file.language)) ||
     isAssignedFromRequest(leaves, file)
   ) {
-    return { at, severity: 'error', message: rawMessage(output, true) };
+    return {
+      at,
+      severity: 'error',
+      message: rawMessage(output, true),
+      fixes: () => escapeOutput(output, file, true),
+    };
   }
   const risky = leaves.filter((leaf) => mayHoldMarkup(leaf, output, file));
   if (risky.length === 0 || !file.isPage) return undefined;
@@ -61,7 +67,12 @@ function checkRaw(output: Output, file: Template): Observation | undefined {
   // A value that is marked as HTML as it is, is most often just that; tags around it say otherwise.
   const isBuilt = /["'`][^"'`]*<\w/.test(output.expression);
   const severity = isBuilt || (isTyped && (isPlain || !isProse)) ? 'warning' : 'hint';
-  return { at, severity, message: rawMessage(output, false) };
+  return {
+    at,
+    severity,
+    message: rawMessage(output, false),
+    fixes: () => escapeOutput(output, file, false),
+  };
 }
 
 function rawMessage({ by }: Output, isSure: boolean): string {
@@ -217,10 +228,11 @@ function checkEscaped(output: Output, file: Template): Observation | undefined {
   const isText = leaves.some(({ name }) => !numberName.test(name) && !madeName.test(name));
   if (!fromRequest && !isText) return undefined;
   const severity = fromRequest ? 'warning' : 'hint';
-  if (place.kind === 'unquoted') return { at, severity, message: unquotedMessage };
+  const fixes = () => fitPlace(output, file);
+  if (place.kind === 'unquoted') return { at, severity, message: unquotedMessage, fixes };
   const isEvent = place.kind === 'attribute' && /^on[a-z]+$/.test(place.attribute ?? '');
   if (isEvent || (place.kind === 'script' && !place.isQuoted)) {
-    return { at, severity, message: isEvent ? eventMessage : scriptMessage };
+    return { at, severity, message: isEvent ? eventMessage : scriptMessage, fixes };
   }
   if (
     fromRequest &&
