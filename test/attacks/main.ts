@@ -10,6 +10,7 @@ import { explain, isProved, type Verdict } from './judge';
 import { Postgres } from './postgres';
 import { recipe as rails } from './rails/recipe';
 import type { Recipe } from './recipe';
+import { recipe as springBoot } from './spring-boot/recipe';
 import { makeWorld } from './world';
 
 /**
@@ -22,6 +23,7 @@ const recipes: Readonly<Record<string, Recipe>> = {
   express,
   flask,
   rails,
+  'spring-boot': springBoot,
 };
 
 /** What is written with `--json`. */

@@ -2,7 +2,7 @@ import { role, type Site } from '../../engine/sites';
 import type { Call, Expr, Span } from '../../ir/types';
 import { nodesOf } from '../../ir/walk';
 import type { TextEdit } from '../../report/finding';
-import { enclosingStatement, nodesAt, quote, source } from '../edits';
+import { enclosingStatement, indentationAt, lineBreak, nodesAt, quote, source } from '../edits';
 import { removeItem } from '../repairs/options';
 import { placeholder, recordNames, shownFields } from '../repairs/recordFields';
 import { declaration, freeName } from '../repairs/refuse';
@@ -34,7 +34,9 @@ export function fixes(detection: Detection, context: RuleContext): readonly FixD
           ? inRuby(role(site, 'attributes')?.node, fields, context)
           : language === 'php'
             ? inPhp(role(site, 'attributes')?.node, fields, context)
-            : inJavaScript(site, fields, context);
+            : language === 'java'
+              ? inJava(site, fields, context)
+              : inJavaScript(site, fields, context);
   if (!edits) return [];
   return [{ title: `Take only named fields (${fields.join(', ')})`, edits, safe: false }];
 }
@@ -46,11 +48,13 @@ function namesAround(site: Site, context: RuleContext): readonly string[] {
   if (node.kind === 'call') {
     const { callee } = node;
     const isAssign = site.spec?.data?.orm === 'object';
-    const record = isAssign
-      ? node.args[0]?.value
-      : callee.kind === 'member'
-        ? callee.object
-        : callee;
+    const isCopy = site.spec?.data?.orm === 'beans';
+    const record =
+      isAssign || isCopy
+        ? node.args[isCopy ? 1 : 0]?.value
+        : callee.kind === 'member'
+          ? callee.object
+          : callee;
     names.push(...recordNames(record, context));
     const stmt = enclosingStatement(context.module, node);
     if (stmt?.kind === 'expr' && stmt.expr.kind === 'assign') {
@@ -176,6 +180,26 @@ function permit(written: string, fields: readonly string[]): string | undefined 
       written,
     )?.[1];
   return required === undefined ? undefined : `${required}.${list}`;
+}
+
+/** `copyProperties(changes, user)`: a setter for each field. */
+function inJava(
+  { node }: Site,
+  fields: readonly string[],
+  context: RuleContext,
+): readonly TextEdit[] | undefined {
+  const statement = enclosingStatement(context.module, node);
+  if (statement?.kind !== 'expr' || statement.expr !== node || node.kind !== 'call')
+    return undefined;
+  const [from, to] = node.args.map(({ value }) => value);
+  if (!from || !to || !isPlace(from) || !isPlace(to)) return undefined;
+  const indent = indentationAt(context.text, statement.start);
+  const upper = (field: string) => field.charAt(0).toUpperCase() + field.slice(1);
+  const lines = fields.map(
+    (field) =>
+      `${source(context, to)}.set${upper(field)}(${source(context, from)}.get${upper(field)}());`,
+  );
+  return [{ ...spanOf(statement), newText: lines.join(lineBreak(context.text) + indent) }];
 }
 
 function inPhp(

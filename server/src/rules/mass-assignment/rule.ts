@@ -19,7 +19,7 @@ export const rule: Rule = {
   cwe: [915],
   owasp: 'A08:2025 Software or Data Integrity Failures',
   severity: 'warning',
-  languages: ['javascript', 'typescript', 'python', 'ruby', 'php'],
+  languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['mass-assignment'],
   fixes,
   check(site, context) {

@@ -49,6 +49,10 @@ export function shownFields(
     if (callee.kind !== 'member' || !isIt(callee.object)) continue;
     if (args.length > 0 || context.module.language !== 'ruby') found.delete(callee.property);
     if (callee.property === 'get' && first?.kind === 'literal') found.add(String(first.value));
+    const getter = /^get([A-Z])(\w*)$/.exec(callee.property);
+    if (getter && args.length === 0 && context.module.language === 'java') {
+      found.add(getter[1]!.toLowerCase() + getter[2]);
+    }
   }
   for (const node of nodesOf(context.module, 'index')) {
     if (node.index.kind !== 'literal' || typeof node.index.value !== 'string') continue;

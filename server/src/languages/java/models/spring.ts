@@ -161,6 +161,13 @@ export const springWeb: FrameworkModel = {
   ],
   entryPoints: [...handlers, ...parameters],
   sinks: [
+    // Every property that both objects have; names behind the objects are left out.
+    ...sinks(
+      'mass-assignment',
+      ['org.springframework.beans.BeanUtils.copyProperties'],
+      { attributes: at(0), fields: at(2) },
+      { data: { orm: 'beans' } },
+    ),
     ...mappings.flatMap(({ name, method }) =>
       decorators(
         'route',
