@@ -1,5 +1,5 @@
 import { role, type SiteArg } from '../../engine/sites';
-import { allTaints } from '../../engine/values';
+import { allTaints, type Taint } from '../../engine/values';
 import type { Expr } from '../../ir/types';
 import { keepFileNames } from '../repairs/fileName';
 import { markedArg, placesOf } from '../repairs/places';
@@ -17,7 +17,11 @@ export function fixes(detection: Detection, context: RuleContext): readonly FixD
   const { site } = detection;
   const arg = markedArg(detection) ?? role(site, 'path') ?? role(site, 'name');
   if (!arg) return [];
-  const places = placesOf(arg.node, arg.value, (taint) => isHarmful(taint.cleaned), context);
+  const ours = detection.taint?.source.kind;
+  // What the server's own settings say stays: a request is no reason to change the folder.
+  const counts = (taint: Taint) =>
+    isHarmful(taint.cleaned) && (ours !== 'remote' || taint.source.kind === ours);
+  const places = placesOf(arg.node, arg.value, counts, context);
   const { op } = site.spec?.data ?? {};
   if (op !== undefined && chosen.has(op)) {
     const edits = allowOnly(places, ['home', 'about'], 'Unknown page', context);
@@ -25,7 +29,7 @@ export function fixes(detection: Detection, context: RuleContext): readonly FixD
       ? [{ title: 'Allow only names from a list (home, about)', edits, safe: false }]
       : [];
   }
-  return fileNames(arg, places, context);
+  return fileNames(arg, places, counts, context);
 }
 
 function isHarmful(cleaned: readonly string[]): boolean {
@@ -33,9 +37,10 @@ function isHarmful(cleaned: readonly string[]): boolean {
 }
 
 /** Drafts that keep only the file name of the data: of each place, else of the whole argument. */
-export function fileNames(
+function fileNames(
   arg: SiteArg,
   places: readonly Expr[],
+  counts: (taint: Taint) => boolean,
   context: RuleContext,
 ): readonly FixDraft[] {
   const drafts: FixDraft[] = [];
@@ -47,9 +52,7 @@ export function fileNames(
   // Data that begins the path may be a whole one.
   const first = arg.value.text?.pieces[0];
   const beginsPath =
-    first !== undefined &&
-    first.text === undefined &&
-    allTaints(first.value).some((taint) => isHarmful(taint.cleaned));
+    first !== undefined && first.text === undefined && allTaints(first.value).some(counts);
   const isWhole = places.includes(arg.node) || beginsPath;
   if (places.length > 0) add(places, !isWhole);
   return drafts;

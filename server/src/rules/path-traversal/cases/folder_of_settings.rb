@@ -1,0 +1,11 @@
+class DocumentsController < ApplicationController
+  FILES = ENV['FILES']
+
+  def show
+    send_file File.join(FILES, params[:name]), type: 'text/plain' # finds path-traversal
+  end
+
+  def read
+    render plain: File.read("#{ENV['FILES']}/#{params[:name]}") # finds path-traversal
+  end
+end
