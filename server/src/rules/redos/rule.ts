@@ -5,6 +5,7 @@ import { nodesOf, walk } from '../../ir/walk';
 import { detection, isTestFile } from '../report';
 import { type Exposure, exposure, type Rule, type RuleContext } from '../rule';
 import { isExponential, repeatsGroup } from './backtracking';
+import { fixes } from './fix';
 
 const why = 'It can read the same text in many ways, and tries all of them before it gives up.';
 const advice = 'Rewrite the repetition inside the repetition, or limit the length of the text.';
@@ -29,6 +30,7 @@ export const rule: Rule = {
   severity: 'error',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   siteKinds: ['regex'],
+  fixes: ({ at }, context) => fixes(at, context),
   check(site, context) {
     if (isTestFile(context.flow.file, context.text)) return undefined;
     for (const pattern of patternsAt(site, context)) {
@@ -53,6 +55,7 @@ export const rule: Rule = {
         at: { start: node.start, end: node.end },
         severity: limited.includes(language) ? 'hint' : 'warning',
         message: messages.other,
+        fixes: () => fixes(node, context),
       }));
   },
 };

@@ -1,0 +1,9 @@
+const repeated = /^(?:a+)+$/; // finds redos (warning)
+const grouped = /^([a-z]+)*$/; // finds redos (warning)
+const words = /^(?:\w+\s?)*$/; // finds redos (warning)
+const names = /^([\w.]+-?)+@/; // finds redos (warning)
+const either = /^(?:\w|\d)*$/; // finds redos (warning)
+const twice = /(a|a)*$/; // finds redos (warning)
+const any = /^(?:.|\d)*$/; // finds redos (warning)
+
+exports.patterns = [repeated, grouped, words, names, either, twice, any];

@@ -1,0 +1,4 @@
+import re
+
+NAME = re.compile(r'^(\w+\s?)*$')  # finds redos (warning)
+LIST = re.compile('^(?:[a-z]+)*,$')  # finds redos (warning)
