@@ -2,6 +2,7 @@ import { fieldAt } from '../../engine/conditions';
 import { role, type Site } from '../../engine/sites';
 import { detection } from '../report';
 import type { Rule } from '../rule';
+import { fixes } from './fix';
 
 const message =
   'This login at another service sends no `state`. An attacker can then finish the login in a visitor’s browser with the attacker’s own account. Send a random `state`, keep it in the session, and compare it when the visitor comes back.';
@@ -29,6 +30,7 @@ export const rule: Rule = {
     const url = addressOf(site);
     return url !== undefined && startsLogin(url) ? detection(site, 'warning', message) : undefined;
   },
+  fixes,
 };
 
 function isFalse(known: unknown): boolean {

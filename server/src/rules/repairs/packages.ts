@@ -6,6 +6,7 @@ const versions = {
     bcrypt: '^6.0.0',
     bcryptjs: '^3.0.2',
     'escape-html': '^1.0.3',
+    helmet: '^8.0.0',
     jsonwebtoken: '^9.0.2',
   },
   pypi: {

@@ -1,6 +1,7 @@
 import { role } from '../../engine/sites';
 import { detection, headOf, isTestFile, sitesOf } from '../report';
 import { type Rule, type RuleContext, stringOf } from '../rule';
+import { fixes } from './fix';
 
 const missing =
   'Nothing in this file sets security headers, such as a content security policy. They tell browsers to refuse foreign scripts, frames and plain HTTP. Add the middleware that sets them.';
@@ -32,6 +33,7 @@ export const rule: Rule = {
       ? undefined
       : detection(site, 'hint', missing, { at: headOf(site) });
   },
+  fixes,
 };
 
 /** The headers are for browsers that show a page; data for a program needs none of them. */

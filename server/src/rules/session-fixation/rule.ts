@@ -1,6 +1,7 @@
 import { role } from '../../engine/sites';
 import { detection, sitesOf } from '../report';
 import { exposure, type Rule } from '../rule';
+import { fixes } from './fix';
 
 const message =
   'The session keeps its old id after this login. An attacker who planted that id in the visitor’s browser is then logged in too. Make a new session id before you store who it is.';
@@ -43,4 +44,5 @@ export const rule: Rule = {
     }
     return detection(site, 'warning', message);
   },
+  fixes,
 };

@@ -5,6 +5,7 @@ import type { Severity } from '../../report/finding';
 import { nodesAt } from '../edits';
 import { contains, detection, isTestFile } from '../report';
 import { exposure, type Rule, type RuleContext } from '../rule';
+import { fixes } from './fix';
 
 const message =
   'This comparison stops at the first character that differs, so its time tells an attacker how much of the secret was right. Compare with a function that always takes the same time.';
@@ -36,6 +37,7 @@ export const rule: Rule = {
     }
     return undefined;
   },
+  fixes,
 };
 
 /** `query.filter(User.api_key == key)`: the database compares. */
