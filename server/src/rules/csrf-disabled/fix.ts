@@ -48,7 +48,11 @@ function ofCall(call: Call, part: string | undefined, context: RuleContext): rea
     case 'python':
       return [inPython(call, context)];
     case 'ruby':
-      return [inRails(call, part, context)];
+      return [
+        inRails(call, part, context),
+        // The class that all others come from has to say so itself.
+        [{ start: call.start, end: call.end, newText: 'protect_from_forgery with: :exception' }],
+      ];
     case 'php':
       return [inWordPress(call, part, context)];
     default:

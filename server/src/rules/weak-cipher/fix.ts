@@ -10,11 +10,14 @@ import type { Detection, FixDraft, RuleContext } from '../rule';
 import { assignmentsTo } from '../textParts';
 
 /**
- * Java: AES in GCM mode, where the function that encrypts also makes the key, or has one for AES
+ * Node.js: the call that checks a text. Java: AES in GCM mode, where the function that encrypts also makes the key, or has one for AES
  * already. A preview: what was encrypted before is not read by the new code.
  */
 export function fixes({ site }: Detection, context: RuleContext): readonly FixDraft[] {
-  if (context.module.language !== 'java' || site.node.kind !== 'call') return [];
+  if (site.node.kind !== 'call') return [];
+  const final = withFinal(site.node, context);
+  if (final) return [{ title: 'Compare the tag (final)', edits: final, safe: true }];
+  if (context.module.language !== 'java') return [];
   const padding = oaep(site.node, context);
   if (padding) return [{ title: 'Pad with OAEP', edits: padding, safe: false }];
   const fn = enclosingFunction(context.module, site.node);
@@ -26,6 +29,29 @@ export function fixes({ site }: Detection, context: RuleContext): readonly FixDr
 }
 
 type Edits = readonly TextEdit[] | undefined;
+
+/**
+ * Node.js compares the tag in `final`: https://nodejs.org/api/crypto.html#decipherfinaloutputencoding
+ * Without a tag it always fails.
+ */
+function withFinal(call: Call, context: RuleContext): Edits {
+  if (!calleeText(call, context).endsWith('createDecipheriv')) return undefined;
+  const name = assignedName(call, context);
+  const fn = enclosingFunction(context.module, call);
+  if (!name || !fn || !namesIn(fn).has('setAuthTag') || namesIn(fn).has('final')) return undefined;
+  const [update, ...others] = nodesOf(context.module, 'call').filter(
+    (one) => contains(fn, one) && calleeText(one, context) === `${name}.update`,
+  );
+  if (!update || others.length > 0) return undefined;
+  const { start, end } = update;
+  const written = source(context, update);
+  const encoding = update.args[2];
+  const newText = encoding
+    ? `${written} + ${name}.final(${source(context, encoding)})`
+    : `Buffer.concat([${written}, ${name}.final()])`;
+  const isWhole = encoding === undefined || assignedName(update, context) !== undefined;
+  return isWhole ? [{ start, end, newText }] : undefined;
+}
 
 const transformation = '"AES/GCM/NoPadding"';
 
