@@ -2,6 +2,7 @@ import { role } from '../../engine/sites';
 import { detection } from '../report';
 import type { Rule } from '../rule';
 import { fromRequest, type Levels, taintAt, taintRule } from '../taintRule';
+import { fixes } from './fix';
 
 const advice = 'Parse the data (as JSON, for example), or choose from a fixed list of functions.';
 
@@ -65,6 +66,7 @@ const textRule = taintRule({
 /** CWE-94: data that runs as part of the program. */
 export const rule: Rule = {
   ...textRule,
+  fixes,
   check(site, context) {
     if (site.spec?.data?.form === 'listener') return detection(site, 'hint', listenerMessage);
     const scope = role(site, 'scope');

@@ -2,6 +2,7 @@ import type { Expr } from '../../ir/types';
 import type { TextEdit } from '../../report/finding';
 import type { RuleContext } from '../rule';
 import { importClass, importModule, importWhole } from './imports';
+import { isOtherType } from './places';
 import { mergedInsertions } from './refuse';
 import { wrapAll } from './wrap';
 
@@ -54,6 +55,7 @@ export function keepFileNames(
   places: readonly Expr[],
   context: RuleContext,
 ): { readonly by: string; readonly edits: readonly TextEdit[] } | undefined {
+  if (places.some((place) => isOtherType(place, context))) return undefined;
   const taker = fileNameTaker(context);
   const wrapped = wrapAll(places, (written) => taker.write(withoutParentheses(written)), context);
   return wrapped && { by: taker.by, edits: mergedInsertions([...wrapped, ...taker.edits]) };

@@ -74,6 +74,8 @@ function partsOf(node: Expr, context: RuleContext): readonly Expr[] {
       return node.elements.map((element) => element.value);
     case 'name': {
       const given = assignmentsTo(node.name, node, context.module);
+      const added = addedTo(node.name, node, context);
+      if (added.length > 0) return [...given, ...added];
       return given.some((one) => isComposite(one, context)) ? given : [];
     }
     case 'call':
@@ -100,6 +102,21 @@ const factories = /^(?:Paths?|FileSystems|FileSystem|List|Set|Stream|Arrays|URI)
 function lastName(node: Expr): string {
   if (node.kind === 'name') return node.name;
   return node.kind === 'member' ? node.property : '';
+}
+
+/** What is put into a list behind its declaration: `list.add(data)`. */
+function addedTo(name: string, node: Expr, { module }: RuleContext): readonly Expr[] {
+  const scope = enclosingFunction(module, node)?.body ?? module;
+  const found: Expr[] = [];
+  walk(scope, (inner) => {
+    if (inner.kind !== 'call' || inner.callee.kind !== 'member') return;
+    const { object, property } = inner.callee;
+    if (object.kind !== 'name' || object.name !== name) return;
+    if (/^(?:add|push|append|extend|addAll)$/.test(property) && inner.end <= node.start) {
+      found.push(...inner.args.map(({ value }) => value));
+    }
+  });
+  return found;
 }
 
 /** Whether a variable is worth looking behind: it is more than another name for the data. */
@@ -201,4 +218,22 @@ class Carriers {
       ) ?? false
     );
   }
+}
+
+/** Whether an expression is surely no text, by the type that Java declares. */
+export function isOtherType(node: Expr, context: RuleContext): boolean {
+  if (context.module.language !== 'java') return false;
+  if (node.kind === 'list' || (node.kind === 'call' && node.isNew)) return true;
+  if (node.kind !== 'name') return false;
+  const fn = enclosingFunction(context.module, node);
+  const types = (fn?.params ?? [])
+    .filter(({ target }) => namesIn(target).includes(node.name))
+    .map(({ type }) => type);
+  walk(fn?.body ?? context.module, (inner) => {
+    if (inner.kind !== 'assign' || inner.target.kind !== 'name') return;
+    if (inner.target.name === node.name && inner.type !== undefined) types.push(inner.type);
+  });
+  return types.some(
+    (type) => type !== undefined && !/^(?:java\.lang\.)?(?:final )?String$|^var$/.test(type),
+  );
 }

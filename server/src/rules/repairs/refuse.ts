@@ -3,6 +3,7 @@ import type { TextEdit } from '../../report/finding';
 import { nodesAt, quote, source } from '../edits';
 import type { RuleContext } from '../rule';
 import { importClass, importFrom } from './imports';
+import { isOtherType } from './places';
 import { indentUnit, insertBefore, ownLine } from './statements';
 
 /** Lets a program answer "bad request" in the way of its framework where a check fails. */
@@ -199,6 +200,7 @@ export function guard(
   for (const place of places) {
     const statement = ownLine(place, context);
     if (!statement || statement.kind === 'loop') return undefined;
+    if (called === undefined && isOtherType(place, context)) return undefined;
     const written = source(context, place);
     const isName =
       place.kind === 'name' || (place.kind === 'member' && /^(?:this|self)\.\w+$/.test(written));

@@ -1,0 +1,24 @@
+import java.io.IOException;
+import javax.script.ScriptEngine;
+import javax.script.ScriptEngineManager;
+import javax.script.ScriptException;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+
+public class Script extends HttpServlet {
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    ScriptEngine engine = new ScriptEngineManager().getEngineByName("js");
+    try {
+      String name = request.getParameter("name");
+      if (!Arrays.asList("first", "second").contains(name)) {
+        response.sendError(400, "Unknown value");
+        return;
+      }
+      engine.eval("settings." + name); // finds code-injection
+    } catch (ScriptException problem) {
+      response.setStatus(500);
+    }
+  }
+}

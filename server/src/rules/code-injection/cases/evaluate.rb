@@ -1,0 +1,6 @@
+class SumsController < ApplicationController
+  def show
+    name = params[:name]
+    render json: eval("settings.#{name}") # finds code-injection
+  end
+end
