@@ -191,8 +191,14 @@ export function nodesAround(span: Span, context: RuleContext): readonly Node[] {
   return found;
 }
 
-/** A name that the function does not use yet. */
-export function freshName(wanted: readonly string[], { text }: RuleContext): string {
+/** A name that the function around a place does not use yet. */
+export function freshName(
+  wanted: readonly string[],
+  at: Span,
+  { text: all, module }: RuleContext,
+): string {
+  const { start, end } = enclosingFunction(module, at) ?? { start: 0, end: all.length };
+  const text = all.slice(start, end);
   const isFree = (name: string) =>
     !new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}\\b`).test(text);
   const free = wanted.find(isFree);

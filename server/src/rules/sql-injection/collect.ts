@@ -17,12 +17,12 @@ export interface Collected {
 }
 
 /** A free name for the list. */
-export function listName(context: RuleContext): string {
+export function listName(at: Span, context: RuleContext): string {
   const { language } = context.module;
   // In a controller of Rails `params` are those of the request.
-  if (language === 'ruby') return freshName(['values', 'sql_values'], context);
-  if (language === 'php') return `$${freshName(['params', 'values'], context)}`;
-  return freshName(['params', 'values'], context);
+  if (language === 'ruby') return freshName(['values', 'sql_values'], at, context);
+  if (language === 'php') return `$${freshName(['params', 'values'], at, context)}`;
+  return freshName(['params', 'values'], at, context);
 }
 
 /**

@@ -157,7 +157,7 @@ function collected(
   context: RuleContext,
 ): readonly TextEdit[] | undefined {
   if (binding.options.hasParams) return undefined;
-  const list = listName(context);
+  const list = listName(call, context);
   const length = (position: number) => {
     const unit = first.params[position]?.unit;
     const behind = first.params.slice(position + 1).filter((one) => one.unit === unit).length;

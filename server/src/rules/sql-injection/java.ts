@@ -13,7 +13,7 @@ import {
   insertAt,
   type Values,
 } from './binding';
-import { bindPrepared, bindStatement } from './jdbc';
+import { bindPrepared, bindStatement, objectOf } from './jdbc';
 
 /** How JDBC, Spring, JPA and other libraries of Java take values. */
 export const bindJava: Bind = (site, call, text, context) => {
@@ -60,7 +60,7 @@ function template(call: Call, text: Expr, name: string, context: RuleContext): B
       const given = call.args.slice(1);
       const values0 = given.filter(({ value }) => !isReader(value, context));
       const written = params.map((param) => ({
-        written: argumentOf(param),
+        written: objectOf(param, context),
         position: param.position,
       }));
       const inserted =
@@ -75,10 +75,6 @@ function template(call: Call, text: Expr, name: string, context: RuleContext): B
       return inserted && [...inserted, ...renamed];
     },
   };
-}
-
-function argumentOf({ written }: Param): string {
-  return written;
 }
 
 /** `Long.class`, a row mapper, a callback: what comes between the text and the values. */
@@ -103,7 +99,7 @@ function intoArray(
 ): readonly TextEdit[] | undefined {
   const written = source(context, array);
   const inner = written.slice(written.indexOf('{') + 1, written.lastIndexOf('}'));
-  const added = params.map((param) => param.written).join(', ');
+  const added = params.map((param) => objectOf(param, context)).join(', ');
   const from = array.start + written.indexOf('{') + 1;
   if (inner.trim() === '') {
     return [{ start: from, end: array.start + written.lastIndexOf('}'), newText: added }];
@@ -148,7 +144,7 @@ function namedTemplate(call: Call, text: Expr, context: RuleContext): Binding | 
     options: { mark: { kind: 'name', before: ':', after: '' }, lists: 'nested' },
     bind: ({ params, list }) => {
       if (list) return undefined;
-      const pairs = params.map(({ name, written }) => `"${name}", ${written}`);
+      const pairs = params.map((one) => `"${one.name}", ${objectOf(one, context)}`);
       if (!present) {
         const map = importClass(context, 'java.util.Map');
         return [insertAt(text.end, `, ${map.name}.of(${pairs.join(', ')})`), ...map.edits];
@@ -183,9 +179,9 @@ function chained(driver: string, method: string, call: Call): Binding {
   return {
     driver,
     options: { mark: { kind: 'name', before: ':', after: '' }, lists: 'nested' },
-    bind: ({ params, list }) => {
+    bind: ({ params, list, context }) => {
       if (list) return undefined;
-      const calls = params.map(({ name, written }) => `.${method}("${name}", ${written})`);
+      const calls = params.map((one) => `.${method}("${one.name}", ${objectOf(one, context)})`);
       return [insertAt(call.end, calls.join(''))];
     },
   };
@@ -195,9 +191,12 @@ function spread(driver: string, call: Call, text: Expr, isFragment: boolean): Bi
   return {
     driver,
     options: { mark: { kind: '?' }, before: isFragment ? 'SELECT x FROM t WHERE ' : '' },
-    bind: ({ params, list }) => {
+    bind: ({ params, list, context }) => {
       if (list) return [insertAt(text.end, `, ${list}.toArray()`)];
-      const written = params.map((one) => ({ written: one.written, position: one.position }));
+      const written = params.map((one) => ({
+        written: objectOf(one, context),
+        position: one.position,
+      }));
       return insertAll(call.args.slice(1), written, text);
     },
   };

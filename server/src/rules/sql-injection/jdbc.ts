@@ -185,7 +185,7 @@ function onNewVariable(
 ): readonly TextEdit[] | undefined {
   // What is added to a batch is run together with the rest of it.
   if (call.callee.kind !== 'member' || call.callee.property === 'addBatch') return undefined;
-  const name = freshName(['statement', 'stmt', 'preparedStatement'], context);
+  const name = freshName(['statement', 'stmt', 'preparedStatement'], call, context);
   const type = importClass(context, 'java.sql.PreparedStatement');
   const statement = rewrittenText(text, values.rewrite, context);
   const more = createArguments(object, context) || keysOf(call, context);
@@ -275,7 +275,7 @@ function preparedInPlace(
   if (callee.kind !== 'member' || !statement || isRepeated(statement, call)) return undefined;
   const kind = callee.property === 'prepareCall' ? 'CallableStatement' : 'PreparedStatement';
   const type = importClass(context, `java.sql.${kind}`);
-  const name = freshName(['statement', 'stmt', 'preparedStatement'], context);
+  const name = freshName(['statement', 'stmt', 'preparedStatement'], call, context);
   const sql = rewrittenText(text, values.rewrite, context);
   const init = `${source(context, callee)}(${sql}${keysOf(call, context)})`;
   const lines = [`${type.name} ${name} = ${init};`, ...setLines(name, values, new Map(), context)];
@@ -365,6 +365,15 @@ const setters: Readonly<Record<string, string>> = {
   Boolean: 'setBoolean',
   BigDecimal: 'setBigDecimal',
 };
+
+/** A value as an object: what stood without quotes for a number must be one. */
+export function objectOf(param: Param, context: RuleContext): string {
+  const { written, node, kind, column } = param;
+  const isText = written === source(context, node) && typeOf(node, context) === 'String';
+  if (isText && kind === 'limit') return `Integer.parseInt(${written})`;
+  if (!isText || kind !== 'value' || !isNumberColumn(column)) return written;
+  return `${/id$/i.test(column) ? 'Long.parseLong' : 'Integer.parseInt'}(${written})`;
+}
 
 /** The method that sets a value of this type, and the value as it takes it. */
 function setterOf(param: Param, context: RuleContext): { method: string; value: string } {

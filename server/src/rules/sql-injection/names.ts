@@ -116,19 +116,36 @@ function allowedName(
   const { language } = context.module;
   const written = source(context, node);
   const bare = language === 'php' && /^[A-Za-z_]\w*$/.test(written) ? `$${written}` : written;
-  const { expr, edits } = checkedName(bare, kind, context);
   const statement = ownLine(node, context);
+  const lines: string[] = [];
+  const nameOf = (...words: readonly string[]) => {
+    const wanted = words.map((word) => cased(word, language)).filter((one) => !taken.has(one));
+    const fresh = freshName(wanted, node, context);
+    taken.add(fresh);
+    return language === 'php' ? `$${fresh}` : fresh;
+  };
+  let given = bare;
+  // What a call gives may be another thing each time.
+  if (statement && node.kind === 'call' && kind !== 'direction') {
+    given = nameOf('requested', `requested ${kind}`);
+    lines.push(declaration(given, bare, language));
+  }
+  const { expr, edits } = checkedName(given, kind, context);
   if (!statement) return { written: `(${expr})`, isName: false, edits };
-  const stem = kind === 'direction' ? 'direction' : kind;
-  const wanted = [stem, `${stem}Name`, `allowed_${stem}`].filter((name) => !taken.has(name));
-  const fresh = freshName(wanted, context);
-  taken.add(fresh);
-  const name = language === 'php' ? `$${fresh}` : fresh;
+  const name = nameOf(kind, `${kind} name`, `allowed ${kind}`);
+  lines.push(declaration(name, expr, language));
   return {
     written: name,
     isName: true,
-    edits: [...edits, insertBefore(statement, [declaration(name, expr, language)], context)],
+    edits: [...edits, insertBefore(statement, lines, context)],
   };
+}
+
+/** `table name` as the language writes names: `tableName`, `table_name`. */
+function cased(words: string, language: LanguageId): string {
+  return language === 'python' || language === 'ruby'
+    ? words.replaceAll(' ', '_')
+    : words.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function declaration(name: string, expr: string, language: LanguageId): string {

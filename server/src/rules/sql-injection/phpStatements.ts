@@ -50,8 +50,8 @@ function replaced(call: Call, newText: string): TextEdit {
   return { start: call.start, end: call.end, newText };
 }
 
-function freshStatement(context: RuleContext): string {
-  return `$${freshName(['statement', 'stmt', 'prepared'], context)}`;
+function freshStatement(at: Call, context: RuleContext): string {
+  return `$${freshName(['statement', 'stmt', 'prepared'], at, context)}`;
 }
 
 function readsRows({ rewrite }: Values): boolean {
@@ -97,7 +97,7 @@ export function bindPdo(call: Call, text: Expr, context: RuleContext): Binding |
         const after = insertAfter(statement, [`${target}->execute(${arrayOf(values)});`], context);
         return after && [prepare, after];
       }
-      const name = freshStatement(context);
+      const name = freshStatement(call, context);
       const sql = rewrittenText(text, values.rewrite, context);
       const lines = [
         `${name} = ${source(context, callee.object)}->prepare(${sql});`,
@@ -214,7 +214,7 @@ export function bindMysqli(call: Call, text: Expr, context: RuleContext): Bindin
         isMethod && call.callee.kind === 'member' ? call.callee.object : call.args[0]?.value;
       if (!statement || !handle || (/execute_query$/.test(name) && values.params.length === 0))
         return undefined;
-      const variable = freshStatement(context);
+      const variable = freshStatement(call, context);
       const form = formOf(isMethod);
       const sql = rewrittenText(text, values.rewrite, context);
       const bound = bindLines(variable, values, form, context);
@@ -283,7 +283,7 @@ function bindArguments(
   const values = params.map((param) => {
     if (isVariable(param.written)) return param.written;
     const stem = param.written.match(/[A-Za-z]\w*(?=\W*$)/)?.[0] ?? 'value';
-    let name = `$${freshName([`${stem}Value`, 'value'], context)}`;
+    let name = `$${freshName([`${stem}Value`, 'value'], param.node, context)}`;
     for (let n = 2; taken.has(name); n++) name = `$value${n}`;
     taken.add(name);
     lines.push(`${name} = ${param.written};`);
@@ -378,7 +378,7 @@ export function bindSqlite(call: Call, text: Expr, context: RuleContext): Bindin
     bind: (values) => {
       const statement = placeBefore(call, context);
       if (!statement || values.list) return undefined;
-      const name = freshStatement(context);
+      const name = freshStatement(call, context);
       const sql = rewrittenText(text, values.rewrite, context);
       const lines = [
         `${name} = ${source(context, callee.object)}->prepare(${sql});`,

@@ -1,6 +1,6 @@
 import type { Call, Expr } from '../../ir/types';
 import type { TextEdit } from '../../report/finding';
-import { source } from '../edits';
+import { enclosingFunction, source } from '../edits';
 import { importClass, importFrom } from '../repairs/imports';
 import { xpathContexts } from '../repairs/parameters/contexts';
 import { type Param, type Rewrite, rewriteText } from '../repairs/parameters/placeholders';
@@ -21,6 +21,8 @@ export function fixes(detection: Detection, context: RuleContext): readonly FixD
   const options = {
     mark: { kind: 'name', before: '$', after: '' },
     contexts: xpathContexts,
+    // Keywords of lxml's method.
+    taken: ['namespaces', 'extensions', 'smart_strings'],
   } as const;
   const rewrite = rewriteText(arg.node, options, context);
   if (!rewrite || rewrite.params.length === 0 || rewrite.assembly.isBranching) return [];
@@ -75,10 +77,13 @@ function inJava(call: Call, params: readonly Param[], context: RuleContext): Bou
     return undefined;
   }
   const statement = ownLine(call, context);
+  // There is one resolver for all expressions of an object.
+  const around = enclosingFunction(context.module, call) ?? { start: 0, end: context.text.length };
+  const body = context.text.slice(around.start, around.end);
   if (
     callee.object.kind !== 'name' ||
     !statement ||
-    context.text.includes('setXPathVariableResolver')
+    body.includes(`${callee.object.name}.setXPathVariableResolver`)
   ) {
     return undefined;
   }

@@ -218,7 +218,7 @@ function rewriteFound(
     if (written === undefined) return undefined;
     if (isLimit && options.limitsStay) {
       const stays = { text: '', expr: written };
-      const replacement = replaceHoles(holes, of, assembly, stays, context, false);
+      const replacement = replaceHoles(holes, of, assembly, stays, context);
       if (!replacement) return undefined;
       edits.push(...replacement);
       continue;
@@ -233,9 +233,9 @@ function rewriteFound(
         ? listMark(written, first, options, name, position, context)
         : isNumber && options.numberMark
           ? { text: options.numberMark }
-          : markText(options, name, position);
+          : markText(options, written, name, position);
     if (!place) return undefined;
-    const replacement = replaceHoles(holes, of, assembly, place, context, mark.kind === 'tag');
+    const replacement = replaceHoles(holes, of, assembly, place, context);
     if (!replacement) return undefined;
     edits.push(...replacement);
     for (const hole of holes) replaced.add(hole);
@@ -289,6 +289,7 @@ interface Place {
 
 function markText(
   { mark, length }: RewriteOptions,
+  written: string,
   name: string,
   position: number,
 ): Place | undefined {
@@ -303,7 +304,7 @@ function markText(
     case '{}':
       return { text: `{${position}}` };
     case 'tag':
-      return { text: '' };
+      return { text: '', expr: written };
   }
 }
 
@@ -316,9 +317,9 @@ function listMark(
   context: RuleContext,
 ): Place | undefined {
   const { lists, mark } = options;
-  if (lists === 'nested') return markText(options, name, position);
+  if (lists === 'nested') return markText(options, written, name, position);
   if (lists === 'any') {
-    const place = markText(options, name, position);
+    const place = markText(options, written, name, position);
     return place && { ...place, isAny: true };
   }
   if (lists !== 'spread' || (mark.kind !== '?' && mark.kind !== '%s')) return undefined;
@@ -363,12 +364,11 @@ function replaceHoles(
   assembly: Assembly,
   place: Place,
   context: RuleContext,
-  keeps: boolean,
 ): readonly TextEdit[] | undefined {
   const { text } = context;
   const first = holes[0]!;
   const last = holes.at(-1)!;
-  if (first.build !== last.build || (holes.length > 1 && keeps)) return undefined;
+  if (first.build !== last.build) return undefined;
   if (of.quoted && !isQuote(of.quoted.open, text)) return undefined;
   if (of.quoted && !isQuote(of.quoted.close, text)) return undefined;
   const open = of.quoted && { ...of.quoted.open, start: backslash(text, of.quoted.open.start) };
@@ -392,10 +392,9 @@ function replaceHoles(
     if (!piece) return undefined;
     edits.push({ start: piece.node.start, end: close.end, newText: '' });
   }
-  const inner = keeps ? undefined : place;
   const from = opensLeft ? open.start : undefined;
   const to = closesRight ? close.end : undefined;
-  const replaced = replaceIn(first, last, from, to, inner, context);
+  const replaced = replaceIn(first, last, from, to, place, context);
   return replaced && [...edits, ...replaced];
 }
 
@@ -456,13 +455,12 @@ function replaceIn(
   last: HolePiece,
   from: number | undefined,
   to: number | undefined,
-  place: Place | undefined,
+  place: Place,
   context: RuleContext,
 ): readonly TextEdit[] | undefined {
   const { build } = first;
-  if (place?.isAny) return replaceList(first, place, context);
+  if (place.isAny) return replaceList(first, place, context);
   if (build?.holes) {
-    if (!place) return undefined;
     // The format stays: its only value becomes that many placeholders.
     if (place.expr !== undefined) {
       const { start, end } = first.node;
@@ -478,13 +476,10 @@ function replaceIn(
     const start = templateHole(first.node, context);
     const end = templateHole(last.node, context);
     if (!start || !end) return undefined;
-    const newText = place
-      ? insideText(place, build, context)
-      : context.text.slice(start.start, end.end);
+    const newText = insideText(place, build, context);
     if (newText === undefined) return undefined;
     return [{ start: from ?? start.start, end: to ?? end.end, newText }];
   }
-  if (!place) return undefined;
   return replaceOperand(first, last, from, to, place, context);
 }
 

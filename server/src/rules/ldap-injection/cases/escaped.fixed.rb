@@ -1,0 +1,6 @@
+class UsersController < ApplicationController
+  def index
+    directory = Net::LDAP.new
+    directory.search(base: 'ou=users', filter: "(uid=#{Net::LDAP::Filter.escape(params[:name])})") # finds ldap-injection
+  end
+end

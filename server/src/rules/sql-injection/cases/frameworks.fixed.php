@@ -1,0 +1,26 @@
+<?php
+use Illuminate\Http\Request;
+use Illuminate\Support\Facades\DB;
+class C extends Controller {
+    public function index(Request $request) {
+        $name = $request->input('name');
+        DB::select("SELECT * FROM orders WHERE name = ?", [$name]); // finds sql-injection
+        DB::select("SELECT * FROM orders WHERE name = ?", [$name]); // finds sql-injection, sql-injection
+        DB::statement("UPDATE orders SET name = ? WHERE id = ?", [$name, 1]); // finds sql-injection
+        DB::table('x')->whereRaw("name = ?", [$name])->get(); // finds sql-injection
+        DB::table('x')->whereRaw("name = ? and b = ?", [$name, 2])->get(); // finds sql-injection
+        DB::table('x')->whereRaw("name = ?", [$name])->get(); // finds sql-injection, sql-injection
+        DB::select("SELECT * FROM orders WHERE id IN (" . implode(', ', array_fill(0, count($request->input('ids')), '?')) . ")", $request->input('ids')); // finds sql-injection
+        DB::statement("DELETE FROM orders WHERE id = ?", [$name]); // finds sql-injection
+    }
+}
+function d(Doctrine\ORM\EntityManagerInterface $em, Doctrine\DBAL\Connection $c) {
+    $q = $em->createQuery("SELECT u FROM User u WHERE u.name = :u")->setParameter('u', $_GET['u']); // finds sql-injection
+    $c->executeQuery("SELECT * FROM u WHERE a = ?", [$_GET['u']]); // finds sql-injection
+    $c->executeQuery("SELECT * FROM u WHERE a = ?", [$_GET['u']]); // finds sql-injection
+    $c->fetchAllAssociative("SELECT * FROM u WHERE b = :b AND a = :u", ['b' => 1, 'u' => $_GET['u']]); // finds sql-injection
+    $sql = "SELECT * FROM u WHERE a = ?";
+    $st = $c->prepare($sql); // finds sql-injection
+    $st->execute([$_GET['u']]);
+    $em->createQueryBuilder()->select('u')->from('User', 'u')->where("u.name = :u")->setParameter('u', $_GET['u'])->getQuery(); // finds sql-injection
+}

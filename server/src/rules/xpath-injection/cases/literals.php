@@ -1,0 +1,5 @@
+<?php
+$users = simplexml_load_file('users.xml');
+$found = $users->xpath("//user[@name='" . $_GET['name'] . "']"); // finds xpath-injection
+$found = $users->xpath("//user[@name='$_GET[name]']/age"); // finds xpath-injection
+$found = $users->xpath($_GET['expression']); // finds xpath-injection
