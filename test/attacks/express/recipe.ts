@@ -1,10 +1,13 @@
 import path from 'node:path';
 import type { Recipe } from '../recipe';
 
+/** An install that was cut short leaves this package uncompiled, and npm takes it for whole. */
+const compile = `node -e "require('better-sqlite3')(':memory:')" || npm rebuild better-sqlite3`;
+
 export const recipe: Recipe = {
   name: 'Express',
-  needs: ['npm'],
-  // The packages stay in the cache: one of them is compiled, which takes a minute.
+  needs: ['npm', 'sh'],
+  // The packages stay in the cache: to compile the one for SQLite takes a minute.
   install: ({ app, cache }) => [
     { program: 'cp', args: [path.join(app, 'package.json'), cache] },
     {
@@ -15,6 +18,7 @@ export const recipe: Recipe = {
       program: 'ln',
       args: ['-sfn', path.join(cache, 'node_modules'), path.join(app, 'node_modules')],
     },
+    { program: 'sh', args: ['-c', `${compile} --prefix "$0"`, cache] },
   ],
   start: () => ({ program: process.execPath, args: ['server.js'] }),
 };
