@@ -21,7 +21,7 @@ export type Levels = Readonly<
 >;
 
 /** A rule of the form "untrusted data reaches this part of that kind of site". */
-export interface TaintRuleSpec extends Omit<Rule, 'siteKinds' | 'check' | 'severity' | 'fixes'> {
+export interface TaintRuleSpec extends Omit<Rule, 'siteKinds' | 'check' | 'severity'> {
   /** Kind of site → its roles where the data does harm, or `all` for every argument. */
   readonly reaches: Readonly<Partial<Record<SiteKindName, readonly string[] | 'all'>>>;
   readonly levels: Levels;

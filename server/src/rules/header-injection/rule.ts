@@ -2,6 +2,7 @@ import { role, type Site, type SiteArg } from '../../engine/sites';
 import { allTaints } from '../../engine/values';
 import { type Detection, type Rule, type RuleContext, stringOf } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
+import { fixes } from './fix';
 
 const nameLevels: Levels = {
   remote: {
@@ -37,6 +38,7 @@ export const rule: Rule = {
   severity: 'warning',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby'],
   siteKinds: ['response-header', 'response-headers'],
+  fixes,
   check(site, context) {
     const name = role(site, 'name');
     // `add` and `set` are methods of many objects; a header's name tells those of headers.

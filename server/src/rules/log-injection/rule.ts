@@ -1,4 +1,5 @@
 import { taintRule } from '../taintRule';
+import { fixes } from './fix';
 
 /** CWE-117: data that can forge lines of a log. */
 export const rule = taintRule({
@@ -7,6 +8,7 @@ export const rule = taintRule({
   cwe: [117],
   owasp: 'A09:2025 Security Logging and Alerting Failures',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
+  fixes,
   reaches: { log: 'all' },
   levels: {
     // Many loggers write one entry as one line of JSON, whatever it holds.

@@ -1,5 +1,6 @@
 import { fromRequest, taintRule } from '../taintRule';
 import { isBuilt } from '../textParts';
+import { fixes } from './fix';
 
 const advice = 'Search for plain text instead, or escape the data first.';
 
@@ -10,6 +11,7 @@ export const rule = taintRule({
   cwe: [1333, 400],
   owasp: 'A05:2025 Injection',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
+  fixes,
   reaches: { regex: ['pattern'] },
   levels: {
     remote: {

@@ -1,6 +1,6 @@
 import type { SiteArg } from '../../engine/sites';
 import type { TextPiece, Value } from '../../engine/values';
-import type { Expr, Node, Span, StringBuild } from '../../ir/types';
+import type { Binary, Expr, Node, Span, StringBuild } from '../../ir/types';
 import type { TextEdit } from '../../report/finding';
 import { indentationAt, lineBreak, nodesAt, source } from '../edits';
 import { exposure, type RuleContext } from '../rule';
@@ -105,10 +105,11 @@ export function wrapAll(
   context: RuleContext,
 ): readonly TextEdit[] | undefined {
   const edits: TextEdit[] = [];
-  for (const node of new Set(nodes)) {
+  const whole = nodes.map((node) => withDefault(node, context));
+  for (const node of new Set(whole)) {
     if (!isHere(node, context)) return undefined;
     const found =
-      context.module.language === 'php' ? wrapInPhp(node, nodes, wrap, context) : undefined;
+      context.module.language === 'php' ? wrapInPhp(node, whole, wrap, context) : undefined;
     if (found === 'impossible') return undefined;
     if (found) {
       edits.push(...found);
@@ -119,6 +120,19 @@ export function wrapAll(
     edits.push({ start, end, newText: wrap(source(context, operand), node) });
   }
   return edits;
+}
+
+/** `data || 'text'`: the default stands for missing data, of which a call would make something. */
+function withDefault(node: Expr, { module }: RuleContext): Expr {
+  const around = nodesAt(module, node).findLast(
+    (outer): outer is Binary =>
+      outer.kind === 'binary' &&
+      outer.left === node &&
+      /^(?:\|\||\?\?)$/.test(outer.op) &&
+      outer.right.kind === 'literal' &&
+      !String(outer.right.value).includes('<'),
+  );
+  return around ?? node;
 }
 
 /**

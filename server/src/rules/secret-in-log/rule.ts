@@ -3,6 +3,7 @@ import { allTaints, type Source, type Taint, type Value } from '../../engine/val
 import type { Expr } from '../../ir/types';
 import { contains, detection, isTestFile } from '../report';
 import type { Detection, Rule } from '../rule';
+import { fixes } from './fix';
 
 const messages = {
   password:
@@ -20,6 +21,7 @@ export const rule: Rule = {
   severity: 'warning',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['log'],
+  fixes,
   check(site, context) {
     if (isTestFile(site.file, context.text)) return undefined;
     for (const arg of site.args) {

@@ -96,7 +96,9 @@ export const builtins: FrameworkModel = {
     ...['then', 'finally'].map(
       (name) => ({ call: `*.${name}`, result: 'propagate', callback: ['receiver'] }) as const,
     ),
-    ...['JSON.stringify', 'JSON.parse', 'decodeURIComponent', 'Buffer.from', 'Object.assign'].map(
+    // JSON escapes line breaks.
+    { call: 'JSON.stringify', result: 'clean', cleans: ['log', 'response-header'] },
+    ...['JSON.parse', 'decodeURIComponent', 'Buffer.from', 'Object.assign'].map(
       (call) => ({ call, result: 'propagate' }) as const,
     ),
     ...['*.replace', '*.replaceAll'].flatMap(replacements),

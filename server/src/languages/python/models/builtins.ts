@@ -126,14 +126,13 @@ export const builtins: FrameworkModel = {
     ...cleans(each('*.is', 'digit alnum alpha numeric decimal identifier upper lower space title')),
     // A text is no object with operators.
     { call: 'str', result: 'clean', cleans: ['nosql-query'] },
+    // These escape line breaks.
+    ...gives('clean', ['repr', 'ascii', 'json.dumps'], { cleans: ['log', 'response-header'] }),
     ...gives('propagate', [
-      'repr',
-      'ascii',
       'bytes',
       'bytearray',
       'format',
       'json.loads',
-      'json.dumps',
       'textwrap.dedent',
       'textwrap.indent',
       'io.BytesIO',

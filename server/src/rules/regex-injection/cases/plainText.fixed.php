@@ -1,0 +1,4 @@
+<?php
+$name = $_GET['name'];
+echo json_encode(preg_grep("/^" . preg_quote($name, '/') . "/", $names)); // finds regex-injection (warning)
+echo json_encode(preg_grep('~^' . preg_quote($name, '~') . '~', $names)); // finds regex-injection (warning)
