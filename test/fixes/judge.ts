@@ -58,6 +58,9 @@ export async function judgeFile(
   severities: ReadonlySet<Severity>,
 ): Promise<FileVerdict> {
   const { document, options } = judged;
+  // In a circle of imports it can matter which file came first: a changed text makes it this one, as
+  // each fix will.
+  await look(judged, `${document.text}\n`);
   const before = await look(judged, document.text);
   const findings: FindingVerdict[] = [];
   for (const finding of document.findings(options)) {
