@@ -20,7 +20,8 @@ export function indentUnit(context: RuleContext): string {
  * of it and behind; undefined when there is none (`if (x) return y;`, an arrow without braces).
  */
 export function ownLine(span: Span, context: RuleContext): Stmt | undefined {
-  const statement = enclosingStatement(context.module, span);
+  const innermost = enclosingStatement(context.module, span);
+  const statement = innermost && (tryAround(innermost, context) ?? innermost);
   if (!statement) return undefined;
   const lineStart = context.text.lastIndexOf('\n', statement.start - 1) + 1;
   const before = context.text.slice(lineStart, statement.start);
@@ -33,6 +34,14 @@ export function ownLine(span: Span, context: RuleContext): Stmt | undefined {
   return before.trim() === '' && !isBareBranch(statement, context) ? statement : undefined;
 }
 
+/** Java: `try (var page = open())`, whose resource stands where no other statement fits. */
+function tryAround(resource: Stmt, { module, text }: RuleContext): Stmt | undefined {
+  return nodesAt(module, resource).find(
+    (node): node is Stmt & { kind: 'try' } =>
+      node.kind === 'try' && /^try\s*\([^{]*$/.test(text.slice(node.start, resource.start)),
+  );
+}
+
 const declarationOpening = /^[\w.$<>[\],?@\s]+$/;
 
 function declares(statement: Stmt): boolean {
@@ -43,12 +52,22 @@ function declares(statement: Stmt): boolean {
   );
 }
 
-/** `if (x)` with its one statement on the next line, without braces. */
-function isBareBranch(statement: Stmt, context: RuleContext): boolean {
-  const { language } = context.module;
+/** `if (x)` with its one statement on the next line, or an arrow with an expression, without braces. */
+function isBareBranch(statement: Stmt, { module, text }: RuleContext): boolean {
+  const { language } = module;
   if (language === 'python' || language === 'ruby') return false;
-  const before = context.text.slice(0, statement.start).trimEnd();
-  return /[^{};:>]$/.test(before.slice(-1)) && !/\*\/$|\/\/[^\n]*$|#[^\n]*$|<\?php$/.test(before);
+  const { start, end } = statement;
+  const around = nodesAt(module, statement).filter(
+    (node) => node.start !== start || node.end !== end,
+  );
+  const parent = around.findLast((node) => node.start <= start && node.end >= end);
+  if (parent?.kind === 'if' || parent?.kind === 'loop') return true;
+  if (parent?.kind !== 'block' || text[parent.start] === '{' || parent.body.length > 1) {
+    // An arrow's expression is the whole of its body.
+    return parent?.kind === 'function' && /=>\s*\(?\s*$/.test(text.slice(0, start));
+  }
+  // PHP also writes `if (…):` and `endif`.
+  return language !== 'php' || !text.slice(0, start).trimEnd().endsWith(':');
 }
 
 /** Puts lines in front of a statement that stands on lines of its own. */
