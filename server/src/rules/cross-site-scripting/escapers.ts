@@ -89,7 +89,7 @@ const forms = /^(?:toCharArray|getBytes|toString)$/;
 function forJava(context: RuleContext): Escaper {
   const imports = [...context.flow.imports];
   const wrapWith =
-    (call: string): Wrap =>
+    (call: string, more = ''): Wrap =>
     (written, node) => {
       if (
         node.kind === 'call' &&
@@ -100,9 +100,9 @@ function forJava(context: RuleContext): Escaper {
         const inner = source(context, object);
         const rest = written.slice(object.end - node.start);
         const text = node.callee.property === 'toString' ? `${inner}.toString()` : inner;
-        return `${call}(${text})${node.callee.property === 'toString' ? '' : rest}`;
+        return `${call}(${text}${more})${node.callee.property === 'toString' ? '' : rest}`;
       }
-      return `${call}(${isString(node, context) ? written : `String.valueOf(${written})`})`;
+      return `${call}(${isString(node, context) ? written : `String.valueOf(${written})`}${more})`;
     };
   if (imports.some((name) => name.startsWith('org.owasp.esapi'))) {
     const { name, edits } = importClass(context, 'org.owasp.esapi.ESAPI');
@@ -116,7 +116,9 @@ function forJava(context: RuleContext): Escaper {
   const isSpring = imports.some((name) => name.startsWith('org.springframework.'));
   if (isSpring && !imports.some((name) => name.startsWith('org.owasp.encoder'))) {
     const { name, edits } = importClass(context, 'org.springframework.web.util.HtmlUtils');
-    return { title: 'Spring', wrap: wrapWith(`${name}.htmlEscape`), edits, packages: [] };
+    // With this encoding only what means something to HTML is replaced, and `ë` stays.
+    const wrap = wrapWith(`${name}.htmlEscape`, ', "UTF-8"');
+    return { title: 'Spring', wrap, edits, packages: [] };
   }
   const { name, edits } = importClass(context, 'org.owasp.encoder.Encode');
   return {

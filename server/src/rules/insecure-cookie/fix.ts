@@ -243,8 +243,10 @@ function inJava({ site, flags, context }: Cookie, call: Call): readonly Edits[] 
   }
   const statement = ownLine(call, context);
   if (!statement || !first || !role(site, 'cookie')) return [];
-  const lines = (name: string) =>
-    setters.map((flag) => `${name}.${flag === 'secure' ? 'setSecure' : 'setHttpOnly'}(true);`);
+  const lines = (name: string) => [
+    ...setters.map((flag) => `${name}.${flag === 'secure' ? 'setSecure' : 'setHttpOnly'}(true);`),
+    ...(takesAttributes(context) ? [`${name}.setAttribute("SameSite", "Lax");`] : []),
+  ];
   if (first.value.kind === 'name') {
     return [[insertBefore(statement, lines(source(context, first.value)), context)]];
   }
@@ -258,6 +260,17 @@ function inJava({ site, flags, context }: Cookie, call: Call): readonly Edits[] 
       { start: first.start, end: first.end, newText: 'cookie' },
     ],
   ];
+}
+
+/**
+ * Since Servlet 6, which has the names of Jakarta; nobody says it yet.
+ * https://jakarta.ee/specifications/servlet/6.0/apidocs/jakarta.servlet/jakarta/servlet/http/cookie
+ */
+function takesAttributes({ module, text }: RuleContext): boolean {
+  const isJakarta = module.body.some(
+    (stmt) => stmt.kind === 'import' && stmt.source.startsWith('jakarta.servlet'),
+  );
+  return isJakarta && !/samesite/i.test(text);
 }
 
 /** `ResponseCookie.from(…)…build()`: https://docs.spring.io/spring-framework/docs/current/javadoc-api/org/springframework/http/ResponseCookie.ResponseCookieBuilder.html */

@@ -7,6 +7,6 @@ import org.springframework.web.util.HtmlUtils;
 class EscapeController {
   @GetMapping(value = "/hello", produces = "text/html")
   String hello(@RequestParam String name) {
-    return "<h1>Hello, " + HtmlUtils.htmlEscape(name) + "</h1>"; // finds cross-site-scripting
+    return "<h1>Hello, " + HtmlUtils.htmlEscape(name, "UTF-8") + "</h1>"; // finds cross-site-scripting
   }
 }

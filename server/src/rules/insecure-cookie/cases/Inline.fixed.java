@@ -6,6 +6,7 @@ class Inline {
     Cookie cookie = new Cookie("token", token);
     cookie.setSecure(true);
     cookie.setHttpOnly(true);
+    cookie.setAttribute("SameSite", "Lax");
     response.addCookie(cookie); // finds insecure-cookie (warning)
   }
 }

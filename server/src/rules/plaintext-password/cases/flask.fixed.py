@@ -36,7 +36,7 @@ def one():
     h.update(password.encode())  # finds weak-password-hash
     d4 = hashlib.pbkdf2_hmac('sha256', password.encode(), b'x', 100000)
     d5 = hashlib.new('md5', password.encode())  # finds weak-password-hash
-    etag = hashlib.sha256(request.data).hexdigest()
+    etag = hashlib.md5(request.data).hexdigest()
 
 @app.route('/2', methods=['POST'])
 def two():

@@ -1,6 +1,5 @@
 import httpx
 from django.http import HttpResponse, HttpResponseBadRequest
-from django.utils.html import escape
 from urllib.request import urlopen
 from urllib.parse import urlsplit
 
@@ -9,11 +8,11 @@ def show(request):
     url = request.GET['url']
     if urlsplit(url).hostname not in ('api.example.com',):
         return HttpResponseBadRequest('This host is not allowed')
-    return HttpResponse(escape(httpx.get(url, timeout=5).text)) # finds server-side-request-forgery
+    return HttpResponse(httpx.get(url, timeout=5).text) # finds server-side-request-forgery
 
 
 def read(request):
     url = request.GET['url']
     if urlsplit(url).hostname not in ('api.example.com',):
         return HttpResponseBadRequest('This host is not allowed')
-    return HttpResponse(escape(urlopen(url).read())) # finds server-side-request-forgery
+    return HttpResponse(urlopen(url).read()) # finds server-side-request-forgery

@@ -1,7 +1,6 @@
 const express = require('express');
 const axios = require('axios');
 const http = require('http');
-const https = require('node:https');
 const app = express();
 app.get('/a', async (req, res) => {
   const url = req.query.url;
@@ -24,7 +23,7 @@ app.get('/c', async (req, res) => {
   if (!['api.example.com'].includes(host)) {
     return res.status(400).send('This host is not allowed');
   }
-  const answer = await axios({ method: 'get', url: `https://${host}/status` }); // finds server-side-request-forgery
+  const answer = await axios({ method: 'get', url: `http://${host}/status` }); // finds server-side-request-forgery
   res.json(answer.data);
 });
 app.get('/d', (req, res) => {
@@ -32,7 +31,7 @@ app.get('/d', (req, res) => {
   if (!['api.example.com'].includes(host)) {
     return res.status(400).send('This host is not allowed');
   }
-  https.get({ hostname: host, path: '/' }, (answer) => answer.pipe(res)); // finds server-side-request-forgery
+  http.get({ hostname: host, path: '/' }, (answer) => answer.pipe(res)); // finds server-side-request-forgery
 });
 app.get('/e', async (req, res) => {
   const answer = await fetch(`https://api.example.com/users/${encodeURIComponent(req.params.id)}`); // finds server-side-request-forgery (hint)

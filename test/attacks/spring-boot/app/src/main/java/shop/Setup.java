@@ -1,12 +1,12 @@
 package shop;
 
-import org.springframework.boot.CommandLineRunner;
+import jakarta.annotation.PostConstruct;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Makes and fills the tables when the application starts for the first time. */
+/** Makes and fills the tables before the application answers for the first time. */
 @Component
-public class Setup implements CommandLineRunner {
+public class Setup {
   private final JdbcTemplate jdbc;
   private final Users users;
 
@@ -15,8 +15,8 @@ public class Setup implements CommandLineRunner {
     this.users = users;
   }
 
-  @Override
-  public void run(String... args) {
+  @PostConstruct
+  public void fill() {
     String id = System.getenv("DATABASE_URL") == null ? "INTEGER PRIMARY KEY" : "SERIAL PRIMARY KEY";
     jdbc.execute("CREATE TABLE IF NOT EXISTS products (id " + id + ", name TEXT, price INTEGER)");
     jdbc.execute(
