@@ -1,5 +1,6 @@
 import { fromRequest, taintRule } from '../taintRule';
 import { isBuilt } from '../textParts';
+import { fixes } from './fix';
 
 const advice = 'Keep the template fixed, and pass the data to it as a variable.';
 
@@ -11,6 +12,7 @@ export const rule = taintRule({
   cwe: [1336, 94, 79],
   owasp: 'A05:2025 Injection',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
+  fixes,
   reaches: { 'template-source': ['template'] },
   levels: {
     remote: {
