@@ -8,7 +8,7 @@ import { importWhole } from '../repairs/imports';
 import { removeItem } from '../repairs/options';
 import { mergedInsertions } from '../repairs/refuse';
 import { literalText, piecesOf, wordsOf } from '../repairs/shellWords';
-import { ownLine } from '../repairs/statements';
+import { removeStatement } from '../repairs/statements';
 import { type IsHarmful, isHere } from '../repairs/wrap';
 import type { FixDraft, RuleContext } from '../rule';
 import { assignmentsTo } from '../textParts';
@@ -86,17 +86,9 @@ function placeOf(node: Expr, context: RuleContext): Place | undefined {
     if (inner.kind === 'name' && inner.name === node.name) uses++;
   });
   const statement = enclosingStatement(context.module, value);
-  const line = statement && ownLine(value, context);
   const isAssignment = statement?.kind === 'expr' && statement.expr.kind === 'assign';
-  if (uses !== 2 || !line || !isAssignment) return { span, edits: [] };
-  return { span, edits: [wholeLines(line, context)] };
-}
-
-/** A statement with its lines' ends. */
-function wholeLines({ start, end }: Span, { text }: RuleContext): TextEdit {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const rest = /^[ \t]*;?[ \t]*(?:\r?\n)?/.exec(text.slice(end))?.[0].length ?? 0;
-  return { start: lineStart, end: end + rest, newText: '' };
+  const removed = uses === 2 && isAssignment ? removeStatement(value, context) : undefined;
+  return { span, edits: removed ?? [] };
 }
 
 interface Started {

@@ -1,9 +1,10 @@
 import { role, type Site } from '../../engine/sites';
-import type { Expr, Span } from '../../ir/types';
+import type { Assign, Expr, Span } from '../../ir/types';
 import { nodesOf } from '../../ir/walk';
 import { nodesAt } from '../edits';
 import { contains, detection, outerFunction } from '../report';
 import { exposure, type Observation, type Rule, type RuleContext } from '../rule';
+import { keyFixes, mergeFixes, walkFixes } from './fix';
 
 const mergeMessage =
   'This copies whatever the request sends into an object, deep. A key named `__proto__` changes all objects of the program, and with them checks such as `user.isAdmin`. Copy only the fields that you know, or refuse that key.';
@@ -25,6 +26,13 @@ export const rule: Rule = {
   check: (site, context) =>
     site.kind === 'merge' ? checkMerge(site, context) : checkKey(site, context),
   inspect: findKeyWalks,
+  fixes({ site }, context) {
+    if (site.kind === 'merge') return mergeFixes(site, context);
+    const [object, key] = site.args;
+    const outer = outerFunction(context.module, site.node);
+    const first = object && firstKey(object.node, outer, context);
+    return first && key ? keyFixes([first, key.node], context) : [];
+  },
 };
 
 function checkMerge(site: Site, context: RuleContext) {
@@ -95,7 +103,7 @@ const knowsDanger = /__proto__|hasOwn|Object\.create\(null\)|\bMap\(|isPrototype
  */
 function findKeyWalks(context: RuleContext): readonly Observation[] {
   if (!['javascript', 'typescript'].includes(context.module.language)) return [];
-  const steps: { readonly name: string; readonly at: Span }[] = [];
+  const steps: { readonly name: string; readonly at: Assign; readonly key: string }[] = [];
   const written = new Map<string, Span[]>();
   for (const node of nodesOf(context.module, 'assign')) {
     const { target } = node;
@@ -105,15 +113,18 @@ function findKeyWalks(context: RuleContext): readonly Observation[] {
       written.set(target.object.name, [...spans, node]);
     }
     if (target.kind === 'name' && !node.declares && stepsInto(node.value, target.name)) {
-      steps.push({ name: target.name, at: node });
+      steps.push({ name: target.name, at: node, key: keyOf(node.value) });
     }
   }
-  return steps.flatMap(({ name, at }): readonly Observation[] => {
+  return steps.flatMap(({ name, at, key }): readonly Observation[] => {
     const outer = outerFunction(context.module, at);
     const ends = written.get(name)?.some((span) => contains(outer, span) && !contains(at, span));
     if (!ends || !isRepeated(at, context)) return [];
     if (knowsDanger.test(context.text.slice(outer.start, outer.end))) return [];
-    return [{ at: { start: at.start, end: at.end }, severity: 'warning', message: pathMessage }];
+    const fixes = () => (key === '' ? [] : walkFixes(at, key, context));
+    return [
+      { at: { start: at.start, end: at.end }, severity: 'warning', message: pathMessage, fixes },
+    ];
   });
 }
 
@@ -131,6 +142,12 @@ function stepsInto(value: Expr, name: string): boolean {
     value.object.name === name &&
     isKey(value.index)
   );
+}
+
+/** `key` in `object[key]`, also in `object[key] || {}`. */
+function keyOf(value: Expr): string {
+  if (value.kind === 'binary') return keyOf(value.left);
+  return value.kind === 'index' && value.index.kind === 'name' ? value.index.name : '';
 }
 
 /** In a loop, or in a function that something else calls for each key. */

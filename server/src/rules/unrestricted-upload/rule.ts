@@ -3,6 +3,7 @@ import { nodesOf } from '../../ir/walk';
 import { contains, detection, outerFunction } from '../report';
 import type { Detection, Rule, RuleContext } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
+import { fixes } from './fix';
 
 const levels: Levels = {
   remote: {
@@ -24,6 +25,7 @@ export const rule: Rule = {
   severity: 'warning',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['upload'],
+  fixes,
   check(site, context) {
     return site.spec?.data?.part === 'config' ? checkConfig(site) : checkStore(site, context);
   },

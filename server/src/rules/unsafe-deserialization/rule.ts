@@ -1,9 +1,10 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import { enclosingFunction } from '../edits';
 import { isOpen as isOpenVariable, isPageScript } from '../pageScripts';
-import { detection, isTestFile } from '../report';
+import { detection, isTestFile, outerFunction } from '../report';
 import { exposure, type Rule, type RuleContext } from '../rule';
 import { taintRule } from '../taintRule';
+import { fixes } from './fix';
 import { remoteObjects } from './remoteMethods';
 
 const what =
@@ -48,9 +49,10 @@ const tainted = taintRule({
 /** CWE-502: bytes from outside that become objects of any class. */
 export const rule: Rule = {
   ...tainted,
+  fixes,
   inspect: ({ flow, module }) => (isTestFile(flow.file) ? [] : remoteObjects(module)),
   check(site, context) {
-    if (isOwnHook(site, context)) return undefined;
+    if (isOwnHook(site, context) || isFiltered(site, context)) return undefined;
     switch (site.spec?.data?.part) {
       case 'setting':
         return isTestFile(site.file) ? undefined : detection(site, 'hint', settingMessage);
@@ -72,6 +74,17 @@ function isOwnHook(site: Site, { module }: RuleContext): boolean {
   if (module.language !== 'java') return false;
   const fn = enclosingFunction(module, site.node);
   return fn?.params.length === 1 && /^read(?:Object|External|ObjectNoData)$/.test(fn.name ?? '');
+}
+
+/** A stream that was told which classes it may make. */
+function isFiltered(site: Site, { module, text }: RuleContext): boolean {
+  if (site.spec?.data?.format !== 'java') return false;
+  const { node } = role(site, 'data') ?? site;
+  const outer = outerFunction(module, site.node);
+  const name = node.kind === 'name' ? node.name : '\\w+';
+  return new RegExp(`\\b${name}\\.setObjectInputFilter\\(`).test(
+    text.slice(outer.start, outer.end),
+  );
 }
 
 /** A stream of Java objects without a filter, of which nothing is known where it comes from. */

@@ -3,6 +3,7 @@ import { enclosingFunction } from '../edits';
 import type { Detection, Rule, RuleContext } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
 import { isBuilt, isPath, leadingText } from '../textParts';
+import { fixes } from './fix';
 
 const advice = 'Look the name up in a fixed list of what may be used.';
 
@@ -74,6 +75,7 @@ export const rule: Rule = {
   severity: 'error',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['reflection'],
+  fixes,
   check(site, context) {
     // The framework calls these with a name that its routes have.
     if (

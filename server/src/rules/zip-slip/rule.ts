@@ -3,6 +3,7 @@ import { isCheckedByName, pathCheck } from '../namedChecks';
 import { detection } from '../report';
 import { type Detection, type Rule, type RuleContext, sensitive } from '../rule';
 import { type Levels, taintAt } from '../taintRule';
+import { fixes } from './fix';
 
 const entryMessage =
   'This path is made with a name from inside the archive. A name such as ../../app.js writes outside your folder. Check that the finished path lies in the folder before you write.';
@@ -28,6 +29,7 @@ export const rule: Rule = {
   severity: 'error',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
   siteKinds: ['file-path', 'extract'],
+  fixes,
   check(site, context) {
     return site.kind === 'extract'
       ? checkExtract(site, context)

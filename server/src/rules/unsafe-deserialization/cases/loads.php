@@ -1,0 +1,3 @@
+<?php
+$order = unserialize($_COOKIE['order']); // finds unsafe-deserialization
+echo count($order);
