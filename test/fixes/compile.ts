@@ -61,7 +61,7 @@ const compilers: Readonly<Record<string, { readonly how: string; readonly check:
 };
 
 /** What is compiled of the files that were judged. */
-export function variantsOf(files: readonly JudgedFile[]): Variant[] {
+function variantsOf(files: readonly JudgedFile[]): Variant[] {
   return files.flatMap((file) => {
     const { findings, together } = file.verdict;
     const single = findings.flatMap(({ fixed }, finding) =>
