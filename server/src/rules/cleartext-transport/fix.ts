@@ -167,6 +167,8 @@ function phpFtp(call: Call, context: RuleContext): readonly TextEdit[] {
   const fn = enclosingFunction(context.module, call) ?? context.module;
   return nodesOf(context.module, 'call').flatMap(({ callee }): readonly TextEdit[] => {
     if (!contains(fn, callee) || source(context, callee) !== 'ftp_connect') return [];
+    // The program chooses which of both it takes.
+    if (nodesAt(context.module, callee).some(({ kind }) => kind === 'conditional')) return [];
     return [replaceValue(callee, 'ftp_ssl_connect', context)];
   });
 }

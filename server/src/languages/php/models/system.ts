@@ -140,7 +140,10 @@ const verified = [
 export const files: FrameworkModel = {
   name: 'files',
   doc: 'https://www.php.net/manual/en/ref.filesystem.php',
-  types: instances('ZipArchive#', ['ZipArchive()']),
+  types: {
+    ...instances('ZipArchive#', ['ZipArchive()']),
+    'ftp_ssl_connect()': 'FTP.Secure#',
+  },
   // `extractTo` stays in its folder, whatever the names say.
   sources: sources('archive-entry', 'a name in an archive', ['ZipArchive#getNameIndex'], true),
   sinks: [
@@ -298,11 +301,12 @@ export const files: FrameworkModel = {
         ],
       },
     ),
+    ...sinks('clear-text', ['ftp_connect'], { url: at(0) }, { data: { protocol: 'ftp' } }),
     ...sinks(
       'clear-text',
-      each('', 'ftp_connect ftp_login'),
+      ['ftp_login'],
       { url: at(0) },
-      { data: { protocol: 'ftp' } },
+      { data: { protocol: 'ftp' }, unless: [{ arg: at(0), symbol: ['FTP.Secure#'] }] },
     ),
     ...sinks(
       'clear-text',
