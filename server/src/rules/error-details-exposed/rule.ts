@@ -6,6 +6,7 @@ import { detection } from '../report';
 import type { Rule, RuleContext } from '../rule';
 import { isConditional } from '../taintRule';
 import { config } from './config';
+import { fixes } from './fix';
 
 const advice = 'Write them to the log, and send a short text of your own.';
 
@@ -22,6 +23,7 @@ export const rule: Rule = {
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php', 'spring'],
   siteKinds: ['html', 'response'],
   config,
+  fixes,
   check(site, context) {
     const content = role(site, 'content');
     const taint = content && exceptionIn(content);

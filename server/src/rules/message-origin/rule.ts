@@ -2,6 +2,7 @@ import type { Assign, Call, Expr, FunctionNode, Module, Target } from '../../ir/
 import { nodesOf, walk } from '../../ir/walk';
 import { isTestFile, namesIn } from '../report';
 import type { Observation, Rule, RuleContext } from '../rule';
+import { expectOrigin, nameTarget, wholeOrigin } from './fix';
 
 const advice = 'Compare `event.origin` with the whole address of the site that you expect.';
 
@@ -28,7 +29,7 @@ export const rule: Rule = {
     return [
       ...nodesOf(module, 'call').flatMap((call) => [
         ...checkListener(call, context),
-        ...checkTarget(call),
+        ...checkTarget(call, context),
       ]),
       ...nodesOf(module, 'assign').flatMap((assign) => checkAssigned(assign, context)),
     ];
@@ -80,12 +81,14 @@ function checkHandler(
   if (!fn || !param) return [];
   const code = context.text.slice(fn.start, fn.end);
   if (partOfOrigin.test(code) && !/\.origin\s*(?:!==?|===?)/.test(code)) {
-    return [{ at, severity: 'warning', message: partMessage }];
+    const fixes = () => wholeOrigin(fn, context);
+    return [{ at, severity: 'warning', message: partMessage, fixes }];
   }
   const names = new Set(namesIn(fn));
   for (const key of keysOf(param.target)) names.add(key);
   if (senderNames.some((name) => names.has(name)) || isPassedOn(fn, param.target)) return [];
-  return [{ at, severity: names.has('data') ? 'warning' : 'hint', message: listenMessage }];
+  const severity = names.has('data') ? 'warning' : 'hint';
+  return [{ at, severity, message: listenMessage, fixes: () => expectOrigin(fn, context) }];
 }
 
 /** The function itself, or that of the file which has this name. */
@@ -127,7 +130,7 @@ function isPassedOn(fn: FunctionNode, event: Target) {
 }
 
 /** `other.postMessage(data, '*')`; workers and ports take a list there. */
-function checkTarget(call: Call): readonly Observation[] {
+function checkTarget(call: Call, context: RuleContext): readonly Observation[] {
   const { callee, args } = call;
   const [data, origin] = args;
   if (callee.kind !== 'member' || callee.property !== 'postMessage' || !data || !origin) return [];
@@ -135,7 +138,8 @@ function checkTarget(call: Call): readonly Observation[] {
   if (target?.kind !== 'literal' || target.value !== '*') return [];
   // A text that everyone may read says nothing to a stranger.
   const severity = data.value.kind === 'literal' ? 'hint' : 'warning';
-  return [{ at: { start: call.start, end: call.end }, severity, message: sendMessage }];
+  const at = { start: call.start, end: call.end };
+  return [{ at, severity, message: sendMessage, fixes: () => nameTarget(target, context) }];
 }
 
 function originOf(given: Expr): Expr | undefined {

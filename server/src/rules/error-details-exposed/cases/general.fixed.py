@@ -1,0 +1,23 @@
+import logging
+
+from flask import Flask, jsonify
+
+app = Flask(__name__)
+
+
+@app.get('/a')
+def load():
+    try:
+        return jsonify(read())
+    except OSError as error:
+        app.logger.exception(error)
+        return {'message': 'Something went wrong'}, 500  # finds error-details-exposed (hint)
+
+
+@app.get('/b')
+def show():
+    try:
+        return jsonify(read())
+    except OSError as error:
+        logging.exception(error)
+        return 'Something went wrong', 500  # finds error-details-exposed (hint)

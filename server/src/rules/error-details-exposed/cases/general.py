@@ -1,0 +1,22 @@
+import logging
+
+from flask import Flask, jsonify
+
+app = Flask(__name__)
+
+
+@app.get('/a')
+def load():
+    try:
+        return jsonify(read())
+    except OSError as error:
+        return {'message': str(error)}, 500  # finds error-details-exposed (hint)
+
+
+@app.get('/b')
+def show():
+    try:
+        return jsonify(read())
+    except OSError as error:
+        logging.exception(error)
+        return f'Failed: {error}', 500  # finds error-details-exposed (hint)

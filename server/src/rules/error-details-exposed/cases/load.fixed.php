@@ -1,0 +1,7 @@
+<?php
+try {
+    load();
+} catch (Exception $e) {
+    error_log((string) $e);
+    echo 'Something went wrong'; // finds error-details-exposed (hint)
+}
