@@ -191,18 +191,33 @@ export function nodesAround(span: Span, context: RuleContext): readonly Node[] {
   return found;
 }
 
-/** A name that the function around a place does not use yet. */
-export function freshName(
-  wanted: readonly string[],
-  at: Span,
-  { text: all, module }: RuleContext,
-): string {
-  const { start, end } = enclosingFunction(module, at) ?? { start: 0, end: all.length };
-  const text = all.slice(start, end);
+/**
+ * A name that the function around a place does not use yet. Where a name can be declared only once,
+ * repairs of several statements in one function take names of their own, as they may be made together.
+ */
+export function freshName(wanted: readonly string[], at: Span, context: RuleContext): string {
+  const { text: all, module } = context;
+  const isShared = /^(?:python|ruby|php)$/.test(module.language);
+  const around = enclosingFunction(module, at) ?? { start: 0, end: all.length };
+  const text = all.slice(around.start, around.end);
+  const rank = isShared ? 0 : builtBefore(at, around, context);
+  const names = rank === 0 ? wanted : wanted.map((name) => `${name}${rank + 1}`);
   const isFree = (name: string) =>
     !new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}\\b`).test(text);
-  const free = wanted.find(isFree);
+  const free = names.find(isFree);
   if (free !== undefined) return free;
   const [first = 'values'] = wanted;
-  for (let n = 2; ; n++) if (isFree(first + n)) return first + n;
+  for (let n = rank + 2; ; n++) if (isFree(first + n)) return first + n;
+}
+
+/** How many built statements stand in front of a place in its function. */
+function builtBefore(at: Span, around: Span, { flow }: RuleContext): number {
+  const before = flow.sites.filter(
+    (site) =>
+      site.kind === 'sql' &&
+      site.node.start >= around.start &&
+      site.node.end < at.start &&
+      role(site, 'text')?.value.constant === undefined,
+  );
+  return new Set(before.map(({ node }) => node)).size;
 }

@@ -29,15 +29,18 @@ export function listName(at: Span, context: RuleContext): string {
  * Declares the list in front of the text's first part and adds the values in front of each part.
  *
  * @param use where the statement is run
+ * @param isOrdered the placeholders have no numbers
  */
 export function collectValues(
   list: string,
   params: readonly Param[],
   units: readonly Unit[],
   use: Span,
+  isOrdered: boolean,
   context: RuleContext,
 ): readonly TextEdit[] | undefined {
-  const [first] = units;
+  const added = units.filter(({ adder }) => adder).sort((a, b) => a.expr.start - b.expr.start);
+  const [first] = added;
   const place = first?.adder && outermost(first.adder, use, context);
   if (!first || !place) return undefined;
   const edits: TextEdit[] = [];
@@ -45,12 +48,20 @@ export function collectValues(
   const declared = declaration(list, atOnce, context);
   edits.push(insertBefore(place, declared.lines, context), ...declared.edits);
   for (const unit of units) {
-    const added = params.filter((param) => param.unit === unit && !atOnce.includes(param));
-    if (added.length === 0) continue;
-    if (!unit.adder) return undefined;
-    const pushed = pushBefore(unit.adder, pushes(list, added, context), context);
-    if (!pushed) return undefined;
-    edits.push(...pushed);
+    const own = params.filter((param) => param.unit === unit && !atOnce.includes(param));
+    if (own.length === 0) continue;
+    const lines = pushes(list, own, context);
+    if (unit.adder) {
+      const pushed = pushBefore(unit.adder, lines, context);
+      if (!pushed) return undefined;
+      edits.push(...pushed);
+      continue;
+    }
+    // Values of the text at its use come last.
+    const isLast = params.slice(-own.length).every((param) => own.includes(param));
+    const statement = ownLine(use, context);
+    if (!statement || (isOrdered && !isLast)) return undefined;
+    edits.push(insertBefore(statement, lines, context));
   }
   return edits;
 }

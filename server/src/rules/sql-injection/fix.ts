@@ -168,8 +168,9 @@ function collected(
   if (!again) return undefined;
   const rewrite = { ...again, edits: [...again.edits, ...more] };
   const { params, assembly } = rewrite;
+  const isOrdered = binding.options.mark.kind !== '$';
   const bound = binding.bind({ params, list, rewrite, marker: markerOf(context), context });
-  const added = bound && collectValues(list, params, assembly.units, call, context);
+  const added = bound && collectValues(list, params, assembly.units, call, isOrdered, context);
   return added && merged([...rewrite.edits, ...bound, ...added]);
 }
 

@@ -95,8 +95,14 @@ function kindOf(hole: HolePiece, assembly: Assembly, opening: string): NameKind 
   if (/\bORDER\s+BY\s[^()]*[\w`"\])]\s+$/i.test(before)) return 'direction';
   if (/\bSELECT\s+(?:DISTINCT\s+)?(?:[\w.*]+\s*,\s*)*$/i.test(before)) return 'column';
   if (/\b(?:(?:TABLE|INTO)\s+\S+|USING)\s*\((?:[^()]*,)?\s*[`"[]?$/i.test(before)) return 'column';
-  if (/\b(?:WHERE|AND|OR|SET|ON)\s+[`"[]?$|[\w`"]\.[`"]?$/i.test(before)) return 'column';
-  return undefined;
+  if (/[\w`"\]]\.[`"[]?$/.test(before)) return 'column';
+  // In a condition only what is compared is a column, and no condition as a whole.
+  const next = pieces[at + 1];
+  const after = next?.kind === 'text' ? next.node.value : '';
+  const isCompared = /^[`"\]]?\s*(?:=|<|>|!=|(?:NOT\s+)?(?:LIKE|IN|BETWEEN)\b|IS\b)/i.test(after);
+  return isCompared && /\b(?:WHERE|AND|OR|SET|ON|HAVING)\s+[`"[]?$/i.test(before)
+    ? 'column'
+    : undefined;
 }
 
 interface Allowed {

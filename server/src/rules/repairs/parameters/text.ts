@@ -74,6 +74,7 @@ class Assembler {
   private readonly units: Unit[] = [];
   private readonly variables: string[] = [];
   private isBranching = false;
+  private isUnclear = false;
 
   constructor(
     private readonly fragments: ReadonlySet<string>,
@@ -84,7 +85,7 @@ class Assembler {
     const unit: Unit = { expr, conditional: false, starts: true };
     if (!this.whole(expr, unit, 0)) return undefined;
     const texts = this.texts.filter((pieces) => pieces.some(({ kind }) => kind !== 'hole'));
-    if (texts.length === 0 || this.units.length > maxUnits) return undefined;
+    if (texts.length === 0 || this.units.length > maxUnits || this.isUnclear) return undefined;
     const { units, variables, isBranching } = this;
     return { texts, units, variables, isBranching };
   }
@@ -162,6 +163,16 @@ class Assembler {
       });
     } else if (expr.kind === 'name' && this.fragments.has(expr.name)) {
       this.fragment(expr, unit, build, index);
+    } else if (this.joined(expr, unit)) {
+      // Its parts are added.
+    } else if (expr.kind === 'conditional' && isText(expr.else) && isSyntax(expr.then)) {
+      // A clause that may be left out: `where.length ? ' WHERE ' + … : ''`.
+      this.isBranching = true;
+      const from = this.current().length;
+      this.add(expr.then, unit, build, index);
+      // A value of its own would be left out with it, and its placeholder would not.
+      const own = this.current().slice(from);
+      if (own.some((piece) => piece.kind === 'hole' && piece.unit === unit)) this.isUnclear = true;
     } else {
       const text = constantOf(expr, this.context);
       if (text === undefined) {
@@ -203,13 +214,34 @@ class Assembler {
     }
   }
 
+  /** `conditions.join(' AND ')`: the parts that were put into the list, in order. */
+  private joined(expr: Expr, unit: Unit): boolean {
+    const of = joinedList(expr);
+    if (of?.list.kind !== 'name' || this.variables.includes(of.list.name)) return false;
+    const found = stillHeld(definitionsOf(of.list, this.context));
+    const [start, ...parts] = found;
+    if (start?.expr.kind !== 'list' || start.conditional || parts.length === 0) return false;
+    if (!parts.every(({ expr: part }) => isSyntax(part))) return false;
+    this.variables.push(of.list.name);
+    this.isBranching = true;
+    this.units.push(start);
+    const written = start.expr.elements.map(({ value }) => ({ expr: value, from: start }));
+    const added = parts.map((part) => ({ expr: part.expr, from: part }));
+    [...written, ...added].forEach(({ expr: part, from }, i) => {
+      if (i > 0) this.current().push({ kind: 'fixed', node: expr, text: of.separator, unit });
+      if (!this.units.includes(from)) this.units.push(from);
+      this.add(part, from);
+    });
+    return true;
+  }
+
   private current(): Piece[] {
     return this.texts.at(-1)!;
   }
 }
 
 const syntax =
-  /(?:^|\s)(?:AND|OR|WHERE|ORDER\s+BY|GROUP\s+BY|LIMIT|OFFSET|JOIN|FROM|SET|HAVING|SELECT|UNION|LIKE|IN|VALUES)\b|[=<>]/i;
+  /(?:^|\s)(?:AND|OR|WHERE|ORDER\s+BY|GROUP\s+BY|LIMIT|OFFSET|JOIN|FROM|SET|HAVING|SELECT|UNION|I?LIKE|REGEXP|BETWEEN|IS|IN|VALUES)\b|[=<>]/i;
 
 /** Whether an expression has words or signs of SQL, and is no mere value. */
 function isSyntax(expr: Expr): boolean {
@@ -322,10 +354,35 @@ function addsToItself(value: Expr, name: string): boolean {
   return first?.kind === 'name' && first.name === name;
 }
 
-/** `sb.append(a).append(b)`, `sql << a`, `sql.concat(a)`: the one call around them all. */
+/** A list that is made one text: `ids.join(',')`, `','.join(ids)`, `implode(',', $ids)`. */
+export function joinedList(node: Expr): { list: Expr; separator: string } | undefined {
+  if (node.kind !== 'call') return undefined;
+  const { callee } = node;
+  const name =
+    callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+  const given = node.args.map(({ value }) => value);
+  if (name === 'implode' || (name === 'join' && given.length === 2)) {
+    const [separator, list] = given;
+    if (separator?.kind !== 'literal' || !list) return undefined;
+    return { list, separator: String(separator.value) };
+  }
+  if (name !== 'join' || callee.kind !== 'member') return undefined;
+  const [only] = given;
+  // Python's separator has the method.
+  if (callee.object.kind === 'literal') {
+    return only && { list: only, separator: String(callee.object.value) };
+  }
+  if (only === undefined) return { list: callee.object, separator: ',' };
+  return only.kind === 'literal'
+    ? { list: callee.object, separator: String(only.value) }
+    : undefined;
+}
+
+/** `sb.append(a).append(b)`, `sql << a`, `sql.concat(a)`, `list.push(a)`: the call around them all. */
 function appended(call: Call, name: string): readonly Omit<Unit, 'conditional'>[] | undefined {
   const { callee, args } = call;
-  if (callee.kind !== 'member' || !/^(?:append|<<|concat)$/.test(callee.property)) return undefined;
+  if (callee.kind !== 'member' || !/^(?:append|<<|concat|push)$/.test(callee.property))
+    return undefined;
   const [only] = args;
   if (!only || args.length !== 1) return undefined;
   let { object } = callee;

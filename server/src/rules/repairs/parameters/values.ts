@@ -2,7 +2,7 @@ import type { Call, Expr } from '../../../ir/types';
 import type { HoleContext } from '../../../sql/holes';
 import { isPrimary, source } from '../../edits';
 import type { RuleContext } from '../../rule';
-import type { HolePiece } from './text';
+import { type HolePiece, joinedList } from './text';
 
 /** Writes values as they stand among the parameters of a statement. */
 
@@ -214,27 +214,6 @@ export function listElements(
     case 'java':
       return `java.util.Arrays.asList(${operand(node, context)}.split(","))`;
   }
-}
-
-/** `ids.join(',')`, `','.join(ids)`, `implode(',', $ids)`, `String.join(",", ids)`. */
-function joinedList(node: Expr): { list: Expr; separator: string } | undefined {
-  if (node.kind !== 'call') return undefined;
-  const name = calledName(node);
-  const given = node.args.map(({ value }) => value);
-  if (name === 'implode' || (name === 'join' && given.length === 2)) {
-    const [separator, list] = given;
-    if (separator?.kind !== 'literal' || !list) return undefined;
-    return { list, separator: String(separator.value) };
-  }
-  if (name !== 'join' || node.callee.kind !== 'member') return undefined;
-  const { object } = node.callee;
-  const [only] = given;
-  // Python's separator has the method.
-  if (object.kind === 'literal') {
-    return only && { list: only, separator: String(object.value) };
-  }
-  if (only === undefined) return { list: object, separator: ',' };
-  return only.kind === 'literal' ? { list: object, separator: String(only.value) } : undefined;
 }
 
 // ---------------------------------------------------------------------------------------------

@@ -22,18 +22,18 @@ app.get('/4', (req, res) => {
   res.json(stmt.all(req.query.a));
 });
 app.get('/5', (req, res) => {
-  const params2 = [];
+  const params = [];
   let sql = 'SELECT * FROM t WHERE 1=1';
-  if (req.query.a) { params2.push(req.query.a); sql += ` AND a = ?`; }
-  db.query(sql, params2, (e, r) => res.json(r)); // finds sql-injection
+  if (req.query.a) { params.push(req.query.a); sql += ` AND a = ?`; }
+  db.query(sql, params, (e, r) => res.json(r)); // finds sql-injection
 });
 app.get('/6', (req, res) => {
   const sql = ['SELECT * FROM t', "WHERE a = '" + req.query.a + "'"].join(' ');
   db.query(sql, (e, r) => res.json(r)); // finds sql-injection
 });
-function build(a) { return `SELECT * FROM t WHERE a = '${a}'`; }
+function build(a) { return `SELECT * FROM t WHERE a = ?`; }
 app.get('/7', (req, res) => {
-  db.query(build(req.query.a), (e, r) => res.json(r)); // finds sql-injection
+  db.query(build(req.query.a), [req.query.a], (e, r) => res.json(r)); // finds sql-injection
 });
 app.get('/8', (req, res) => {
   const ids = req.query.ids.split(',');
@@ -85,14 +85,14 @@ app.get('/18', (req, res) => {
   db.query(`SELECT * FROM t ${where.length ? 'WHERE ' + where.join(' AND ') : ''}`, params, (e, r) => res.json(r));
 });
 app.get('/19', (req, res) => {
+  const params = [];
   const where = [];
-  if (req.query.a) where.push(`a = '${req.query.a}'`);
-  db.query(`SELECT * FROM t WHERE ${where.join(' AND ')}`, (e, r) => res.json(r)); // finds sql-injection
+  if (req.query.a) { params.push(req.query.a); where.push(`a = ?`); }
+  db.query(`SELECT * FROM t WHERE ${where.join(' AND ')}`, params, (e, r) => res.json(r)); // finds sql-injection
 });
 app.get('/20', (req, res) => {
   const set = Object.keys(req.body).map((k) => `${k} = ?`).join(', ');
-  const column = ['id', 'name'].includes(set) ? set : 'id';
-  db.query(`UPDATE t SET ${column} WHERE id = 1`, Object.values(req.body), (e, r) => res.json(r)); // finds sql-injection (warning)
+  db.query(`UPDATE t SET ${set} WHERE id = 1`, Object.values(req.body), (e, r) => res.json(r)); // finds sql-injection (warning)
 });
 app.get('/21', (req, res) => {
   db.query('SELECT * FROM t WHERE a = ?', [req.query.a], function (err, rows) { // finds sql-injection

@@ -73,7 +73,7 @@ def nine():
     return get_db().execute(f"SELECT * FROM t WHERE id IN ({marks})", ids).fetchall()
 
 def build(name):
-    return "SELECT * FROM t WHERE a = '" + name + "'"
+    return "SELECT * FROM t WHERE a = ?"
 
 @app.route('/10')
 def ten():
@@ -85,7 +85,7 @@ def ten():
     get_db().execute(query, params)
     query += " AND b = '" + request.args['b'] + "'"
     get_db().execute(query, params)  # finds sql-injection
-    get_db().execute(build(request.args['c']))  # finds sql-injection
+    get_db().execute(build(request.args['c']), (request.args['c'],))  # finds sql-injection
 
 @app.post('/11')
 def eleven():

@@ -9,10 +9,10 @@ app.get('/sorted', async (req, res) => {
   const column = ['id', 'name'].includes(sort) ? sort : 'id';
   const directionName = String(direction).toLowerCase() === 'desc' ? 'DESC' : 'ASC';
   await pool.query(`SELECT * FROM products ORDER BY ${column} ${directionName}`); // finds sql-injection
-  const tableName = ['users', 'orders'].includes(table) ? table : 'users';
-  await pool.query('SELECT * FROM ' + tableName + " WHERE name = $1", [req.query.name]); // finds sql-injection
-  const columnName = ['id', 'name'].includes(req.query.sort) ? req.query.sort : 'id';
-  res.json(await pool.query(`SELECT * FROM products ORDER BY ${columnName} LIMIT $1`, [req.query.n])); // finds sql-injection
+  const table2 = ['users', 'orders'].includes(table) ? table : 'users';
+  await pool.query('SELECT * FROM ' + table2 + " WHERE name = $1", [req.query.name]); // finds sql-injection
+  const column3 = ['id', 'name'].includes(req.query.sort) ? req.query.sort : 'id';
+  res.json(await pool.query(`SELECT * FROM products ORDER BY ${column3} LIMIT $1`, [req.query.n])); // finds sql-injection
 });
 
 app.get('/whole', async (req, res) => {
