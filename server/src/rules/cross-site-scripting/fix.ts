@@ -1,7 +1,7 @@
 import type { SiteArg } from '../../engine/sites';
 import { allTaints, type Taint } from '../../engine/values';
-import type { Span } from '../../ir/types';
-import { enclosingFunction, source } from '../edits';
+import type { Expr, Span } from '../../ir/types';
+import { enclosingFunction, nodesAt, source } from '../edits';
 import { markedArg, placesOf } from '../repairs/places';
 import { harmfulTo, type IsHarmful, wrapAll, wrapData } from '../repairs/wrap';
 import type { Detection, FixDraft, RuleContext } from '../rule';
@@ -23,11 +23,11 @@ function escaped(arg: SiteArg, detection: Detection, context: RuleContext): read
   const { severity } = detection;
   const escaper = escaperFor(context);
   const isHarmful = isHarmfulFor(detection, context);
-  const direct = wrapAll(
-    placesOf(arg.node, arg.value, (taint) => !taint.cleaned.includes('html'), context),
-    escaper.wrap,
-    context,
-  );
+  const places = placesOf(arg.node, arg.value, (taint) => !taint.cleaned.includes('html'), context);
+  // What a method is called on may be a list of texts.
+  const direct = places.some((place) => isReceiver(place, context))
+    ? undefined
+    : wrapAll(places, escaper.wrap, context);
   const ways = wrapData(arg, isHarmful, escaper.wrap, context);
   return [...(direct ? [direct] : []), ...ways].flatMap((edits): readonly FixDraft[] => {
     if (!edits.every((edit) => isText(edit, arg, context) && !holdsPage(edit, context))) return [];
@@ -70,7 +70,9 @@ function isText(edit: Span, arg: SiteArg, context: RuleContext): boolean {
 
 /** Whether what would be escaped is a page in the making, whose own tags have to stay. */
 function holdsPage(edit: Span, context: RuleContext): boolean {
-  const root = /^\$?\w+/.exec(context.text.slice(edit.start, edit.end))?.[0];
+  const written = context.text.slice(edit.start, edit.end);
+  if (/['"`][^'"`\n]*<[a-z/!]/i.test(written)) return true;
+  const root = /^\$?\w+/.exec(written)?.[0];
   if (root === undefined) return false;
   const scope = enclosingFunction(context.module, edit) ?? context.module;
   const code = context.text.slice(scope.start, scope.end);
@@ -80,6 +82,15 @@ function holdsPage(edit: Span, context: RuleContext): boolean {
     'i',
   );
   return fills.test(code);
+}
+
+function isReceiver(place: Expr, { module }: RuleContext): boolean {
+  return nodesAt(module, place).some(
+    (node) =>
+      node.kind === 'member' &&
+      node.object === place &&
+      !/^(?:toCharArray|getBytes|toString)$/.test(node.property),
+  );
 }
 
 /** What is known of the page in front of a place: the text that is built, and in PHP the file. */
@@ -106,11 +117,12 @@ function asText({ site }: Detection, context: RuleContext): readonly FixDraft[] 
     const written = source(context, { start: object.end, end });
     if (!written.endsWith('innerHTML')) return [];
     const edits = [{ start: end - 'innerHTML'.length, end, newText: 'textContent' }];
-    return [{ title: 'Set it as text (textContent)', edits, safe: true }];
+    // What comes may be meant as HTML.
+    return [{ title: 'Set it as text (textContent)', edits, safe: false }];
   }
   if (node.kind !== 'call' || node.callee.kind !== 'member' || node.callee.property !== 'html')
     return [];
   const { end } = node.callee;
   const edits = [{ start: end - 'html'.length, end, newText: 'text' }];
-  return [{ title: 'Set it as text (jQuery)', edits, safe: true }];
+  return [{ title: 'Set it as text (jQuery)', edits, safe: false }];
 }

@@ -28,7 +28,9 @@ export function removeLines(text: string, span: Span): TextEdit {
  * Formats that have no such references get no repair.
  */
 export function readFromEnvironment(file: ConfigFile, setting: Setting): readonly FixDraft[] {
-  const name = variableFor(file, setting);
+  // `${NAME:fallback}` has a name already.
+  const known = /^\$\{([\w.-]+)(?::|:?[-=])/.exec(setting.value.trim())?.[1];
+  const name = known ?? variableFor(file, setting);
   const written = name === undefined ? undefined : referenceTo(file, name);
   if (name === undefined || written === undefined) return [];
   return setValue(`Read it from the environment (${name})`, setting.at, written, false);

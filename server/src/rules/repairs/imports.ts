@@ -25,8 +25,13 @@ export function importModule(context: RuleContext, module: string, name: string)
   const end = usesSemicolons(context.text) ? ';' : '';
   const line = esm
     ? `import ${name} from ${q}${module}${q}${end}`
-    : `const ${name} = require(${q}${module}${q})${end}`;
+    : `${keyword(context.text)} ${name} = require(${q}${module}${q})${end}`;
   return { name, edits: [insertImport(context, line)] };
+}
+
+/** The word that the file declares with: older ones know `var` only. */
+function keyword(text: string): 'const' | 'var' {
+  return /^\s*var\s/m.test(text) && !/\b(?:const|let)\s/.test(text) ? 'var' : 'const';
 }
 
 /** A name from a Python module: `from werkzeug.security import generate_password_hash`. */

@@ -1,5 +1,5 @@
 import type { Call, Expr } from '../../ir/types';
-import { walk } from '../../ir/walk';
+import { nodesOf, walk } from '../../ir/walk';
 import { enclosingFunction, nodesAt, source } from '../edits';
 import { importClass } from '../repairs/imports';
 import { draft, libraryFor, plain } from '../repairs/passwordLibraries';
@@ -27,7 +27,7 @@ export function fixes(detection: Detection, context: RuleContext): readonly FixD
     const text = comparison.op.startsWith('!') ? library.not(compared.text) : compared.text;
     return draft(`Compare with ${library.title}`, comparison, { ...compared, text });
   }
-  if (isLookedUp(chain, context)) return [];
+  if (isLookedUp(chain, context) || isComparedByCallers(chain, context)) return [];
   const hashed = library.hash(data, detection, bytes);
   return draft(`Hash with ${library.title}`, chain, hashed);
 }
@@ -73,6 +73,17 @@ function isWhole(call: Call, context: RuleContext): boolean {
 function wholeData({ callee, args }: Call, context: RuleContext): Expr | undefined {
   const data = args[callee.kind === 'name' && /^\\?hash$/.test(callee.name) ? 1 : 0]?.value;
   return data?.kind === 'call' && isWhole(data, context) ? wholeData(data, context) : data;
+}
+
+/** Whether the function gives the hash back, and the file compares what it gives. */
+function isComparedByCallers(chain: Call, context: RuleContext): boolean {
+  const name = enclosingFunction(context.module, chain)?.name;
+  if (name === undefined) return false;
+  return nodesOf(context.module, 'binary').some(
+    ({ op, left, right }) =>
+      /^[!=]==?$/.test(op) &&
+      [left, right].some((side) => new RegExp(`\\b${name}\\b`).test(source(context, side))),
+  );
 }
 
 /** Whether the hash is kept in a variable that is compared or looked up, as only a plain hash can be. */
