@@ -94,7 +94,7 @@ async function runScan(command: ScanCommand, analysis: Analysis): Promise<number
   }
   const fixed = await scanAndFix(analysis, { ...options, ...fix }, pool).finally(() => bar.clear());
   notify(fixed.notices, command);
-  if (!command.quiet) for (const line of fixSummary(fixed, fix.dryRun)) note(line);
+  if (!command.quiet) for (const line of fixSummary(fixed, fix)) note(line);
   if (!fix.dryRun) return report(fixed.left, command, analysis);
   await write(command, unifiedDiff(fixed.changes, options.cwd));
   return exitCode(fixed.left);

@@ -126,7 +126,10 @@ function countByRule({ results }: ScanReport['files'][number]): ReadonlyMap<stri
 }
 
 /** What a person is told of it, in lines. */
-export function fixSummary({ changes, fixed, left }: FixedScan, dryRun: boolean): string[] {
+export function fixSummary(
+  { changes, fixed, left }: FixedScan,
+  { dryRun, unsafe }: Pick<ScanAndFixOptions, 'dryRun' | 'unsafe'>,
+): string[] {
   const total = [...fixed.values()].reduce((sum, count) => sum + count, 0);
   const byRule = [...fixed]
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
@@ -137,9 +140,9 @@ export function fixSummary({ changes, fixed, left }: FixedScan, dryRun: boolean)
     changes.length === 0
       ? 'There is nothing that these fixes repair.'
       : `${verb} ${plural(total, 'problem')} in ${plural(changes.length, 'file')} (${byRule.join(', ')}).`;
-  return [
-    `${what} ${remaining === 0 ? 'Nothing is left.' : `${plural(remaining, 'problem')} left.`}`,
-  ];
+  const rest = remaining === 0 ? 'Nothing is left.' : `${plural(remaining, 'problem')} left.`;
+  const more = 'Some may have a fix that you have to look at afterwards: --unsafe-fixes.';
+  return [`${what} ${rest}`, ...(remaining > 0 && !unsafe ? [more] : [])];
 }
 
 function plural(count: number, noun: string): string {
