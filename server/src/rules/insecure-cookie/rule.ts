@@ -1,6 +1,7 @@
 import { fieldAt } from '../../engine/conditions';
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import { allTaints, type Value } from '../../engine/values';
+import type { Expr } from '../../ir/types';
 import type { Severity } from '../../report/finding';
 import { detection, isExampleFile, isForDevelopment, isTestFile } from '../report';
 import { type Rule, stringOf } from '../rule';
@@ -54,6 +55,7 @@ export const rule: Rule = {
     if (decided.length === 0 && isReadByScripts(site) && !lacking.includes('secure')) {
       return undefined;
     }
+    const missed = lacking.filter((flag) => flag !== 'httpOnly' || !isReadByScripts(site));
     // Most browsers take `Lax` where nothing is said.
     const onlySameSite = lacking.length === 1 && missing.includes('sameSite');
     const isSerious = off.length > 0 || (carriesLogin(site) && !onlySameSite);
@@ -63,7 +65,7 @@ export const rule: Rule = {
       site,
       severity,
       `${reasons[first]} ${lacking.length > 1 ? `Set ${names}.` : advice(first)}`,
-      { cwe: weaknesses[first], detail: lacking.join(',') },
+      { cwe: weaknesses[first], detail: missed.join(',') },
     );
   },
   fixes,
@@ -121,8 +123,24 @@ function flagValue(site: Site, flag: Flag): Value | 'missing' | undefined {
 function isPlainValue({ node, value }: SiteArg): boolean {
   if (value.constant || value.text) return true;
   if (value.shape || node.kind === 'map') return false;
-  const name = node.kind === 'name' ? node.name : node.kind === 'member' ? node.property : '';
+  const name = lastName(node);
+  if (node.kind === 'call') return /encode|generate|token|hex|uuid|sign|to_s|base64/i.test(name);
   return name !== '' && !/opt|cookie|hash|attr|config|setting|data|param/i.test(name);
+}
+
+function lastName(node: Expr): string {
+  switch (node.kind) {
+    case 'name':
+      return node.name;
+    case 'member':
+      return node.property;
+    case 'index':
+      return node.index.kind === 'literal' ? String(node.index.value) : '';
+    case 'call':
+      return lastName(node.callee);
+    default:
+      return '';
+  }
 }
 
 function nameOf(site: Site): string {

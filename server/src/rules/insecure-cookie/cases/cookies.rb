@@ -3,6 +3,9 @@ class SessionsController < ApplicationController
     cookies[:token] = token # finds insecure-cookie (warning)
     cookies[:session] = "#{user.id}-#{token}" # finds insecure-cookie (warning)
     cookies[:session] = options
+    cookies.permanent[:token] = JWT.encode(claims, ENV['KEY'], 'HS256') # finds insecure-cookie (warning)
+    cookies[:token] = params[:token] # finds insecure-cookie (warning)
+    cookies[:theme] = params[:theme] # finds insecure-cookie (hint)
     cookies.signed[:user_id] = { value: user.id, expires: 1.week } # finds insecure-cookie (warning)
     cookies['session'] = { 'value' => user.id } # finds insecure-cookie (warning)
   end
