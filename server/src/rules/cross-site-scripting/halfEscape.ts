@@ -1,7 +1,10 @@
-import type { Call } from '../../ir/types';
+import type { Call, Expr } from '../../ir/types';
 import { nodesOf } from '../../ir/walk';
+import { source } from '../edits';
+import { importModule } from '../repairs/imports';
+import { packageNeed } from '../repairs/packages';
 import { contains, isTestFile } from '../report';
-import type { Observation, RuleContext } from '../rule';
+import type { FixDraft, Observation, RuleContext } from '../rule';
 
 const onceMessage =
   'With a text as its pattern, `replace` changes only the first one that it finds, and a script in the rest of the text stays. Use a library that escapes HTML, such as `escape-html`.';
@@ -18,14 +21,15 @@ export function halfEscape(context: RuleContext): readonly Observation[] {
     // Calls in a chain lie in one another: the outermost stands for all.
     if (escapes.some((other) => other !== call && contains(other, call))) return [];
     const at = { start: call.start, end: call.end };
-    if (replacesOnce(call)) return [{ at, severity: 'warning', message: onceMessage }];
+    const fixes = () => wholeEscape(call, context);
+    if (replacesOnce(call)) return [{ at, severity: 'warning', message: onceMessage, fixes }];
     const chain = chainAround(call, context);
     // Whoever thinks of `&` means text between tags, where quotes are harmless.
     return /&amp;|&quot;|&#0?3[49];|&#x2[27];|&apos;/i.test(
       context.text.slice(chain.start, chain.end),
     )
       ? []
-      : [{ at, severity: 'hint', message: quotesMessage }];
+      : [{ at, severity: 'hint', message: quotesMessage, fixes }];
   });
 }
 
@@ -53,4 +57,42 @@ function chainAround(call: Call, context: RuleContext): Call {
     if (other.start === call.start && other.end > longest.end) longest = other;
   }
   return longest;
+}
+
+const escapes = /^&(?:amp|lt|gt|quot|apos|#0?3[49]|#x2[27]);$/i;
+
+/** One call of a library in the place of the whole chain. */
+function wholeEscape(outermost: Call, context: RuleContext): readonly FixDraft[] {
+  const { module, text, flow } = context;
+  const isModule = module.body.some(({ kind }) => kind === 'import' || kind === 'export');
+  // A script of a page has no libraries but those that the page loads.
+  if (!isModule && !/\brequire\(|\bexports\b/.test(text) && !flow.file.endsWith('.ts')) return [];
+  let end = outermost;
+  for (const other of nodesOf(module, 'call')) {
+    if (other.start === outermost.start && other.end > end.end && isEscape(other)) end = other;
+  }
+  let root: Expr = end;
+  while (root.kind === 'call' && root.callee.kind === 'member' && isEscape(root)) {
+    root = root.callee.object;
+  }
+  const { name, edits } = importModule(context, 'escape-html', 'escapeHtml');
+  const newText = `${name}(${source(context, root)})`;
+  return [
+    {
+      title: 'Escape all of it (escape-html)',
+      edits: [{ start: end.start, end: end.end, newText }, ...edits],
+      safe: true,
+      packages: [packageNeed('npm', 'escape-html')],
+    },
+  ];
+}
+
+function isEscape({ callee, args }: Call): boolean {
+  const by = args[1]?.value;
+  return (
+    callee.kind === 'member' &&
+    /^replace(?:All)?$/.test(callee.property) &&
+    by?.kind === 'literal' &&
+    escapes.test(String(by.value))
+  );
 }

@@ -15,6 +15,11 @@ const outer = String.raw`\)(?<outer>[*+])(?![+*?{])`;
 const repeatedTwice = new RegExp(`${open}(?<one>${atom})(?<inner>[*+])${outer}`, 'g');
 /** `(a+b?)*`, `(a+b*)*`: words with something between them. */
 const words = new RegExp(`${open}(?<one>${atom})\\+(?<between>${atom})(?<may>[?*])${outer}`, 'g');
+/** `(.+\.)*`: what one repetition takes may hold the others. */
+const anything = new RegExp(
+  `${open}(?<one>\\.[*+](?:\\\\{1,2}[^\\w\\s]|[\\w,;:/@=&# -]))${outer}`,
+  'g',
+);
 /** `(a|b+)*`: characters, of which there may be any number anyway. */
 const choices = new RegExp(`${open}(?<all>${atom}[*+]?(?:\\|${atom}[*+]?)+)${outer}`, 'g');
 
@@ -36,6 +41,11 @@ const rewrites: readonly {
       const more = `${one}+(?:${between}${may === '*' ? '+' : ''}${one}+)*${between}${may}`;
       return times === '*' ? `(${mark}${more})?` : mark ? more : `(${more})`;
     },
+  },
+  {
+    pattern: anything,
+    write: ({ mark = '', one, outer: times }) =>
+      times === '*' ? `(${mark}${one})?` : mark ? one : `(${one})`,
   },
   {
     pattern: choices,

@@ -7,3 +7,5 @@ const twice = /(a)*$/; // finds redos (warning)
 const any = /^(?:.|\d)*$/; // finds redos (warning)
 
 exports.patterns = [repeated, grouped, words, names, either, twice, any];
+exports.hosts = [/^(.+\.)?example\.com$/]; // finds redos (warning)
+exports.labels = /^.*,x$/; // finds redos (warning)
