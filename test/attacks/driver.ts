@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { withLock } from '../../scripts/lib/lock.mjs';
 import { findOnPath, outsideEnvironment } from '../../scripts/lib/process.mjs';
 import { judge, type Observation, observe, unobserved, type Verdict } from './judge';
 import type { Postgres } from './postgres';
@@ -84,7 +85,18 @@ export async function prove(framework: string, recipe: Recipe, bench: Workbench)
   mkdirSync(place.cache, { recursive: true });
   const missing = await recipe.missing?.(place);
   if (missing !== undefined) return { notRun: missing, isOurs: false };
+  return withLock(`${place.cache}.lock`, `Waiting for another proof of ${recipe.name} …`, () =>
+    proveInstalled(framework, recipe, place, bench),
+  );
+}
 
+/** What is in the cache must not change meanwhile. */
+async function proveInstalled(
+  framework: string,
+  recipe: Recipe,
+  place: Place,
+  bench: Workbench,
+): Promise<Outcome> {
   const app = path.join(bench.source, 'app');
   cpSync(app, place.app, { recursive: true });
   bench.progress(`${recipe.name}: installing …`);

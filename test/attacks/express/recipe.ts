@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { cachedFor } from '../cached';
 import type { Recipe } from '../recipe';
 
 /** An install that was cut short leaves this package uncompiled, and npm takes it for whole. */
@@ -8,17 +9,17 @@ export const recipe: Recipe = {
   name: 'Express',
   needs: ['npm', 'sh'],
   // The packages stay in the cache: to compile the one for SQLite takes a minute.
-  install: ({ app, cache }) => [
-    { program: 'cp', args: [path.join(app, 'package.json'), cache] },
-    {
-      program: 'npm',
-      args: ['install', '--prefix', cache, '--no-package-lock', '--prefer-offline'],
-    },
-    {
-      program: 'ln',
-      args: ['-sfn', path.join(cache, 'node_modules'), path.join(app, 'node_modules')],
-    },
-    { program: 'sh', args: ['-c', `${compile} --prefix "$0"`, cache] },
-  ],
+  install(place) {
+    const folder = cachedFor(place, 'package.json');
+    return [
+      { program: 'cp', args: ['package.json', folder] },
+      {
+        program: 'npm',
+        args: ['install', '--prefix', folder, '--no-package-lock', '--prefer-offline'],
+      },
+      { program: 'ln', args: ['-sfn', path.join(folder, 'node_modules'), 'node_modules'] },
+      { program: 'sh', args: ['-c', `${compile} --prefix "$0"`, folder] },
+    ];
+  },
   start: () => ({ program: process.execPath, args: ['server.js'] }),
 };
