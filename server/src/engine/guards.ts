@@ -201,7 +201,8 @@ function cleanFor(
   } else {
     const now = known.value(subject);
     const taints = cleanTaints(allTaints(now), kinds);
-    clean(frame, subject, changedValue(now, { taints, text: undefined }));
+    // No longer just what the caller gives.
+    clean(frame, subject, changedValue(now, { taints, text: undefined, param: undefined }));
   }
 }
 

@@ -3,9 +3,10 @@ import { allTaints, type Taint } from '../../engine/values';
 import type { Expr, Span } from '../../ir/types';
 import { enclosingFunction, nodesAt, source } from '../edits';
 import { markedArg, placesOf } from '../repairs/places';
-import { harmfulTo, type IsHarmful, wrapAll, wrapData } from '../repairs/wrap';
+import { harmfulTo, type IsHarmful, type Wrap, wrapAll, wrapData } from '../repairs/wrap';
 import type { Detection, FixDraft, RuleContext } from '../rule';
 import { hasTags } from '../textParts';
+import { asAddress } from './addresses';
 import { escaperFor } from './escapers';
 
 /** Repairs of pages that a program writes: data is escaped where it goes into the HTML. */
@@ -14,7 +15,8 @@ export function fixes(detection: Detection, context: RuleContext): readonly FixD
   const place = site.spec?.data?.context;
   if (place === 'dom') return asText(detection, context);
   if (place === 'url' || place === 'trusted' || place === 'selector') return [];
-  if (site.kind === 'escape-off' || site.kind === 'render') return [];
+  if (site.kind === 'escape-off') return escapingOn(detection, context);
+  if (site.kind === 'render') return [];
   const arg = markedArg(detection);
   return arg ? escaped(arg, detection, context) : [];
 }
@@ -25,22 +27,41 @@ function escaped(arg: SiteArg, detection: Detection, context: RuleContext): read
   const isHarmful = isHarmfulFor(detection, context);
   const places = placesOf(arg.node, arg.value, (taint) => !taint.cleaned.includes('html'), context);
   // What a method is called on may be a list of texts.
+  const addresses = asAddress(escaper.wrap, context);
+  let hasAddress = false;
+  const wrap: Wrap = (written, node) => {
+    if (!addresses || !isAddress(node, arg, context)) return escaper.wrap(written, node);
+    hasAddress = true;
+    return addresses(written, node);
+  };
   const direct = places.some((place) => isReceiver(place, context))
     ? undefined
-    : wrapAll(places, escaper.wrap, context);
-  const ways = wrapData(arg, isHarmful, escaper.wrap, context);
+    : wrapAll(places, wrap, context);
+  const ways = wrapData(arg, isHarmful, wrap, context);
   return [...(direct ? [direct] : []), ...ways].flatMap((edits): readonly FixDraft[] => {
+    if (!addresses && edits.some((edit) => isAddress(edit, arg, context))) return [];
     if (!edits.every((edit) => isText(edit, arg, context) && !holdsPage(edit, context))) return [];
+    const more = hasAddress ? ', and allow only addresses of the web' : '';
     return [
       {
-        title: `Escape it for HTML (${escaper.title})`,
+        title: `Escape it for HTML${more} (${escaper.title})`,
         edits: [...edits, ...escaper.edits],
         // What nobody knows may be HTML on purpose.
-        safe: severity !== 'hint',
+        safe: severity !== 'hint' && !hasAddress,
         ...(escaper.packages.length > 0 && { packages: escaper.packages }),
       },
     ];
   });
+}
+
+/** A setting that switches escaping off. */
+function escapingOn({ at }: Detection, context: RuleContext): readonly FixDraft[] {
+  const written = source(context, at);
+  const on = /^false$/.test(written) ? 'true' : /^False$/.test(written) ? 'True' : undefined;
+  // Templates that rely on it would show their tags.
+  return on === undefined
+    ? []
+    : [{ title: 'Leave escaping on', edits: [{ ...at, newText: on }], safe: false }];
 }
 
 /** What the rule complains of, also of data that comes from a database. */
@@ -60,12 +81,16 @@ const codeStart = /<(script|style)\b(?![\s\S]*<\/\1)[\s\S]*$/i;
 function isText(edit: Span, arg: SiteArg, context: RuleContext): boolean {
   const before = htmlBefore(edit, arg, context);
   if (unquotedStart.test(before) || codeStart.test(before)) return false;
+  return !/\son[a-z]+\s*=\s*["'][^"']*$/i.test(before);
+}
+
+/** Whether the data is the beginning of an address, which decides what kind of address it is. */
+function isAddress(edit: Span, arg: SiteArg, context: RuleContext): boolean {
   // The path of the request itself begins with `/`.
   const isOwnPath = /REQUEST_URI|PHP_SELF|SCRIPT_NAME/.test(
     context.text.slice(edit.start, edit.end),
   );
-  if (addressStart.test(before) && !isOwnPath) return false;
-  return !/\son[a-z]+\s*=\s*["'][^"']*$/i.test(before);
+  return !isOwnPath && addressStart.test(htmlBefore(edit, arg, context));
 }
 
 /** Whether what would be escaped is a page in the making, whose own tags have to stay. */
@@ -94,12 +119,15 @@ function isReceiver(place: Expr, { module }: RuleContext): boolean {
 }
 
 /** What is known of the page in front of a place: the text that is built, and in PHP the file. */
-function htmlBefore({ start }: Span, arg: SiteArg, context: RuleContext): string {
-  let before = '';
-  for (const piece of arg.value.text?.pieces ?? []) {
-    if (piece.node.end > start) break;
-    before += piece.text ?? 'x';
-  }
+function htmlBefore({ start, end }: Span, arg: SiteArg, context: RuleContext): string {
+  const pieces = arg.value.text?.pieces ?? [];
+  // The values of a format stand behind all of its text.
+  const hole = pieces.findIndex(
+    ({ text, node }) => text === undefined && node.start < end && start < node.end,
+  );
+  const inFront =
+    hole >= 0 ? pieces.slice(0, hole) : pieces.filter(({ node }) => node.end <= start);
+  const before = inFront.map(({ text }) => text ?? 'x').join('');
   if (context.module.language !== 'php') return before;
   const opens = context.text.lastIndexOf('<?', arg.node.start);
   const page = opens < 0 ? '' : context.text.slice(Math.max(0, opens - 2000), opens);

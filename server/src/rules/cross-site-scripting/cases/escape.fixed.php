@@ -10,5 +10,5 @@ echo htmlspecialchars($name, ENT_QUOTES, 'UTF-8'); // finds cross-site-scripting
 print('<p>' . htmlspecialchars($_POST['text'], ENT_QUOTES, 'UTF-8') . '</p>'); // finds cross-site-scripting
 printf('<p title="%s">', htmlspecialchars($_GET['title'], ENT_QUOTES, 'UTF-8')); // finds cross-site-scripting
 // Escaping for HTML does not help in these places.
-echo "<a href='$name'>on</a>"; // finds cross-site-scripting
+echo "<a href='" . htmlspecialchars(preg_match('~^(?:https?:/)?/~i', $name) ? $name : '#', ENT_QUOTES, 'UTF-8') . "'>on</a>"; // finds cross-site-scripting
 echo "<script>var name = '$name';</script>"; // finds cross-site-scripting
