@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { installPython, pythonPrograms } from '../cached';
+import { installPython, pythonPrograms } from '../python';
 import type { Recipe } from '../recipe';
 
 export const recipe: Recipe = {
