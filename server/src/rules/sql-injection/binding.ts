@@ -194,13 +194,20 @@ export function nodesAround(span: Span, context: RuleContext): readonly Node[] {
 /**
  * A name that the function around a place does not use yet. Where a name can be declared only once,
  * repairs of several statements in one function take names of their own, as they may be made together.
+ *
+ * @param isAlike whether the repair of another built statement takes such a name too
  */
-export function freshName(wanted: readonly string[], at: Span, context: RuleContext): string {
+export function freshName(
+  wanted: readonly string[],
+  at: Span,
+  context: RuleContext,
+  isAlike: (other: Site) => boolean = () => true,
+): string {
   const { text: all, module } = context;
   const isShared = /^(?:python|ruby|php)$/.test(module.language);
   const around = enclosingFunction(module, at) ?? { start: 0, end: all.length };
   const text = all.slice(around.start, around.end);
-  const rank = isShared ? 0 : builtBefore(at, around, context);
+  const rank = isShared ? 0 : builtBefore(at, around, context, isAlike);
   const names = rank === 0 ? wanted : wanted.map((name) => `${name}${rank + 1}`);
   const isFree = (name: string) =>
     !new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}\\b`).test(text);
@@ -211,13 +218,19 @@ export function freshName(wanted: readonly string[], at: Span, context: RuleCont
 }
 
 /** How many built statements stand in front of a place in its function. */
-function builtBefore(at: Span, around: Span, { flow }: RuleContext): number {
+function builtBefore(
+  at: Span,
+  around: Span,
+  { flow }: RuleContext,
+  isAlike: (other: Site) => boolean,
+): number {
   const before = flow.sites.filter(
     (site) =>
       site.kind === 'sql' &&
       site.node.start >= around.start &&
       site.node.end < at.start &&
-      role(site, 'text')?.value.constant === undefined,
+      role(site, 'text')?.value.constant === undefined &&
+      isAlike(site),
   );
   return new Set(before.map(({ node }) => node)).size;
 }

@@ -1,3 +1,4 @@
+import { role, type Site } from '../../engine/sites';
 import type { LanguageId, Node, Span, Stmt } from '../../ir/types';
 import type { TextEdit } from '../../report/finding';
 import { nodesAt, source } from '../edits';
@@ -22,7 +23,10 @@ export function listName(at: Span, context: RuleContext): string {
   // In a controller of Rails `params` are those of the request.
   if (language === 'ruby') return freshName(['values', 'sql_values'], at, context);
   if (language === 'php') return `$${freshName(['params', 'values'], at, context)}`;
-  return freshName(['params', 'values'], at, context);
+  // A text in branches has a variable, or is put together from a list.
+  const isVariable = (site: Site) =>
+    role(site, 'text')?.node.kind === 'name' || /\bjoin\(/.test(source(context, site.node));
+  return freshName(['params', 'values'], at, context, isVariable);
 }
 
 /**

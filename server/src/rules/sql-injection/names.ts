@@ -1,4 +1,4 @@
-import type { SiteArg } from '../../engine/sites';
+import type { Site, SiteArg } from '../../engine/sites';
 import type { Expr, LanguageId } from '../../ir/types';
 import type { TextEdit } from '../../report/finding';
 import { source } from '../edits';
@@ -6,6 +6,7 @@ import { importClass } from '../repairs/imports';
 import type { Rewrite } from '../repairs/parameters/placeholders';
 import { replaceName } from '../repairs/parameters/placeholders';
 import type { Assembly, HolePiece } from '../repairs/parameters/text';
+import { parameterName } from '../repairs/parameters/values';
 import { insertBefore, ownLine } from '../repairs/statements';
 import { harmfulTo } from '../repairs/wrap';
 import type { RuleContext } from '../rule';
@@ -126,7 +127,8 @@ function allowedName(
   const lines: string[] = [];
   const nameOf = (...words: readonly string[]) => {
     const wanted = words.map((word) => cased(word, language)).filter((one) => !taken.has(one));
-    const fresh = freshName(wanted, node, context);
+    const isAlike = (site: Site) => source(context, site.node).includes(written);
+    const fresh = freshName(wanted, node, context, isAlike);
     taken.add(fresh);
     return language === 'php' ? `$${fresh}` : fresh;
   };
@@ -138,7 +140,11 @@ function allowedName(
   }
   const { expr, edits } = checkedName(given, kind, context);
   if (!statement) return { written: `(${expr})`, isName: false, edits };
-  const name = nameOf(kind, `${kind} name`, `allowed ${kind}`);
+  // The same kind of name may come from other data too: it is called after its own.
+  const stem = parameterName(node, new Set(), context).replace(/([a-z])([A-Z])/g, '$1 $2');
+  const isNamed = stem.toLowerCase().includes(kind) || kind.startsWith(stem.toLowerCase());
+  const own = isNamed ? `allowed ${kind}` : `${stem} ${kind}`;
+  const name = nameOf(own.toLowerCase(), `allowed ${kind}`);
   lines.push(declaration(name, expr, language));
   return {
     written: name,

@@ -27,7 +27,8 @@ export const bindPython: Bind = (site, call, text, context) => {
   if (form === 'fragment' && driver !== 'peewee' && driver !== 'django') return undefined;
   const style = styles[params ?? ''];
   if (!style) return undefined;
-  if (calledName(call) === 'executescript') return undefined;
+  // The first takes no values, the second a list of them, the third none yet.
+  if (/^(?:executescript|executemany|prepare)$/.test(calledName(call))) return undefined;
   return listed(
     site,
     call,

@@ -48,8 +48,8 @@ class Repo2 {
 }
 type Sort = 'name' | 'price';
 export async function sorted(sort: Sort) {
-  const column = ['id', 'name'].find((allowed) => allowed === sort) ?? 'id';
-  return pool.query(`SELECT * FROM t ORDER BY ${column}`); // alarms sql-injection (warning)
+  const sortColumn = ['id', 'name'].find((allowed) => allowed === sort) ?? 'id';
+  return pool.query(`SELECT * FROM t ORDER BY ${sortColumn}`); // alarms sql-injection (warning)
 }
 enum Col { Name = 'name' }
 export async function sorted2(sort: Col) {

@@ -74,15 +74,15 @@ class Shop extends HttpServlet {
 
   void procedure(HttpServletRequest request) throws SQLException {
     String requested = request.getParameter("report");
-    String procedureName = Arrays.asList("list_users", "list_orders").contains(requested) ? requested : "list_users";
-    CallableStatement call = connection.prepareCall("{call " + procedureName + "}"); // finds sql-injection
+    String reportProcedure = Arrays.asList("list_users", "list_orders").contains(requested) ? requested : "list_users";
+    CallableStatement call = connection.prepareCall("{call " + reportProcedure + "}"); // finds sql-injection
     call.execute();
   }
 
   void table(HttpServletRequest request, int limit) throws SQLException {
     String requested = request.getParameter("table");
-    String tableName = Arrays.asList("users", "orders").contains(requested) ? requested : "users";
-    PreparedStatement statement = connection.prepareStatement("SELECT * FROM " + tableName + " WHERE a = ?");
+    String allowedTable = Arrays.asList("users", "orders").contains(requested) ? requested : "users";
+    PreparedStatement statement = connection.prepareStatement("SELECT * FROM " + allowedTable + " WHERE a = ?");
     statement.setString(1, request.getParameter("a"));
     statement.executeQuery(); // finds sql-injection
   }

@@ -9,11 +9,11 @@ app = Flask(__name__)
 def products():
     db = sqlite3.connect('shop.db')
     sort = request.args['sort']
-    column = sort if sort in ('id', 'name') else 'id'
-    db.execute(f"SELECT * FROM products ORDER BY {column}")  # finds sql-injection
-    direction_name = 'DESC' if str(request.args['direction']).lower() == 'desc' else 'ASC'
-    db.execute("SELECT * FROM products WHERE name = ? ORDER BY name %s" % (direction_name), (request.args['name'],))  # finds sql-injection
-    table_name = request.args['table'] if request.args['table'] in ('users', 'orders') else 'users'
-    db.execute("SELECT * FROM {table} WHERE name = ?".format(table=table_name), (request.args['name'],))  # finds sql-injection
+    sort_column = sort if sort in ('id', 'name') else 'id'
+    db.execute(f"SELECT * FROM products ORDER BY {sort_column}")  # finds sql-injection
+    allowed_direction = 'DESC' if str(request.args['direction']).lower() == 'desc' else 'ASC'
+    db.execute("SELECT * FROM products WHERE name = ? ORDER BY name %s" % (allowed_direction), (request.args['name'],))  # finds sql-injection
+    allowed_table = request.args['table'] if request.args['table'] in ('users', 'orders') else 'users'
+    db.execute("SELECT * FROM {table} WHERE name = ?".format(table=allowed_table), (request.args['name'],))  # finds sql-injection
     db.execute(request.args['sql'])  # finds sql-injection
     return ''

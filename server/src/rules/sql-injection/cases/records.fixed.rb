@@ -33,9 +33,9 @@ class UsersController < ApplicationController
       SELECT * FROM users
       WHERE a = ?
     SQL
-    direction = params[:dir].to_s.downcase == 'desc' ? 'DESC' : 'ASC'
-    User.order("name #{direction}") # finds sql-injection
-    column = %w[id name].include?(params[:sort]) ? params[:sort] : 'id'
-    User.order(column) # finds sql-injection
+    allowed_direction = params[:dir].to_s.downcase == 'desc' ? 'DESC' : 'ASC'
+    User.order("name #{allowed_direction}") # finds sql-injection
+    sort_column = %w[id name].include?(params[:sort]) ? params[:sort] : 'id'
+    User.order(sort_column) # finds sql-injection
   end
 end

@@ -27,8 +27,8 @@ class Users extends HttpServlet {
     jdbc.queryForObject("SELECT count(*) FROM users WHERE name = ?", new Object[] {name}, Integer.class); // finds sql-injection
     jdbc.update("DELETE FROM users WHERE name = ?", name); // finds sql-injection
     jdbc.batchUpdate("DELETE FROM users WHERE name = ?", java.util.Collections.singletonList(new Object[] {name})); // finds sql-injection
-    String directionName = "desc".equalsIgnoreCase(request.getParameter("direction")) ? "DESC" : "ASC";
-    jdbc.queryForList("SELECT * FROM users ORDER BY name " + directionName); // finds sql-injection
+    String allowedDirection = "desc".equalsIgnoreCase(request.getParameter("direction")) ? "DESC" : "ASC";
+    jdbc.queryForList("SELECT * FROM users ORDER BY name " + allowedDirection); // finds sql-injection
   }
 
   void byName(HttpServletRequest request) {
