@@ -22,7 +22,7 @@ app.get('/script', (req, res) => {
   res.send(`<script>const name = "${req.query.name}";</script>`); // finds cross-site-scripting
 });
 app.get('/link', (req, res) => {
-  res.send(`<a href="${req.query.to}">on</a>`); // finds cross-site-scripting
+  res.send(`<a href="${escapeHtml(/^(?:https?:\/)?\//i.test(req.query.to) ? req.query.to : '#')}">on</a>`); // finds cross-site-scripting
 });
 app.get('/unquoted', (req, res) => {
   res.send(`<input value=${req.query.text}>`); // finds cross-site-scripting
