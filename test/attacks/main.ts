@@ -7,7 +7,9 @@ import { type Outcome, prove, type Run } from './driver';
 import { recipe as express } from './express/recipe';
 import { recipe as flask } from './flask/recipe';
 import { explain, isProved, type Verdict } from './judge';
+import { recipe as laravel } from './laravel/recipe';
 import { Postgres } from './postgres';
+import { ProgramError } from './processes';
 import { recipe as rails } from './rails/recipe';
 import type { Recipe } from './recipe';
 import { recipe as springBoot } from './spring-boot/recipe';
@@ -22,6 +24,7 @@ const recipes: Readonly<Record<string, Recipe>> = {
   django,
   express,
   flask,
+  laravel,
   rails,
   'spring-boot': springBoot,
 };
@@ -52,6 +55,12 @@ async function main(argv: readonly string[]): Promise<number> {
   const world = await makeWorld(worldFolder);
   // In a folder that another user may enter, unlike the rest.
   const databaseFolder = mkdtempSync(path.join(tmpdir(), 'backend-tutor-postgresql-'));
+  // Also when a signal ends the run.
+  process.once('exit', () => {
+    rmSync(databaseFolder, { recursive: true, force: true });
+    if (values.keep) progress(`Kept: ${scratch}`);
+    else rmSync(scratch, { recursive: true, force: true });
+  });
   let postgres: Postgres | undefined;
   const results: Results = {};
   let failed = false;
@@ -71,20 +80,21 @@ async function main(argv: readonly string[]): Promise<number> {
         world,
         postgres,
         progress,
+      }).catch((error: unknown): Outcome => {
+        // The others can still be tried.
+        if (error instanceof ProgramError) return { notRun: error.message, isOurs: true };
+        throw error;
       });
       record(framework, outcome, results);
+      if (values.json !== undefined) {
+        writeFileSync(values.json, `${JSON.stringify(results, undefined, 2)}\n`);
+      }
       if (!isGood(outcome)) failed = true;
       process.stdout.write(`${describe(framework, outcome)}\n`);
     }
   } finally {
     await postgres?.stop();
     world.close();
-    rmSync(databaseFolder, { recursive: true, force: true });
-    if (values.keep) progress(`Kept: ${scratch}`);
-    else rmSync(scratch, { recursive: true, force: true });
-  }
-  if (values.json !== undefined) {
-    writeFileSync(values.json, `${JSON.stringify(results, undefined, 2)}\n`);
   }
   return failed ? 1 : 0;
 }
