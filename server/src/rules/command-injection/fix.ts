@@ -50,7 +50,8 @@ export function fixes(detection: Detection, context: RuleContext): readonly FixD
   const isCommand = places.length === 1 && places[0] === marked.node && !isArgument(site, marked);
   const list = isCommand && listed(places, context);
   if (list) drafts.push(list);
-  const plain = onlyPlain(places, context);
+  // Of what comes from the program itself, no pattern is known.
+  const plain = detection.severity === 'hint' ? undefined : onlyPlain(places, context);
   if (plain && !list) drafts.push(plain);
   return drafts;
 }

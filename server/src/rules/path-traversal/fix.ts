@@ -1,6 +1,7 @@
 import { role, type SiteArg } from '../../engine/sites';
 import { allTaints, type Taint } from '../../engine/values';
 import type { Expr } from '../../ir/types';
+import { startsWithSlash } from '../../languages/siteKinds';
 import { keepFileNames } from '../repairs/fileName';
 import { markedArg, placesOf } from '../repairs/places';
 import { allowOnly } from '../repairs/refuse';
@@ -36,6 +37,23 @@ function isHarmful(cleaned: readonly string[]): boolean {
   return !cleaned.includes('file-path') && !cleaned.includes('upload');
 }
 
+/** How the data goes on from the text in front of it: with a slash of its own, or from a word. */
+function jointOf({ value }: SiteArg, counts: (taint: Taint) => boolean): 'slash' | 'word' | 'else' {
+  const pieces = value.text?.pieces ?? [];
+  const at = pieces.findIndex(
+    (piece) => piece.text === undefined && allTaints(piece.value).some(counts),
+  );
+  const before = pieces[at - 1]?.text;
+  const data = pieces[at];
+  if (before === undefined || data === undefined || !/\w$/.test(before)) return 'else';
+  const taints = data.text === undefined ? allTaints(data.value).filter(counts) : [];
+  const isAddress = taints.some(
+    ({ cleaned, source }) =>
+      cleaned.includes(startsWithSlash) || /ur[il]|path|address/i.test(source.label),
+  );
+  return isAddress ? 'slash' : 'word';
+}
+
 /** Drafts that keep only the file name of the data: of each place, else of the whole argument. */
 function fileNames(
   arg: SiteArg,
@@ -54,6 +72,9 @@ function fileNames(
   const beginsPath =
     first !== undefined && first.text === undefined && allTaints(first.value).some(counts);
   const isWhole = places.includes(arg.node) || beginsPath;
-  if (places.length > 0) add(places, !isWhole);
+  const joint = jointOf(arg, counts);
+  // A path of its own, with the slash that it begins with: what is left would be stuck to the folder.
+  if (joint === 'slash') return [];
+  if (places.length > 0) add(places, !isWhole && joint !== 'word');
   return drafts;
 }

@@ -1,6 +1,6 @@
 import { isRequest } from '../../templates/expression';
 import type { Template } from '../../templates/template';
-import type { Observation } from '../rule';
+import type { FixDraft, Observation } from '../rule';
 
 const fileMessage =
   'The request decides which file is shown here. With ../ in it, it reaches any file that this program may read. Choose the file from a fixed list.';
@@ -29,7 +29,18 @@ export function template(file: Template): readonly Observation[] {
         at: { start, end },
         severity: isFile ? 'error' : 'warning',
         message: isFile ? fileMessage : templateMessage,
+        ...(isFile && { fixes: () => keepFileName(file.text, start, end) }),
       },
     ];
   });
+}
+
+/** `render file: "…/#{params[:page]}"`: the last part of the name alone. */
+function keepFileName(text: string, start: number, end: number): readonly FixDraft[] {
+  const found = /#\{\s*(params\[[^\]]+\])\s*\}/.exec(text.slice(start, end));
+  const data = found?.[1];
+  if (!found || data === undefined) return [];
+  const from = start + found.index + found[0].indexOf(data);
+  const edits = [{ start: from, end: from + data.length, newText: `File.basename(${data})` }];
+  return [{ title: 'Keep only the file name (File.basename)', edits, safe: true }];
 }

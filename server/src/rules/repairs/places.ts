@@ -1,5 +1,5 @@
 import { allTaints, stepsOf, type Taint, type Value } from '../../engine/values';
-import type { Call, Expr, Span, Target } from '../../ir/types';
+import type { Call, Expr, Name, Span, Target } from '../../ir/types';
 import { walk } from '../../ir/walk';
 import { enclosingFunction } from '../edits';
 import type { Detection, RuleContext } from '../rule';
@@ -19,7 +19,7 @@ const maxDepth = 6;
 
 /** Functions and constructors that put parts together to one value, or wrap one, by their last name. */
 const composes =
-  /^(?:join|resolve|File|Path|Paths|get|of|URI|URL|create|Request|concat|format|sprintf|normpath|abspath|normalize|Pathname|expand_path|toPath|toFile|toURI|toURL|toUri|toUrl|toString|toAbsolutePath|as_posix|to_s|String|str|valueOf|realpath|append|File(?:In|Out)putStream|FileReader|FileWriter|FileSystemResource|UrlResource|ClassPathResource|InputStreamReader|PathResource|SplFileObject|list|List|asList|resolveSibling|joinpath|getFD|strip|trim)$/;
+  /^(?:join|resolve|File|Path|Paths|get|of|URI|URL|create|Request|concat|format|sprintf|normpath|abspath|normalize|Pathname|expand_path|toPath|toFile|toURI|toURL|toUri|toUrl|toString|toAbsolutePath|as_posix|to_s|realpath|append|File(?:In|Out)putStream|FileReader|FileWriter|FileSystemResource|UrlResource|ClassPathResource|InputStreamReader|PathResource|SplFileObject|list|List|asList|resolveSibling|joinpath|getFD|strip|trim)$/;
 
 /**
  * The expressions whose data makes a value dangerous: parts of texts, of paths and of lists, found
@@ -36,7 +36,12 @@ export function placesOf(
   const taints = allTaints(value).filter(isHarmful);
   const carriers = new Carriers(taints, context);
   const found = new Set<Expr>();
-  collect(node, carriers, found, context, 0);
+  // Where the analysis knows the text, it knows the data in it.
+  const pieces = value.text?.pieces.flatMap((piece) =>
+    piece.text === undefined && allTaints(piece.value).some(isHarmful) ? [piece.node] : [],
+  );
+  const isKnown = pieces && pieces.length > 0 && pieces.every((piece) => isHere(piece, context));
+  for (const start of isKnown ? pieces : [node]) collect(start, carriers, found, context, 0);
   return [...found].filter((one) => isHere(one, context));
 }
 
@@ -53,9 +58,12 @@ function collect(
   }
   const inner = partsOf(node, context);
   const certain = inner.filter((part) => carriers.has(part));
-  const carrying = certain.length > 0 ? certain : inner.filter((part) => isParam(part, context));
+  const params = certain.length > 0 ? certain : inner.filter((part) => isParam(part, context));
+  const open = inner.filter(isOpen);
+  const carrying = params.length > 0 ? params : open.length === 1 ? open : [];
   if (carrying.length === 0) {
-    found.add(node);
+    // Of several parts it is not known which one it is; the whole is more than the data.
+    if (inner.length < 2) found.add(node);
     return;
   }
   for (const part of carrying) collect(part, carriers, found, context, depth + 1);
@@ -73,7 +81,7 @@ function partsOf(node: Expr, context: RuleContext): readonly Expr[] {
     case 'list':
       return node.elements.map((element) => element.value);
     case 'name': {
-      const given = assignmentsTo(node.name, node, context.module);
+      const given = givenTo(node, context);
       const added = addedTo(node.name, node, context);
       if (added.length > 0) return [...given, ...added];
       return given.some((one) => isComposite(one, context)) ? given : [];
@@ -85,7 +93,7 @@ function partsOf(node: Expr, context: RuleContext): readonly Expr[] {
   }
 }
 
-function partsOfCall({ callee, args }: Call): readonly Expr[] {
+function partsOfCall({ callee, args, isNew }: Call): readonly Expr[] {
   const name =
     callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
   const last = name.split('.').at(-1) ?? '';
@@ -93,7 +101,7 @@ function partsOfCall({ callee, args }: Call): readonly Expr[] {
   const of = callee.kind === 'member' ? lastName(callee.object) : '';
   if (/^(?:get|of)$/.test(last) && !factories.test(of)) return [];
   const given = args.map((arg) => arg.value);
-  return callee.kind === 'member' ? [callee.object, ...given] : given;
+  return callee.kind === 'member' && !isNew ? [callee.object, ...given] : given;
 }
 
 /** Classes whose `of` and `get` make a value of its parts. */
@@ -102,6 +110,14 @@ const factories = /^(?:Paths?|FileSystems|FileSystem|List|Set|Stream|Arrays|URI)
 function lastName(node: Expr): string {
   if (node.kind === 'name') return node.name;
   return node.kind === 'member' ? node.property : '';
+}
+
+/** What a variable is given; where it is tested too, only if that is one value. */
+function givenTo(node: Name, context: RuleContext): readonly Expr[] {
+  const given = assignmentsTo(node.name, node, context.module);
+  if (given.length > 0) return given;
+  const all = takenFrom(node.name, node, context);
+  return all.length === 1 && isComposite(all[0]!, context) ? all : [];
 }
 
 /** What is put into a list behind its declaration: `list.add(data)`. */
@@ -130,10 +146,27 @@ function isComposite(node: Expr, context: RuleContext): boolean {
   if (node.kind === 'conditional')
     return isComposite(node.then, context) || isComposite(node.else, context);
   return (
+    node.kind === 'list' ||
     partsOf(node, context).length > 1 ||
     (node.kind === 'call' && partsOfCall(node).some((part) => isComposite(part, context))) ||
     (node.kind === 'call' && node.isNew && partsOfCall(node).length > 0)
   );
+}
+
+/** A part that is neither written out nor a constant by its name. */
+function isOpen(part: Expr): boolean {
+  switch (part.kind) {
+    case 'literal':
+      return false;
+    case 'name':
+      return !/^[A-Z][A-Z\d_]*$|^__\w+$|^this$|^self$/.test(part.name);
+    case 'member':
+      return !/^[A-Z][A-Z\d_]*$/.test(part.property);
+    case 'call':
+      return part.args.length === 0 || part.args.some(({ value }) => isOpen(value));
+    default:
+      return true;
+  }
 }
 
 /** A parameter of the function around, whose data came from a place that is not here. */
@@ -151,12 +184,14 @@ function namesIn(target: Target): readonly string[] {
   return names;
 }
 
-/** What a variable is taken out of: `const { name } = value`, `for (const name of values)`. */
+/** What a variable is given or taken out of: `const { name } = value`, `for (const name of values)`. */
 function takenFrom(name: string, node: Expr, { module }: RuleContext): readonly Expr[] {
   const scope = enclosingFunction(module, node)?.body ?? module;
   const found: Expr[] = [];
   walk(scope, (inner) => {
-    if (inner.kind === 'assign' && inner.value && /-pattern$/.test(inner.target.kind)) {
+    if (inner.kind === 'assign' && inner.value && inner.target.kind === 'name') {
+      if (inner.target.name === name) found.push(inner.value);
+    } else if (inner.kind === 'assign' && inner.value && /-pattern$/.test(inner.target.kind)) {
       if (namesIn(inner.target).includes(name)) found.push(inner.value);
     } else if (inner.kind === 'loop' && inner.target && inner.iterable) {
       if (namesIn(inner.target).includes(name)) found.push(inner.iterable);
@@ -204,10 +239,7 @@ class Carriers {
 
   private isData(name: string, node: Expr): boolean {
     if (this.marks.some((mark) => mark.start === node.start && mark.end === node.end)) return true;
-    const given = [
-      ...assignmentsTo(name, node, this.context.module),
-      ...takenFrom(name, node, this.context),
-    ];
+    const given = takenFrom(name, node, this.context);
     if (given.length > 0) return given.some((one) => this.has(one));
     const fn = enclosingFunction(this.context.module, node);
     return (

@@ -98,7 +98,10 @@ function withoutFlags(site: Site, context: RuleContext): readonly FixDraft[] {
   if (edits.length > 0) return draft('no flags for them', edits);
   // `config.noent` of a block; `$document->substituteEntities = true`
   const within = source(context, node);
-  const chained = /\.noent(?=\.)/.exec(within) ?? /(?<=config)\.noent\b/.exec(within);
+  const chained =
+    /\.(?:noent|dtdload|dtdvalid|dtdattr)\b(?:\.(?:noent|dtdload|dtdvalid|dtdattr)\b)*/.exec(
+      within,
+    );
   if (context.module.language === 'ruby' && chained) {
     const start = node.start + chained.index;
     const isLast = within[chained.index + chained[0].length] !== '.';

@@ -1,46 +1,35 @@
 import os
+import shlex
 import subprocess
 from flask import Flask, request
 
 app = Flask(__name__)
 
 
-@app.route('/a')
-def a():
-    file = request.args['file']
-    return subprocess.check_output(f'wc -c {file}', shell=True, cwd='files', text=True) # finds command-injection
+@app.get('/a')
+def shells():
+    name = request.args['name']
+    os.system('convert ' + name)  # finds command-injection
+    subprocess.run(f'convert {name}', shell=True)  # finds command-injection
+    subprocess.run('convert ' + shlex.quote(name), shell=True)
+    subprocess.run(['sh', '-c', 'convert ' + name])  # finds command-injection
+    subprocess.run(['convert', name])
+    subprocess.run(['convert', '-resize', '50%', name], shell=False)
+    subprocess.run([name, '-h'])  # finds command-injection
+    os.execl('/bin/sh', 'sh', '-c', name)  # finds command-injection
+    os.execl('/usr/bin/convert', 'convert', name)
+    size = int(request.args['size'])
+    os.system(f'convert -resize {size}')
+    return 'ok'
 
 
-@app.route('/b')
-def b():
-    os.system('ping -c 1 ' + request.args['host']) # finds command-injection
-    return os.popen('ls -la %s' % request.args['dir']).read() # finds command-injection
+def passed_on(command):
+    subprocess.run(command, shell=True)  # finds command-injection (hint)
 
 
-@app.route('/c')
-def c():
-    word = request.args['word']
-    command = "grep '{}' words.txt | head".format(word)
-    return subprocess.run(command, shell=True, capture_output=True).stdout # finds command-injection
+def built(folder):
+    os.system('ls ' + folder)  # finds command-injection (warning)
 
 
-@app.route('/d')
-def d():
-    if os.system(f"test -f {request.args['file']}.txt") == 0: # finds command-injection
-        return 'yes'
-    return subprocess.getoutput('du -sh "%s"' % request.args['dir']) # finds command-injection
-
-
-@app.route('/e')
-def e():
-    return subprocess.check_output(['bash', '-c', 'ls ' + request.args['dir']]) # finds command-injection
-
-
-@app.route('/f')
-def f():
-    return subprocess.check_output(request.args['command'], shell=True) # finds command-injection
-
-
-@app.route('/g')
-def g():
-    return subprocess.check_output(['sh', '-c', f"cat {request.args['file']} | wc -l"]) # finds command-injection
+def from_environment():
+    os.system(os.environ['PAGER'] + ' notes.txt')  # finds command-injection (warning)

@@ -1,7 +1,9 @@
 const express = require('express');
 const fs = require('fs');
 const path = require('path');
+const helmet = require('helmet');
 const app = express();
+app.use(helmet());
 const dir = path.join(__dirname, 'files');
 app.get('/a', (req, res) => {
   fs.readFile(path.join(dir, path.basename(req.query.name)), 'utf8', (error, text) => res.send(text)); // finds path-traversal
