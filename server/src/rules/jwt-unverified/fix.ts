@@ -40,7 +40,7 @@ function drafts({ key }: Fixer, title: string, ...ways: readonly (Change | undef
           {
             title,
             edits: [...way.edits, ...key.edits],
-            safe: key.isKnown,
+            safe: key.isOnly,
             ...(way.packages && { packages: way.packages }),
           },
         ]
@@ -132,7 +132,7 @@ function verifyWithJwtSimple(fixer: Fixer): readonly FixDraft[] {
   const texts = [source(context, token), source(context, secret), 'false'];
   const edits = [withArguments(call, [...texts, stringText(key.algorithm, context)])];
   return drafts(
-    { ...fixer, key: { ...key, edits: [], isKnown: true } },
+    { ...fixer, key: { ...key, edits: [], isKnown: true, isOnly: true } },
     'Verify the signature (jwt-simple)',
     {
       edits,
@@ -243,7 +243,7 @@ function verifyInPython(fixer: Fixer): readonly FixDraft[] {
     given && !isEmpty
       ? source(context, given.value.kind === 'literal' ? given : given.value)
       : key.text;
-  const known = given && !isEmpty ? { ...key, edits: [], isKnown: true } : key;
+  const known = given && !isEmpty ? { ...key, edits: [], isKnown: true, isOnly: true } : key;
   const texts = [source(context, token), secret];
   const list =
     third?.value.kind === 'list' ? third : call.args.find(({ name }) => name === 'algorithms');
@@ -297,7 +297,7 @@ function verifyInJava(fixer: Fixer): readonly FixDraft[] {
   if (!isNew && !/\bsetSigningKey(?:Resolver)?\b/.test(chain)) return [];
   if (!/^parse(?:ClaimsJwt)?$/.test(callee.property)) return [];
   const method = isNew ? 'parseSignedClaims' : 'parseClaimsJws';
-  const known = { ...fixer, key: { ...fixer.key, edits: [], isKnown: true } };
+  const known = { ...fixer, key: { ...fixer.key, edits: [], isKnown: true, isOnly: true } };
   return drafts(known, 'Take only tokens with a signature (JJWT)', {
     edits: [replace(callee.propertySpan, method)],
   });
@@ -327,7 +327,9 @@ function verifyInRuby(fixer: Fixer): readonly FixDraft[] {
     if (!more) return [];
     edits.push(...more);
   }
-  const known = isEmpty ? fixer : { ...fixer, key: { ...key, edits: [], isKnown: true } };
+  const known = isEmpty
+    ? fixer
+    : { ...fixer, key: { ...key, edits: [], isKnown: true, isOnly: true } };
   return drafts(known, 'Verify the signature (ruby-jwt)', { edits });
 }
 
@@ -344,7 +346,9 @@ function verifyInPhp(fixer: Fixer): readonly FixDraft[] {
     withArguments(call, [source(context, token), `new ${cls.name}(${secret}, ${algorithm})`]),
     ...cls.edits,
   ];
-  const known = isEmpty ? fixer : { ...fixer, key: { ...key, edits: [], isKnown: true } };
+  const known = isEmpty
+    ? fixer
+    : { ...fixer, key: { ...key, edits: [], isKnown: true, isOnly: true } };
   return drafts(known, 'Verify the signature (firebase/php-jwt)', { edits });
 }
 

@@ -4,6 +4,7 @@ import type { Value } from '../../engine/values';
 import { contains, detection, outerFunction, sitesOf } from '../report';
 import { exposure, type Rule, type RuleContext } from '../rule';
 import { fixes } from './fix';
+import { readByHand } from './readByHand';
 
 const unverifiedMessage =
   'This reads a token without checking its signature, so anyone can write one and be whoever they like. Verify it with the key, and name the algorithm that you expect.';
@@ -33,6 +34,7 @@ export const rule: Rule = {
       ? detection(site, 'error', unverifiedMessage, { taint: from.taint })
       : detection(site, 'warning', unverifiedMessage);
   },
+  inspect: readByHand,
   fixes,
 };
 

@@ -16,6 +16,8 @@ export interface TokenKey {
   readonly edits: readonly TextEdit[];
   /** Whether the file itself uses it for its tokens; else a variable of the environment has it. */
   readonly isKnown: boolean;
+  /** Whether the file has no other one that it might be. */
+  readonly isOnly: boolean;
   /** The function that it is used with: libraries take it in forms of their own. */
   readonly usedBy: string;
 }
@@ -28,16 +30,21 @@ export function tokenKey(site: Site, context: RuleContext): TokenKey {
   const signed = others.find((other) => other.kind === 'jwt-sign' && algorithmOf(other));
   const algorithm = (signed && algorithmOf(signed)) ?? 'HS256';
   const isPair = !/^HS\d+$/.test(algorithm);
-  for (const other of others) {
-    if (isPair && other.kind !== 'jwt-verify') continue;
-    if (other.kind === 'secret' && other.spec?.data?.of !== 'jwt') continue;
+  const keys = others.flatMap((other) => {
+    if (isPair && other.kind !== 'jwt-verify') return [];
+    if (other.kind === 'secret' && other.spec?.data?.of !== 'jwt') return [];
     const key = role(other, other.kind === 'secret' ? 'value' : 'key')?.node;
-    if (!key || other.file !== context.flow.file || !isNameable(key, site, context)) continue;
+    if (!key || other.file !== context.flow.file || !isNameable(key, site, context)) return [];
     const usedBy = other.spec && 'call' in other.spec.at ? other.spec.at.call : '';
-    return { text: source(context, key), algorithm, edits: [], isKnown: true, usedBy };
+    return [{ text: source(context, key), usedBy }];
+  });
+  const [first] = keys;
+  if (first) {
+    const isOnly = keys.every(({ text }) => text === first.text);
+    return { ...first, algorithm, edits: [], isKnown: true, isOnly };
   }
   const read = readVariable(isPair ? 'JWT_PUBLIC_KEY' : 'JWT_SECRET', context);
-  return { ...read, algorithm, isKnown: false, usedBy: '' };
+  return { ...read, algorithm, isKnown: false, isOnly: false, usedBy: '' };
 }
 
 function algorithmOf(site: Site): string | undefined {
