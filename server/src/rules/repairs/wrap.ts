@@ -85,8 +85,14 @@ function inPiece(
   context: RuleContext,
 ): readonly Expr[] {
   const { value, node } = piece;
-  const inside = value.text ? dataPlaces(value, node, isHarmful, context) : undefined;
-  return inside && inside.length > 0 ? inside : [node];
+  const isComposed = value.text !== undefined || value.shape?.kind === 'list';
+  const inside = isComposed ? dataPlaces(value, node, isHarmful, context) : undefined;
+  if (inside && inside.length > 0) return inside;
+  // `printf(format, values)`: what the list is made of, in which no value is known apart.
+  const list =
+    node.kind === 'name' ? onlyList(assignmentsTo(node.name, node, context.module)) : undefined;
+  if (list?.kind !== 'list') return [node];
+  return list.elements.flatMap(({ value: one }) => (one.kind === 'literal' ? [] : [one]));
 }
 
 function onlyList(given: readonly Expr[]): Expr | undefined {
