@@ -1,11 +1,11 @@
-import type { Site, SiteArg } from '../../engine/sites';
+import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Expr, LanguageId } from '../../ir/types';
 import type { TextEdit } from '../../report/finding';
 import { source } from '../edits';
 import { importClass } from '../repairs/imports';
 import type { Rewrite } from '../repairs/parameters/placeholders';
 import { replaceName } from '../repairs/parameters/placeholders';
-import type { Assembly, HolePiece } from '../repairs/parameters/text';
+import { type Assembly, definitionsOf, type HolePiece } from '../repairs/parameters/text';
 import { parameterName } from '../repairs/parameters/values';
 import { insertBefore, ownLine } from '../repairs/statements';
 import { harmfulTo } from '../repairs/wrap';
@@ -127,7 +127,7 @@ function allowedName(
   const lines: string[] = [];
   const nameOf = (...words: readonly string[]) => {
     const wanted = words.map((word) => cased(word, language)).filter((one) => !taken.has(one));
-    const isAlike = (site: Site) => source(context, site.node).includes(written);
+    const isAlike = (site: Site) => isMadeWith(site, written, context);
     const fresh = freshName(wanted, node, context, isAlike);
     taken.add(fresh);
     return language === 'php' ? `$${fresh}` : fresh;
@@ -151,6 +151,16 @@ function allowedName(
     isName: true,
     edits: [...edits, insertBefore(statement, lines, context)],
   };
+}
+
+/** Whether a statement has an expression in its text, where it stands or in its variable. */
+function isMadeWith(site: Site, written: string, context: RuleContext): boolean {
+  if (source(context, site.node).includes(written)) return true;
+  const text = role(site, 'text')?.node;
+  return (
+    text?.kind === 'name' &&
+    definitionsOf(text, context).some(({ expr }) => source(context, expr).includes(written))
+  );
 }
 
 /** `table name` as the language writes names: `tableName`, `table_name`. */
