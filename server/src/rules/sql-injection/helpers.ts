@@ -2,8 +2,7 @@ import type { Arg, Call, Expr, FunctionNode, Param as FunctionParam, Node } from
 import { nodesOf } from '../../ir/walk';
 import type { TextEdit } from '../../report/finding';
 import { enclosingFunction, source } from '../edits';
-import type { Param, Rewrite } from '../repairs/parameters/placeholders';
-import { rewriteText } from '../repairs/parameters/placeholders';
+import { type Param, type Rewrite, rewriteText } from '../repairs/parameters/placeholders';
 import type { RuleContext } from '../rule';
 import { type Binding, calledName, insertAt } from './binding';
 
