@@ -24,7 +24,7 @@ export function onlyPlain(places: readonly Expr[], context: RuleContext): FixDra
 /** Several values at once, or a program's own path: no word that a pattern describes. */
 function mayBeList(place: Expr, context: RuleContext): boolean {
   if (place.kind !== 'name') return /\b(?:split|which)\(/.test(source(context, place));
-  if (/(?:s|list|argv|params|cmd|command|editor|path)$/i.test(place.name)) return true;
+  if (/(?:(?<!s)s|list|argv|params|cmd|command|editor|path)$/i.test(place.name)) return true;
   return assignmentsTo(place.name, place, context.module).some(
     (value) =>
       value.kind === 'list' || /\b(?:split|which|list|sorted)\(/.test(source(context, value)),
