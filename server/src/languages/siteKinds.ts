@@ -156,7 +156,7 @@ export const siteKinds = {
   'password-record': {
     is: 'a record with a password that is stored',
     roles: ['password'],
-    data: { framework: '`rails`: a field that the model may hash itself' },
+    data: { framework: '`rails`, `laravel`: a field that the model may hash itself' },
   },
   'password-lookup': { is: 'a query by password', roles: ['password'] },
   'password-field': { is: 'a field called password that is written', roles: [] },

@@ -235,7 +235,7 @@ function instead(
   if (language === 'php') {
     const written = source(context, node);
     const found = /\$guarded\s*=\s*(?:\[\s*\]|array\(\s*\))/.exec(text.slice(node.start - 1));
-    if (!found || !/guarded/.test(written)) return undefined;
+    if (!found || !/guarded/.test(written) || createsItself(node, context)) return undefined;
     const start = node.start - 1 + found.index;
     return [{ start, end: start + found[0].length, newText: `$fillable = [${list}]` }];
   }
@@ -244,6 +244,15 @@ function instead(
   const of = written.slice(0, -'.permit!'.length);
   const permitted = permit(of, fields) ?? `${of}.permit(${symbols(fields)})`;
   return [{ ...spanOf(node), newText: permitted }];
+}
+
+/** A model that fills itself needs more fields than a form has: a list would break it. */
+function createsItself(at: Span, { module, text }: RuleContext): boolean {
+  const around = nodesAt(module, at).findLast(({ kind }) => kind === 'class-decl');
+  if (!around) return false;
+  return /\b(?:\w+::|->)(?:create|fill|update|firstOrCreate|updateOrCreate)\(/.test(
+    text.slice(around.start, around.end),
+  );
 }
 
 /** The list of fields without those that give rights. */

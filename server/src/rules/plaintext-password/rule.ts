@@ -62,15 +62,17 @@ export const rule: Rule = {
 
 /** What makes a model of Rails hash the password that it is given. */
 const hashesItself =
-  /\b(?:has_secure_password|devise|authenticates_with_sorcery!|acts_as_authentic|attr_accessor\s+:password|def\s+password=|before_(?:save|create|validation)|include\s+\w)/;
+  /\b(?:setPasswordAttribute|Attribute::make|has_secure_password|devise|authenticates_with_sorcery!|acts_as_authentic|attr_accessor\s+:password|def\s+password=|before_(?:save|create|validation)|include\s+\w)|['"]hashed['"]/;
 
-/** Rails: only where the model itself is in the file, it can be seen that nothing hashes. */
+/** Rails, Laravel: only where the model itself is in the file, it can be seen that nothing hashes. */
 function isHashedByModel(site: Site, { module, text }: RuleContext): boolean {
-  if (site.spec?.data?.framework !== 'rails') return false;
+  if (!/^(?:rails|laravel)$/.test(site.spec?.data?.framework ?? '')) return false;
   const around = nodesAt(module, site.node).findLast(({ kind }) => kind === 'class-decl');
   if (around?.kind !== 'class-decl') return true;
   const isModel = around.cls.supers.some((parent) =>
-    /\b(?:ApplicationRecord|ActiveRecord::Base)$/.test(text.slice(parent.start, parent.end)),
+    /\b(?:ApplicationRecord|ActiveRecord::Base|Model|Authenticatable)$/.test(
+      text.slice(parent.start, parent.end),
+    ),
   );
   return !isModel || hashesItself.test(text.slice(around.start, around.end));
 }

@@ -8,6 +8,8 @@ const path = { source: 'the path of the request', onlyTypes: /^\??(?:string|mixe
 const fragment = { data: { driver: 'unknown', form: 'fragment' } } as const;
 
 /** What gives a query again. */
+/** Methods that give one record. */
+const records = 'first firstOrFail find findOrFail firstWhere sole firstOrNew';
 const chained =
   'where orWhere join leftJoin select orderBy orderByDesc groupBy from limit take skip with whereIn whereNotIn whereNull latest oldest query newQuery distinct having';
 const httpChained =
@@ -33,6 +35,10 @@ export const laravel: FrameworkModel = {
       `${facade}DB.query()`,
       ...across(['Eloquent.Query#', 'Eloquent.Model.'], chained).map((call) => `${call}()`),
     ]),
+    ...instances(
+      'Eloquent.Record#',
+      across(['Eloquent.Query#', 'Eloquent.Model.'], records).map((call) => `${call}()`),
+    ),
     ...instances('PDO#', [`${facade}DB.getPdo()`, 'Laravel.Connection#getPdo()']),
     ...instances('Laravel.Connection#', [`${facade}DB.connection()`]),
     ...instances('Laravel.Redirector#', ['redirect()', `${facade}Redirect()`]),
@@ -152,6 +158,20 @@ export const laravel: FrameworkModel = {
     ...sinks('html', ['Laravel.Response#make', 'Laravel.Response#setContent'], { content: at(0) }),
     ...sinks('response-header', ['Laravel.Response#header'], { name: at(0), value: at(1) }),
     ...sinks('response-headers', ['Laravel.Response#withHeaders'], { headers: at(0) }),
+    // A middleware does not say what the next one gives: the name of the header does.
+    ...sinks(
+      'response-header',
+      ['*.set'],
+      { name: at(0), value: at(1) },
+      { where: [{ arg: at(0), matches: /^Access-Control-/i }] },
+    ),
+    ...sinks(
+      'password-record',
+      // A model names itself, too: then what it extends is known.
+      across(['Eloquent.Model.', 'Illuminate.Database.Eloquent.Model.'], 'create forceCreate'),
+      { password: at(0) },
+      { data: { framework: 'laravel' } },
+    ),
     ...sinks(
       'file-path',
       each('Laravel.Response#', 'file download'),
@@ -261,6 +281,7 @@ export const laravel: FrameworkModel = {
         ...each('Eloquent.Model.', 'create updateOrCreate firstOrCreate insert upsert'),
         // A query knows no list of fields that may be set.
         ...each('Eloquent.Query#', 'insert insertGetId update upsert insertOrIgnore'),
+        ...each('Eloquent.Record#', 'update fill updateOrFail'),
       ],
       { attributes: at(0) },
       { data: { orm: 'eloquent' } },
