@@ -57,7 +57,7 @@ export const hostCheck = /\.(?:host|hostname|netloc|origin|getHost|getAuthority)
 /** An address whose host is written out, up to where the path begins. */
 const fixedHost = /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#\\]+[/?#]/i;
 /** A path of the own site; `//host` and `/\host` are other sites to a browser. */
-const ownPath = /^(?:\/[^/\\]|[?#]|\.{1,2}\/|[\w-]+[/?#])/;
+const ownPath = /^(?:\/[^/\\]|[?#]|\.{1,2}\/|\w[\w.-]*[/?#])/;
 
 /**
  * What decides the host of an address: the data in front of the path. Undefined when there is none.

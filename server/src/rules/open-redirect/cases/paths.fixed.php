@@ -9,6 +9,10 @@ if (isset($_GET['next'])) {
     exit;
 }
 
+if (isset($_GET['page'])) {
+    header("Location: admin.php?page={$_GET['page']}");
+    exit;
+}
 $to = $_POST['to'];
 if (!preg_match('~^/([^/\\\\\s]|$)~D', $to)) {
     http_response_code(400);

@@ -4,6 +4,10 @@ if (isset($_GET['next'])) {
     exit;
 }
 
+if (isset($_GET['page'])) {
+    header("Location: admin.php?page={$_GET['page']}");
+    exit;
+}
 $to = $_POST['to'];
 header("Location: $to"); // finds open-redirect
 exit;
