@@ -191,5 +191,5 @@ function sorted<T>(of: Record<string, T>): [string, T][] {
 }
 
 function percent(part: number, whole: number): string {
-  return whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`;
+  return whole === 0 ? '–' : `${Math.floor((100 * part) / whole)} %`;
 }
