@@ -59,7 +59,9 @@ export function declareFunction(run: FileRun, fn: FunctionNode): FunctionRef {
 export function declareClass(run: FileRun, cls: ClassNode): Value {
   const supers = cls.supers.map((base) => evaluate(run, base));
   const parents = supers.flatMap((base) => (base.isClass && base.instance ? [base.instance] : []));
-  const parent = supers.find((base) => base.symbol !== undefined)?.symbol;
+  const extended = supers.find((base) => base.symbol !== undefined)?.symbol;
+  // A model may know the library's class by a shorter name.
+  const parent = extended === undefined ? undefined : (run.model.types.get(extended) ?? extended);
   const inherited = parents.find((of) => of.symbol !== undefined)?.symbol;
   const ref: ClassRef = {
     name: cls.name,

@@ -167,8 +167,7 @@ export const laravel: FrameworkModel = {
     ),
     ...sinks(
       'password-record',
-      // A model names itself, too: then what it extends is known.
-      across(['Eloquent.Model.', 'Illuminate.Database.Eloquent.Model.'], 'create forceCreate'),
+      each('Eloquent.Model.', 'create forceCreate'),
       { password: at(0) },
       { data: { framework: 'laravel' } },
     ),
