@@ -10,7 +10,7 @@ import { type FileFindings, Project, type ProjectFiles } from './workspace/proje
 
 /** The one entrance for `lsp/` and `cli/`: text in, findings and fixes out. */
 
-export { type PlacedPackages, packageText, placePackages } from './manifests/manifests';
+export { packageText, placePackages } from './manifests/manifests';
 export type { AllFixes, DocumentLanguage, FileFindings, FixChoice, ProjectFiles };
 
 export interface AnalysisOptions {

@@ -16,7 +16,7 @@ interface Taker {
 }
 
 /** What the language's own library calls it, with the import that it needs. */
-export function fileNameTaker(context: RuleContext): Taker {
+function fileNameTaker(context: RuleContext): Taker {
   const { text } = context;
   switch (context.module.language) {
     case 'javascript':

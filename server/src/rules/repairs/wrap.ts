@@ -50,7 +50,7 @@ export function wrapData(
 }
 
 /** Expressions of this file that carry the data; undefined when some of it is not to be seen here. */
-export function dataPlaces(
+function dataPlaces(
   value: Value,
   node: Expr,
   isHarmful: IsHarmful,

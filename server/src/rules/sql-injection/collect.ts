@@ -12,7 +12,7 @@ import { freshName, insertAt } from './binding';
 
 /** Collects the values of a text that has branches in a list: each where its part is added. */
 
-export interface Collected {
+interface Collected {
   readonly list: string;
   readonly edits: readonly TextEdit[];
 }

@@ -419,7 +419,7 @@ function isConditional(node: Node, use: Span, context: RuleContext): boolean {
 }
 
 /** The text of a name that is only ever given one constant; undefined for anything else. */
-export function constantOf(expr: Expr, context: RuleContext): string | undefined {
+function constantOf(expr: Expr, context: RuleContext): string | undefined {
   if (expr.kind === 'conditional') {
     // One of two texts of the program's own.
     return isText(expr.then) && isText(expr.else) ? expr.then.value : undefined;

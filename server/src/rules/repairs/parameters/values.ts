@@ -7,7 +7,7 @@ import { type HolePiece, joinedList } from './text';
 /** Writes values as they stand among the parameters of a statement. */
 
 /** An expression as it is written; what stands in a PHP string gets the form that it has outside. */
-export function writtenValue(node: Expr, context: RuleContext): string {
+function writtenValue(node: Expr, context: RuleContext): string {
   const written = source(context, node);
   if (context.module.language !== 'php') return written;
   const bare = /^[A-Za-z_]\w*$/.test(written) && node.kind === 'name' ? `$${written}` : written;
@@ -151,7 +151,7 @@ const escapers =
 const quoters = /^(?:quote|escape|escapeLiteral|pg_escape_literal|escape_literal|literal)$/;
 
 /** The value without escaping: a parameter must not be escaped, or the backslashes are stored. */
-export function unescapedValue(node: Expr, isQuoted: boolean): Expr {
+function unescapedValue(node: Expr, isQuoted: boolean): Expr {
   if (node.kind !== 'call') return node;
   const name = calledName(node);
   const given = node.args.map(({ value }) => value);
