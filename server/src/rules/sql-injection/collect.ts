@@ -12,11 +12,6 @@ import { freshName, insertAt } from './binding';
 
 /** Collects the values of a text that has branches in a list: each where its part is added. */
 
-interface Collected {
-  readonly list: string;
-  readonly edits: readonly TextEdit[];
-}
-
 /** A free name for the list. */
 export function listName(at: Span, context: RuleContext): string {
   const { language } = context.module;
