@@ -68,6 +68,13 @@ function camel(id) {
 
 const pages = new Map(ruleIds.map((id) => [id, read(`server/src/rules/${id}/rule.md`)]));
 
+/** Whether the code of a rule gives fixes, with its detections or with its observations. @param {string} id */
+function hasFixes(id) {
+  return readdirSync(path.join(root, 'server/src/rules', id))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .some((name) => /\bfixes\b/.test(read(`server/src/rules/${id}/${name}`)));
+}
+
 const registry = [
   '// Written by scripts/generate.mjs. Do not edit.',
   "import type { Rule } from './rule';",
@@ -77,6 +84,11 @@ const registry = [
   'export const rules: readonly Rule[] = [',
   ...ruleIds.map((id) => `  ${camel(id)},`),
   '];',
+  '',
+  '/** Rules that repair some of what they find. */',
+  'export const rulesWithFixes: ReadonlySet<string> = new Set([',
+  ...ruleIds.filter(hasFixes).map((id) => `  '${id}',`),
+  ']);',
   '',
   "/** What the rules' pages say, in Markdown: the weakness, its danger, the repair (without the examples). */",
   'export const ruleDocs: Readonly<Record<string, { what: string; why: string; how: string }>> = {',

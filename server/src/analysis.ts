@@ -1,7 +1,7 @@
 import { createParsing } from './parsing/parsing';
 import type { Finding, Fix, RuleInfo, Severity, TextEdit } from './report/finding';
 import { ruleUrl } from './report/ruleDocs';
-import { ruleDocs, rules } from './rules/registry.generated';
+import { ruleDocs, rules, rulesWithFixes } from './rules/registry.generated';
 import type { SqlDialect } from './sql/dialects';
 import { Document, storedFindings, withSettings } from './workspace/document';
 import type { AllFixes, FixChoice } from './workspace/fixAll';
@@ -109,7 +109,7 @@ export async function createAnalysis(platform: Platform): Promise<Analysis> {
       owasp: rule.owasp,
       severity: rule.severity,
       languages: rule.languages,
-      fix: rule.fixes !== undefined,
+      fix: rulesWithFixes.has(rule.id),
       docs: ruleDocs[rule.id] ?? { what: '', why: '', how: '' },
       url: ruleUrl(rule.cwe),
     })),

@@ -5,7 +5,7 @@ import type { AnalysedDocument, Analysis } from '../analysis';
 import { applyEdits, type Finding } from '../report/finding';
 import { openAnalysis } from '../testing/analysis';
 import { languageOf } from '../workspace/languages';
-import { rules } from './registry.generated';
+import { rules, rulesWithFixes } from './registry.generated';
 
 /** The rules' pages are tests: what they call unsafe is found, what they call safe is silent. */
 
@@ -82,6 +82,23 @@ for (const rule of rules) {
   describe(rule.id, () => {
     const page = readFileSync(path.join(folder, rule.id, 'rule.md'), 'utf8');
     const examples = examplesOf(page);
+
+    it('says truly whether it has fixes', async () => {
+      const isFixed = (document: AnalysedDocument) =>
+        document
+          .findings(options)
+          .some((finding) => finding.ruleId === rule.id && document.fixes(finding).length > 0);
+      const texts = [
+        ...examples.filter(({ kind }) => kind === 'bad').map((example) => () => open(example)),
+        ...caseFiles(rule.id).map((name) => () => {
+          const file = path.join(folder, rule.id, 'cases', name);
+          return analysis.open(file, undefined, readFileSync(file, 'utf8'));
+        }),
+      ];
+      let found = false;
+      for (const text of texts) found ||= isFixed(await text());
+      expect(found).toBe(rulesWithFixes.has(rule.id));
+    });
 
     it('has examples of both kinds in each of its languages', () => {
       const written = new Set(examples.map(({ language, kind }) => `${language} ${kind}`));
