@@ -3,6 +3,7 @@ import { nodesOf, walk } from '../../ir/walk';
 import { enclosingFunction, nodesAt, source } from '../edits';
 import { importClass } from '../repairs/imports';
 import { draft, libraryFor, plain } from '../repairs/passwordLibraries';
+import { contains } from '../report';
 import type { Detection, FixDraft, RuleContext } from '../rule';
 
 /** Hashes, or compares, with a library made for passwords; the old hashes in the database stay behind. */
@@ -51,7 +52,14 @@ function encoderFix({ site }: Detection, context: RuleContext): readonly FixDraf
  */
 function hashChain(detection: Detection, context: RuleContext): Call | undefined {
   const { node: call } = detection.site;
-  if (call.kind === 'call' && isWhole(call, context)) return call;
+  if (call.kind === 'call' && isWhole(call, context)) {
+    // Of a hash of a hash the outer one.
+    const outer = nodesAt(context.module, call).find(
+      (node): node is Call =>
+        node.kind === 'call' && isWhole(node, context) && contains(node.argsSpan, call),
+    );
+    return outer ?? call;
+  }
   const path = nodesAt(context.module, detection.site.node);
   let chain: Call | undefined;
   for (const node of path) {
