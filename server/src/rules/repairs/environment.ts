@@ -118,10 +118,13 @@ function variableName(
   );
   const bare = written?.replace(/^[$@:]+/, '');
   if (bare !== undefined && !plainName.test(bare)) return screaming(bare);
-  const usual = use === undefined ? undefined : usualNames[use];
-  if (usual !== undefined) return usual;
   const scheme = /^([a-z][a-z\d]*)[a-z\d+.-]*:\/\//i.exec(String(literal.value))?.[1];
   if (scheme !== undefined) return `${scheme.toUpperCase()}_URL`;
+  if (/\b(?:server|data source|host)\s*=[^;]*;/i.test(String(literal.value))) {
+    return 'DATABASE_CONNECTION';
+  }
+  const usual = use === undefined ? undefined : usualNames[use];
+  if (usual !== undefined) return usual;
   return bare === undefined ? undefined : `APP_${screaming(bare)}`;
 }
 
