@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import path from 'node:path';
 
 /** What every application of this folder does over HTTP, in normal use and under attack. */
 
@@ -174,9 +175,12 @@ export const trials: readonly Trial[] = [
       (target: Target) => `${target.catalogue}@${new URL(target.internal).host}/`,
       (target: Target) => `${target.internal}/?${target.catalogue}`,
       (target: Target) => `${target.internal}#@${new URL(target.catalogue).host}/`,
+      // Some programs read files by an address, too.
+      (target: Target) =>
+        `file://${new URL(target.catalogue).hostname}${path.resolve(target.files, '../secret.txt')}`,
     ].map((url) => async (target) => {
       const answer = await ask(target, '/preview', { query: { url: url(target) } });
-      return shows(answer, seed.internalSecret);
+      return shows(answer, seed.internalSecret) ?? shows(answer, seed.fileSecret);
     }),
   },
   {

@@ -1,8 +1,16 @@
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Recipe } from '../recipe';
 
 /** An install that was cut short leaves this package uncompiled, and npm takes it for whole. */
 const compile = `node -e "require('better-sqlite3')(':memory:')" || npm rebuild better-sqlite3`;
+
+/** To compile for Node needs its headers: those beside the program, so that nothing is downloaded. */
+function ownHeaders(): Readonly<Record<string, string>> {
+  const home = path.resolve(path.dirname(realpathSync(process.execPath)), '..');
+  const isThere = existsSync(path.join(home, 'include', 'node', 'node.h'));
+  return isThere ? { npm_config_nodedir: home } : {};
+}
 
 export const recipe: Recipe = {
   name: 'Express',
@@ -13,10 +21,11 @@ export const recipe: Recipe = {
     { program: 'cp', args: ['package.json', cache] },
     {
       program: 'npm',
+      env: ownHeaders(),
       args: ['install', '--prefix', cache, '--no-package-lock', '--prefer-offline'],
     },
     { program: 'ln', args: ['-sfn', path.join(cache, 'node_modules'), 'node_modules'] },
-    { program: 'sh', args: ['-c', `${compile} --prefix "$0"`, cache] },
+    { program: 'sh', args: ['-c', `${compile} --prefix "$0"`, cache], env: ownHeaders() },
   ],
   start: () => ({ program: process.execPath, args: ['server.js'] }),
 };

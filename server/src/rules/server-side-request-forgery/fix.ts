@@ -2,7 +2,7 @@ import { role, type Site, type SiteArg } from '../../engine/sites';
 import { allTaints, type TextPiece, unknown, type Value } from '../../engine/values';
 import type { Expr, StringBuild } from '../../ir/types';
 import type { TextEdit } from '../../report/finding';
-import { nodesAt, source } from '../edits';
+import { nodesAt, quote, source } from '../edits';
 import { importClass, importFrom } from '../repairs/imports';
 import { onlyPlain } from '../repairs/onlyPlain';
 import { placesOf } from '../repairs/places';
@@ -127,7 +127,10 @@ function written(of: StringBuild): readonly TextPiece[] {
   );
 }
 
-/** Looks at the host of a finished address. */
+/**
+ * Looks at the host of a finished address; and at its scheme, where what fetches it would also read
+ * files of this machine (`file://localhost/…`).
+ */
 function guardAddress(
   node: Expr,
   places: readonly Expr[],
@@ -146,12 +149,14 @@ function guardAddress(
         context,
       );
     case 'python': {
+      const q = quote(context.text);
       const parser = /\burlparse\b/.test(context.text)
         ? importFrom(context, 'urllib.parse', 'urlparse')
         : importFrom(context, 'urllib.parse', 'urlsplit');
       const edits = guardNamed(
         at,
-        (name) => `${parser.name}(${name}).hostname not in ${listText(hosts, context)}`,
+        (name) =>
+          `not ${name}.startswith((${q}http://${q}, ${q}https://${q})) or ${parser.name}(${name}).hostname not in ${listText(hosts, context)}`,
         context,
       );
       return edits && mergedInsertions([...edits, ...parser.edits]);
@@ -160,7 +165,8 @@ function guardAddress(
       if (isUrlObject(at, context)) {
         const edits = guard(
           [at],
-          (name) => notIn(`${name}.getHost()`, hosts, context),
+          (name) =>
+            `!${name}.toString().startsWith("http") || ${notIn(`${name}.getHost()`, hosts, context)}`,
           reason,
           context,
         );
@@ -169,7 +175,8 @@ function guardAddress(
       const uri = importClass(context, 'java.net.URI');
       const edits = guardNamed(
         at,
-        (name) => notIn(`${uri.name}.create(${name}).getHost()`, hosts, context),
+        (name) =>
+          `!${name}.startsWith("http") || ${notIn(`${uri.name}.create(${name}).getHost()`, hosts, context)}`,
         context,
       );
       return edits && withArrays([...edits, ...uri.edits], context);
@@ -179,7 +186,8 @@ function guardAddress(
     case 'php':
       return guardNamed(
         at,
-        (name) => notIn(`parse_url(${name}, PHP_URL_HOST)`, hosts, context),
+        (name) =>
+          `!preg_match('~^https?://~', ${name}) || ${notIn(`parse_url(${name}, PHP_URL_HOST)`, hosts, context)}`,
         context,
       );
   }

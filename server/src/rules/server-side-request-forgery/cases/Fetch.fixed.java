@@ -10,7 +10,7 @@ import java.util.Arrays;
 public class Fetch extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
     String givenUrl = request.getParameter("url");
-    if (!Arrays.asList("api.example.com").contains(URI.create(givenUrl).getHost())) {
+    if (!givenUrl.startsWith("http") || !Arrays.asList("api.example.com").contains(URI.create(givenUrl).getHost())) {
       response.sendError(400, "This host is not allowed");
       return;
     }

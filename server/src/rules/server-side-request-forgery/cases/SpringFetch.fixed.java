@@ -13,7 +13,7 @@ public class SpringFetch {
 
   @GetMapping("/fetch")
   public String fetch(@RequestParam String url) {
-    if (!Arrays.asList("api.example.com").contains(URI.create(url).getHost())) {
+    if (!url.startsWith("http") || !Arrays.asList("api.example.com").contains(URI.create(url).getHost())) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "This host is not allowed");
     }
     return client.getForObject(url, String.class); // finds server-side-request-forgery

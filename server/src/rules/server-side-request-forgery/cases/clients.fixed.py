@@ -8,7 +8,7 @@ app = Flask(__name__)
 @app.route('/a')
 def a():
     url = request.args['url']
-    if urlsplit(url).hostname not in ('api.example.com',):
+    if not url.startswith(('http://', 'https://')) or urlsplit(url).hostname not in ('api.example.com',):
         abort(400)
     return requests.get(url, timeout=5).text # finds server-side-request-forgery
 
@@ -17,7 +17,7 @@ def a():
 def b():
     url = request.args.get('url')
     given_url = url + '/id'
-    if urlsplit(given_url).hostname not in ('api.example.com',):
+    if not given_url.startswith(('http://', 'https://')) or urlsplit(given_url).hostname not in ('api.example.com',):
         abort(400)
     return requests.post(given_url).text # finds server-side-request-forgery
 
@@ -34,7 +34,7 @@ def c():
 @app.route('/d')
 def d():
     url = '{}.csv'.format(request.args['name'])
-    if urlsplit(url).hostname not in ('api.example.com',):
+    if not url.startswith(('http://', 'https://')) or urlsplit(url).hostname not in ('api.example.com',):
         abort(400)
     return requests.get(url).text # finds server-side-request-forgery
 

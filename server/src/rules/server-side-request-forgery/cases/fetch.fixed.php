@@ -1,12 +1,12 @@
 <?php
 $url = $_GET['url'];
-if (!in_array(parse_url($url, PHP_URL_HOST), ['api.example.com'], true)) {
+if (!preg_match('~^https?://~', $url) || !in_array(parse_url($url, PHP_URL_HOST), ['api.example.com'], true)) {
   http_response_code(400);
   exit('This host is not allowed');
 }
 $ch = curl_init($url); // finds server-side-request-forgery
 $other = $_GET['other'];
-if (!in_array(parse_url($other, PHP_URL_HOST), ['api.example.com'], true)) {
+if (!preg_match('~^https?://~', $other) || !in_array(parse_url($other, PHP_URL_HOST), ['api.example.com'], true)) {
   http_response_code(400);
   exit('This host is not allowed');
 }
