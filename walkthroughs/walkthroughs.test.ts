@@ -15,6 +15,8 @@ interface Step {
   lesson: string;
   altText?: string;
   completion: string;
+  /** Rules that the step teaches. */
+  rules?: string[];
 }
 
 interface Walkthrough {
@@ -267,7 +269,10 @@ describe.each(folders)('%s', (folder) => {
     expect(steps.length).toBeGreaterThanOrEqual(4);
     expect(steps.length).toBeLessThanOrEqual(7);
     expect(new Set(steps.map((step) => step.id)).size).toBe(steps.length);
-    for (const { altText, ...step } of steps) {
+    for (const { altText, rules: taught = [], ...step } of steps) {
+      for (const rule of taught) {
+        expect(existsSync(path.join(root, 'server/src/rules', rule, 'rule.ts')), rule).toBe(true);
+      }
       expect(Object.keys(step).sort()).toEqual([
         'completion',
         'description',

@@ -32,7 +32,7 @@ export const layers: Readonly<Record<string, LayerRule>> = {
     imports: ['engine', 'ir', 'sql', 'config', 'templates', 'report', 'languages/siteKinds'],
   },
   // How fixes write code; it knows no rule.
-  'rules/repairs': { imports: ['rules', 'engine', 'ir', 'config', 'templates', 'report'] },
+  'rules/repairs': { imports: ['rules', 'engine', 'ir', 'sql', 'config', 'templates', 'report'] },
   'rules/*': {
     imports: [
       'rules',
