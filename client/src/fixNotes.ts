@@ -71,15 +71,6 @@ export class FixNotes implements vscode.CodeLensProvider, vscode.HoverProvider, 
           arguments: [rule.id],
         }),
       ];
-      if (lesson) {
-        lenses.push(
-          new vscode.CodeLens(range, {
-            title: 'Open the lesson',
-            command: 'backendTutor.openWalkthrough',
-            arguments: [lesson.walkthrough, lesson.step],
-          }),
-        );
-      }
       if (packages) {
         const params: AddPackagesParams = { uri: uri.toString(), needs: packages.needs };
         lenses.push(
@@ -87,6 +78,15 @@ export class FixNotes implements vscode.CodeLensProvider, vscode.HoverProvider, 
             title: packages.title,
             command: addPackagesCommand,
             arguments: [params],
+          }),
+        );
+      }
+      if (lesson) {
+        lenses.push(
+          new vscode.CodeLens(range, {
+            title: 'Open the lesson',
+            command: 'backendTutor.openWalkthrough',
+            arguments: [lesson.walkthrough, lesson.step],
           }),
         );
       }
