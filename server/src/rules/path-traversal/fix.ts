@@ -2,6 +2,7 @@ import { role, type SiteArg } from '../../engine/sites';
 import { allTaints, type Taint } from '../../engine/values';
 import type { Expr } from '../../ir/types';
 import { startsWithSlash } from '../../languages/siteKinds';
+import { source } from '../edits';
 import { keepFileNames } from '../repairs/fileName';
 import { markedArg, placesOf } from '../repairs/places';
 import { allowOnly } from '../repairs/refuse';
@@ -54,6 +55,9 @@ function jointOf({ value }: SiteArg, counts: (taint: Taint) => boolean): 'slash'
   return isAddress ? 'slash' : 'word';
 }
 
+/** Names of data in which folders are normal: the rest of a route, a path. */
+const mayHaveFolders = /(?:path|folder|dir|splat|wildcard)\w*['"]?[\])]*$|\[(?:0|['"][*0]['"])\]$/i;
+
 /** Drafts that keep only the file name of the data: of each place, else of the whole argument. */
 function fileNames(
   arg: SiteArg,
@@ -75,6 +79,7 @@ function fileNames(
   const joint = jointOf(arg, counts);
   // A path of its own, with the slash that it begins with: what is left would be stuck to the folder.
   if (joint === 'slash') return [];
-  if (places.length > 0) add(places, !isWhole && joint !== 'word');
+  const isDeep = places.some((place) => mayHaveFolders.test(source(context, place)));
+  if (places.length > 0) add(places, !isWhole && joint !== 'word' && !isDeep);
   return drafts;
 }
