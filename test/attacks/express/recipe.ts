@@ -5,11 +5,17 @@ import type { Recipe } from '../recipe';
 /** An install that was cut short leaves this package uncompiled, and npm takes it for whole. */
 const compile = `node -e "require('better-sqlite3')(':memory:')" || npm rebuild better-sqlite3`;
 
-/** To compile for Node needs its headers: those beside the program, so that nothing is downloaded. */
-function ownHeaders(): Readonly<Record<string, string>> {
+/**
+ * To compile for Node needs scripts of packages, which a project around may have switched off, and
+ * Node's headers: those beside the program, so that nothing is downloaded.
+ */
+function building(): Readonly<Record<string, string>> {
   const home = path.resolve(path.dirname(realpathSync(process.execPath)), '..');
-  const isThere = existsSync(path.join(home, 'include', 'node', 'node.h'));
-  return isThere ? { npm_config_nodedir: home } : {};
+  const hasHeaders = existsSync(path.join(home, 'include', 'node', 'node.h'));
+  return {
+    npm_config_ignore_scripts: 'false',
+    ...(hasHeaders && { npm_config_nodedir: home }),
+  };
 }
 
 export const recipe: Recipe = {
@@ -21,11 +27,11 @@ export const recipe: Recipe = {
     { program: 'cp', args: ['package.json', cache] },
     {
       program: 'npm',
-      env: ownHeaders(),
+      env: building(),
       args: ['install', '--prefix', cache, '--no-package-lock', '--prefer-offline'],
     },
     { program: 'ln', args: ['-sfn', path.join(cache, 'node_modules'), 'node_modules'] },
-    { program: 'sh', args: ['-c', `${compile} --prefix "$0"`, cache], env: ownHeaders() },
+    { program: 'sh', args: ['-c', `${compile} --prefix "$0"`, cache], env: building() },
   ],
   start: () => ({ program: process.execPath, args: ['server.js'] }),
 };
