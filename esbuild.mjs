@@ -8,11 +8,13 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const extension = 'dist/extension';
@@ -28,10 +30,11 @@ const fixes = 'dist/test/fixes';
  * @property {string} outdir
  * @property {string[]} external modules that are there at run time
  * @property {Record<string, string>} [copies] output file → file that is copied as it is
+ * @property {Record<string, () => Promise<Uint8Array>>} [made] output file → what makes its bytes
  * @property {string} [banner] first line of each output
  */
 
-/** @type {Record<'client' | 'server' | 'cli' | 'editorTests' | 'bench' | 'attacks' | 'fixes', () => Target>} */
+/** @type {Record<'client' | 'postgres' | 'server' | 'cli' | 'editorTests' | 'bench' | 'attacks' | 'fixes', () => Target>} */
 const targets = {
   // The language client is big and loaded late: in a file of its own it costs the activation nothing.
   client: () => ({
@@ -41,6 +44,16 @@ const targets = {
     },
     outdir: extension,
     external: ['vscode', './languageClient'],
+  }),
+  // PostgreSQL as WebAssembly, in a thread of its own.
+  postgres: () => ({
+    entries: { postgresWorker: 'client/src/databases/postgresWorker.ts' },
+    outdir: extension,
+    external: [],
+    copies: Object.fromEntries(
+      ['pglite.wasm', 'pglite.data'].map((file) => [`pglite/${file}`, `${pglite}/${file}`]),
+    ),
+    made: { 'pglite/snapshot.tar.br': databaseSnapshot },
   }),
   server: () => ({
     entries: { server: 'server/src/main.ts' },
@@ -84,6 +97,24 @@ const targets = {
   }),
 };
 
+const pglite = 'node_modules/@electric-sql/pglite/dist';
+
+/** An empty database, as a packed archive: unpacking it is faster than to make one. */
+async function databaseSnapshot() {
+  const { PGlite } = await import('@electric-sql/pglite');
+  const database = await PGlite.create();
+  const dump = await database.dumpDataDir('none');
+  await database.close();
+  const bytes = new Uint8Array(await dump.arrayBuffer());
+  return brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 9,
+      [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
+}
+
 /** The parser and its grammars: WebAssembly that the server loads from beside itself. */
 const grammars = Object.fromEntries(
   [
@@ -100,12 +131,14 @@ const grammars = Object.fromEntries(
 
 /** The files, relative to the project, that a target is made of at the top and what it writes. */
 export function outline(/** @type {TargetName} */ name) {
-  const { entries, outdir, copies = {} } = targets[name]();
+  const { entries, outdir, copies = {}, made = {} } = targets[name]();
   return {
     entries: Object.values(entries),
-    outputs: [...Object.keys(entries).map((output) => `${output}.js`), ...Object.keys(copies)].map(
-      (output) => path.posix.join(outdir, output),
-    ),
+    outputs: [
+      ...Object.keys(entries).map((output) => `${output}.js`),
+      ...Object.keys(copies),
+      ...Object.keys(made),
+    ].map((output) => path.posix.join(outdir, output)),
   };
 }
 
@@ -141,8 +174,11 @@ export async function buildTarget(name, mode) {
       target: 'node20',
       format: 'cjs',
       external: target.external,
-      // Its ES module reads import.meta, which a CommonJS bundle does not have.
-      alias: { 'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs' },
+      // Their ES modules read import.meta, which a CommonJS bundle does not have.
+      alias: {
+        'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs',
+        '@electric-sql/pglite': `./${pglite}/index.cjs`,
+      },
       mainFields: ['module', 'main'],
       loader: { '.md': 'text' },
       banner: target.banner === undefined ? {} : { js: target.banner },
@@ -168,7 +204,17 @@ export async function buildTarget(name, mode) {
   for (const [output, source] of copies) {
     writeWhole(path.join(root, target.outdir, output), await readFile(path.join(root, source)));
   }
+  for (const [output, make] of Object.entries(target.made ?? {})) {
+    const file = path.join(root, target.outdir, output);
+    // What it is made of changes with the dependencies alone, but making it takes seconds.
+    if (!existsSync(file) || isOlder(file, 'package-lock.json')) writeWhole(file, await make());
+  }
   return [...Object.keys(result.metafile.inputs), ...copies.map(([, source]) => source)];
+}
+
+/** @param {string} file @param {string} other relative to the project */
+function isOlder(file, other) {
+  return statSync(file).mtimeMs < statSync(path.join(root, other)).mtimeMs;
 }
 
 /** @param {string} file @param {Uint8Array} contents */

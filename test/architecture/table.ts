@@ -93,8 +93,15 @@ export const layers: Readonly<Record<string, LayerRule>> = {
   'platform/node': { imports: [], packages: ['node:'] },
 };
 
-/** What the client may take from the server: the words that both speak. */
-export const clientMayImport: readonly string[] = ['lsp/protocol', 'lsp/scannedFiles'];
+/**
+ * What the client may take from the server: the words that both speak, and how a script of SQL is
+ * split into statements.
+ */
+export const clientMayImport: readonly string[] = [
+  'lsp/protocol',
+  'lsp/scannedFiles',
+  'sql/statements',
+];
 
 /** Files outside `server/src` and `client/src` that may be imported, and from where. */
 export const outside: Readonly<Record<string, readonly string[]>> = {
