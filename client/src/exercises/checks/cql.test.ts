@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CqlQuery } from '../model';
 import { checkCql } from './cql';
 
 const readings = `
@@ -10,7 +11,7 @@ CREATE TABLE readings (
   PRIMARY KEY ((sensor, day), time)
 ) WITH CLUSTERING ORDER BY (time DESC);
 `;
-const dayOfSensor = {
+const dayOfSensor: CqlQuery = {
   name: 'A day of a sensor',
   columns: ['time', 'value'],
   where: ['sensor', 'day'],

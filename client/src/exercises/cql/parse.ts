@@ -80,6 +80,11 @@ class Reader {
     return new CqlError(offset, expected, seen, tryNext);
   }
 
+  endStatement(): void {
+    if (this.next.kind === 'end') return;
+    this.expect(';', 'End each statement with a semicolon, and remove what does not belong.');
+  }
+
   skipStatement(): void {
     while (this.next.kind !== 'end' && !isWord(this.next, ';')) this.take();
     this.accept(';');
@@ -109,9 +114,7 @@ export function parseCql(script: string): { statements: Statement[]; errors: Cql
     if (reader.accept(';')) continue;
     try {
       statements.push(statement(reader));
-      if (reader.next.kind !== 'end') {
-        reader.expect(';', 'End each statement with a semicolon, and remove what does not belong.');
-      }
+      reader.endStatement();
     } catch (error) {
       if (!(error instanceof CqlError)) throw error;
       errors.push(error);
