@@ -22,6 +22,7 @@ const editorTests = 'dist/test/editor';
 const bench = 'dist/test/bench';
 const attacks = 'dist/test/attacks';
 const fixes = 'dist/test/fixes';
+const exercises = 'dist/test/exercises';
 
 /**
  * One bundle, or one group of bundles that are built together.
@@ -34,7 +35,7 @@ const fixes = 'dist/test/fixes';
  * @property {string} [banner] first line of each output
  */
 
-/** @type {Record<'client' | 'postgres' | 'server' | 'cli' | 'editorTests' | 'bench' | 'attacks' | 'fixes', () => Target>} */
+/** @type {Record<'client' | 'postgres' | 'server' | 'cli' | 'editorTests' | 'bench' | 'attacks' | 'fixes' | 'exercises', () => Target>} */
 const targets = {
   // The language client is big and loaded late: in a file of its own it costs the activation nothing.
   client: () => ({
@@ -93,6 +94,12 @@ const targets = {
   fixes: () => ({
     entries: { main: 'test/fixes/main.ts' },
     outdir: fixes,
+    external: [],
+  }),
+  // The thread of PostgreSQL is found beside the extension's bundles.
+  exercises: () => ({
+    entries: { main: 'test/exercises/main.ts' },
+    outdir: exercises,
     external: [],
   }),
 };

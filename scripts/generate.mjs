@@ -172,6 +172,31 @@ for (const file of existsSync(path.join(root, 'docs/rules'))
   if (!check) rmSync(path.join(root, 'docs/rules', file));
 }
 
+// --- Checks of exercises ----------------------------------------------------------------------
+
+const programChecks = folders('walkthroughs').flatMap((step) => {
+  const folder = `walkthroughs/${step}/exercises`;
+  if (!existsSync(path.join(root, folder))) return [];
+  return folders(folder)
+    .filter((id) => existsSync(path.join(root, folder, id, 'check.ts')))
+    .map((id) => ({ id, file: `${folder}/${id}/check` }));
+});
+write(
+  'client/src/exercises/programs.generated.ts',
+  [
+    '// Written by scripts/generate.mjs. Do not edit.',
+    "import type { GitSpecification } from './git/specification';",
+    "import type { Specification } from './http/specification';",
+    ...programChecks.map(({ id, file }) => `import { check as ${camel(id)} } from '../../../${file}';`),
+    '',
+    '/** The checks by program, by the id of their exercise. */',
+    'export const programs: Readonly<Record<string, Specification | GitSpecification>> = {',
+    ...programChecks.map(({ id }) => `  ${quoted(id)}: ${camel(id)},`),
+    '};',
+    '',
+  ].join('\n'),
+);
+
 // --- package.json ----------------------------------------------------------------------------
 
 /** VS Code's own format for descriptions doubles its marks: ``code``, __emphasis__. @param {string} markdown */

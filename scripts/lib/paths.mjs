@@ -24,6 +24,9 @@ export const attacksDist = path.join(dist, 'test', 'attacks');
 /** The bundled judge of `npm run prove-fixes`. */
 export const fixesDist = path.join(dist, 'test', 'fixes');
 
+/** The bundled check of the exercises, of `npm run check-exercises`. */
+export const exercisesDist = path.join(dist, 'test', 'exercises');
+
 /** Locks and other short-lived files of the scripts; git ignores it. */
 export const scratch = path.join(root, '.cache');
 

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Exercise, Track } from './model';
+
+/** The files of an exercise: folders laid over each other. */
+
+/** What the learner begins with, our answer, or a wrong answer by the name of its folder. */
+export type State = 'starter' | 'solution' | `wrong-${string}`;
+
+/** Folders whose files make up an exercise in a state, the later ones on top. */
+export function layersOf(exercise: Exercise, track: Track, state: State): string[] {
+  const walkthroughs = path.dirname(path.dirname(path.dirname(exercise.folder)));
+  const inTrack = (name: string) => path.join(exercise.folder, track, name);
+  return [
+    path.join(walkthroughs, 'bases', track),
+    path.join(exercise.folder, 'files'),
+    inTrack('common'),
+    inTrack('starter'),
+    ...(state === 'starter' ? [] : [inTrack(state)]),
+  ].filter((folder) => existsSync(folder));
+}
+
+/** Writes an exercise's files to a folder, replacing what is there. */
+export async function lay(exercise: Exercise, track: Track, state: State, target: string) {
+  await mkdir(target, { recursive: true });
+  for (const layer of layersOf(exercise, track, state)) {
+    await cp(layer, target, { recursive: true, force: true });
+  }
+}
+
+/** Every file of an exercise in a state: path relative to its folder → where its text is. */
+export async function filesOf(
+  exercise: Exercise,
+  track: Track,
+  state: State,
+): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  for (const layer of layersOf(exercise, track, state)) {
+    for (const file of await filesIn(layer)) files.set(file, path.join(layer, file));
+  }
+  return files;
+}
+
+/** Folders that tools fill; they are no one's work. */
+const FILLED = new Set(['node_modules', '.venv', 'vendor', 'target', '__pycache__', '.git']);
+
+/** Files in a folder and below, relative to it, with `/`, sorted. */
+export async function filesIn(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  const visit = async (inner: string) => {
+    for (const entry of await readdir(path.join(folder, inner), { withFileTypes: true })) {
+      const name = inner === '' ? entry.name : `${inner}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (!FILLED.has(entry.name)) await visit(name);
+      } else if (entry.isFile()) found.push(name);
+    }
+  };
+  if (existsSync(folder)) await visit('');
+  return found.sort();
+}
+
+/** Copies a learner's work without what tools filled in. */
+export async function copyWork(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  for (const file of await filesIn(from)) {
+    const target = path.join(to, file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await cp(path.join(from, file), target);
+  }
+}

@@ -1,0 +1,12 @@
+import type { Track } from '../model';
+import { java, javascript, php, python, ruby } from './programs';
+import type { Runtime } from './runtime';
+
+/** How each track is run; tracks that are not run have none. */
+export const runtimes: Readonly<Partial<Record<Track, Runtime>>> = {
+  javascript,
+  python,
+  java,
+  ruby,
+  php,
+};

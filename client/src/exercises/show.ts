@@ -1,0 +1,34 @@
+/** Values as a learner reads them in a message. */
+
+const LONG = 300;
+
+/** A text in quotes that show its ends; long ones are cut. */
+export function quoted(text: string): string {
+  const cut = text.length > LONG ? `${text.slice(0, LONG)}…` : text;
+  return cut.includes('\n') ? `\n${cut.replace(/^/gm, '  │ ')}` : `"${cut}"`;
+}
+
+/** A value as JSON, cut when it is long. */
+export function shown(value: unknown): string {
+  const text = value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value));
+  return text.length > LONG ? `${text.slice(0, LONG)}…` : text;
+}
+
+/** The last lines of what a program printed. */
+export function tail(text: string, lines = 8): string {
+  return text.trimEnd().split('\n').slice(-lines).join('\n');
+}
+
+/** The line of an error output that says what happened. */
+export function errorLine(stderr: string): string {
+  const lines = stderr
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '');
+  const said = lines.filter((line) =>
+    /^(?:Uncaught |Exception in thread|PHP |Fatal |[\w.$]*(?:Error|Exception)\b)|: error:|\(\w*(?:Error|Exception)\)|Parse error/.test(
+      line,
+    ),
+  );
+  return (said.at(-1) ?? lines.at(-1) ?? '').trim();
+}
