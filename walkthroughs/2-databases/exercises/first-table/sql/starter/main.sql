@@ -1,0 +1,1 @@
+-- TODO: create the table books, then insert the two books.

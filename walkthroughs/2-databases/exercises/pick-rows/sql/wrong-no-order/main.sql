@@ -1,0 +1,13 @@
+SELECT title, minutes
+FROM films
+WHERE genre = 'comedy' AND minutes < 95
+ORDER BY minutes, title;
+
+SELECT title, year, rating
+FROM films
+WHERE year >= 2015
+LIMIT 3;
+
+SELECT DISTINCT genre
+FROM films
+ORDER BY genre;
