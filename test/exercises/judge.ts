@@ -112,8 +112,9 @@ async function judgeStates(
     return { ran: starter.outcome.why, wrong: [], findings: 0, hints: 0, problems: [] };
   }
   if (starter.outcome.state === 'passed') problems.push('the starter passes');
-  if (starter.outcome.state === 'failed' && exercise.check.kind !== 'text') {
-    const broken = /^(?:The program compiles|The server starts|The script runs)/;
+  const mustRun = exercise.check.kind === 'output' || exercise.check.kind === 'http';
+  if (starter.outcome.state === 'failed' && mustRun) {
+    const broken = /^(?:The program compiles|The server starts)/;
     const first = starter.outcome.problems[0];
     if (first && broken.test(first.name)) {
       problems.push(`the starter does not run: ${first.seen}`);

@@ -44,24 +44,18 @@ const mainFile: Readonly<Partial<Record<Track, string>>> = {
 /**
  * Reads the whole course.
  * @param root the folder `walkthroughs`
- * @param options `skipMissing` leaves out exercises that are listed but not written yet
  * @throws {Error} naming the file that cannot be read
  */
-export function readCatalogue(root: string, options: { skipMissing?: boolean } = {}): Catalogue {
+export function readCatalogue(root: string): Catalogue {
   const exercises = new Map<string, Exercise>();
   const steps = readdirSync(root)
     .filter((name) => existsSync(path.join(root, name, 'course.json')))
     .sort()
-    .map((id) => readStep(root, id, exercises, options.skipMissing ?? false));
+    .map((id) => readStep(root, id, exercises));
   return { steps, exercises };
 }
 
-function readStep(
-  root: string,
-  step: string,
-  all: Map<string, Exercise>,
-  skipMissing: boolean,
-): Step {
+function readStep(root: string, step: string, all: Map<string, Exercise>): Step {
   const folder = path.join(root, step);
   const course = readJson(path.join(folder, 'course.json')) as CourseFile;
   const walkthrough = path.join(folder, 'walkthrough.json');
@@ -72,12 +66,10 @@ function readStep(
     id: lesson.id,
     title: lesson.title,
     file: path.join(folder, 'lessons', `${lesson.id}.md`),
-    exercises: lesson.exercises.flatMap((id) => {
-      if (skipMissing && !existsSync(path.join(folder, 'exercises', id, 'exercise.json')))
-        return [];
+    exercises: lesson.exercises.map((id) => {
       const exercise = readExercise(root, step, id);
       all.set(id, exercise);
-      return [exercise];
+      return exercise;
     }),
   }));
   return { id: step, title: title.replace(/^Backend Tutor \d+: /, ''), lessons };

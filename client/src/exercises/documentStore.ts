@@ -16,7 +16,7 @@ export function openDocuments(data: Readonly<Record<string, readonly unknown[]>>
           ...(documents ? { documents: documents.map(toJson) } : { value: toJson(value) }),
         }));
       } catch (error) {
-        if (error instanceof ShellError) throw new ScriptError(error.message, error.offset);
+        if (error instanceof ShellError) throw new ScriptError(error.message, error.position);
         throw error;
       }
     },
