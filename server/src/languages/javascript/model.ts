@@ -25,6 +25,7 @@ import { headlessBrowsers, httpClients } from './models/http';
 import { logging } from './models/logging';
 import { mail } from './models/mail';
 import { cryptography, files, nodeModules, processes } from './models/node';
+import { nodeSqlite } from './models/nodeSqlite';
 import { objects } from './models/objects';
 import { passwords } from './models/passwords';
 import { sandboxes } from './models/sandboxes';
@@ -57,6 +58,7 @@ const language: LanguageModel = {
     mysql2,
     betterSqlite3,
     sqlite3,
+    nodeSqlite,
     mssql,
     knex,
     sequelizeModel,

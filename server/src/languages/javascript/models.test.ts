@@ -181,6 +181,18 @@ const cases: readonly Case[] = [
     handler("const db = require('better-sqlite3')('a');", "db.prepare('a').get(data)"),
   ],
   [
+    'node-sqlite',
+    'sql remote',
+    handler(
+      "const { DatabaseSync } = require('node:sqlite'); const db = new DatabaseSync('a');",
+      "db.prepare('a' + data)",
+    ),
+    handler(
+      "const { DatabaseSync } = require('node:sqlite'); const db = new DatabaseSync('a');",
+      "db.prepare('a').get(data)",
+    ),
+  ],
+  [
     'sqlite3',
     'sql remote',
     handler("const s = require('sqlite3'); const db = new s.Database('a');", "db.all('a' + data)"),

@@ -8,6 +8,7 @@ const { PrismaClient } = require('@prisma/client');
 const Database = require('better-sqlite3');
 const sqlite3 = require('sqlite3').verbose();
 const { getRepository } = require('typeorm');
+const { DatabaseSync } = require('node:sqlite');
 const app = express();
 const pool = new Pool();
 const my = mysql.createPool({});
@@ -15,6 +16,7 @@ const prisma = new PrismaClient();
 const sequelize = new Sequelize('x');
 const lite = new Database('x');
 const lite3 = new sqlite3.Database('x');
+const own = new DatabaseSync('x');
 app.get('/b', async (req, res) => {
   const params = [];
   let text = "SELECT * FROM t WHERE 1=1";
@@ -46,5 +48,7 @@ app.get('/c', async (req, res) => {
   st.all(1, req.query.a);
   lite3.all(`SELECT * FROM t WHERE a = ?`, [req.query.a], (e, r) => res.json(r)); // finds sql-injection
   lite3.run(`DELETE FROM t WHERE a = ?`, [req.query.a]); // finds sql-injection
+  own.prepare(`DELETE FROM t WHERE a = ?`).run(req.query.a); // finds sql-injection
+  res.json(own.prepare(`SELECT * FROM t WHERE a = ?`).all(req.query.a)); // finds sql-injection
   await getRepository('User').createQueryBuilder('u').where(`u.name = :a`, { a: req.query.a }).andWhere("u.b = :b", { x: 1, b: req.query.b }).getMany(); // finds sql-injection, sql-injection
 });
