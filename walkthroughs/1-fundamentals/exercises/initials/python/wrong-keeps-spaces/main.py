@@ -1,0 +1,14 @@
+import sys
+
+
+def capitalized(word):
+    return word[0].upper() + word[1:].lower()
+
+
+def initials(first, last):
+    return f"{capitalized(first)[0]}.{capitalized(last)[0]}."
+
+
+for line in sys.stdin.read().splitlines():
+    first, last = line.split(",")
+    print(f"{initials(first, last)} ({capitalized(first)} {capitalized(last)})")

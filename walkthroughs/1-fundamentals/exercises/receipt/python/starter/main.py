@@ -1,0 +1,26 @@
+import sys
+
+
+def line_price(price, quantity):
+    # TODO: return what `quantity` pieces at `price` cents cost.
+    return 0
+
+
+def with_discount(total, percent):
+    # TODO: return what is left of `total` with `percent` percent off, in whole cents.
+    return total
+
+
+def format_cents(cents):
+    return f"{cents / 100:.2f}"
+
+
+discount, *lines = sys.stdin.read().splitlines()
+total = 0
+for line in lines:
+    quantity, price = map(int, line.split())
+    cost = line_price(price, quantity)
+    total += cost
+    print(f"{quantity} x {format_cents(price)} = {format_cents(cost)}")
+print(f"Sum: {format_cents(total)}")
+print(f"You pay: {format_cents(with_discount(total, int(discount)))}")

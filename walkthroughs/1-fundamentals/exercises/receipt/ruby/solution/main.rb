@@ -1,0 +1,22 @@
+def line_price(price, quantity)
+  price * quantity
+end
+
+def with_discount(total, percent)
+  (total * (100 - percent) / 100.0).round
+end
+
+def format_cents(cents)
+  format("%.2f", cents / 100.0)
+end
+
+discount, *lines = $stdin.readlines(chomp: true)
+sum = 0
+lines.each do |line|
+  quantity, price = line.split.map(&:to_i)
+  cost = line_price(price, quantity)
+  sum += cost
+  puts "#{quantity} x #{format_cents(price)} = #{format_cents(cost)}"
+end
+puts "Sum: #{format_cents(sum)}"
+puts "You pay: #{format_cents(with_discount(sum, discount.to_i))}"
