@@ -1,0 +1,9 @@
+SELECT orders.id, customers.name, orders.total
+FROM orders, customers
+ORDER BY orders.id;
+
+SELECT customers.name, orders.ordered_on, orders.total
+FROM orders
+JOIN customers ON customers.id = orders.customer_id
+WHERE customers.city = 'Leeds' AND orders.total >= 15
+ORDER BY orders.ordered_on DESC;

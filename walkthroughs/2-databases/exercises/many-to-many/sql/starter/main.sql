@@ -1,0 +1,3 @@
+-- TODO 1: drop the two numbered columns
+
+-- TODO 2: create enrolments

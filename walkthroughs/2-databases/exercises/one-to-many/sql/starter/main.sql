@@ -1,0 +1,1 @@
+-- TODO: create albums and tracks, then fill both from old_tracks.
