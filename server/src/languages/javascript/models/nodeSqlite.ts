@@ -25,6 +25,7 @@ export const nodeSqlite: FrameworkModel = {
       (name): SinkSpec => ({
         kind: 'sql-values',
         at: { call: `sqlite.StatementSync#${name}` },
+        roles: { values: { position: 0, rest: true } },
         data,
       }),
     ),
