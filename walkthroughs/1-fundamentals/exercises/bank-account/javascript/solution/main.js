@@ -1,0 +1,31 @@
+const { readFileSync } = require('node:fs');
+
+class Account {
+  #balance = 0;
+
+  deposit(amount) {
+    if (amount <= 0) return false;
+    this.#balance += amount;
+    return true;
+  }
+
+  withdraw(amount) {
+    if (amount <= 0 || amount > this.#balance) return false;
+    this.#balance -= amount;
+    return true;
+  }
+
+  balance() {
+    return this.#balance;
+  }
+}
+
+const accounts = new Map();
+for (const line of readFileSync(0, 'utf8').trim().split('\n')) {
+  const [name, command, amount] = line.split(' ');
+  if (!accounts.has(name)) accounts.set(name, new Account());
+  const account = accounts.get(name);
+  const done =
+    command === 'deposit' ? account.deposit(Number(amount)) : account.withdraw(Number(amount));
+  console.log(`${name}: ${done ? account.balance() : 'refused'}`);
+}

@@ -1,0 +1,30 @@
+class Account
+  @@balance = 0
+
+  def deposit(amount)
+    return false if amount <= 0
+
+    @@balance += amount
+    true
+  end
+
+  def withdraw(amount)
+    return false if amount <= 0 || amount > @@balance
+
+    @@balance -= amount
+    true
+  end
+
+  def balance
+    @@balance
+  end
+end
+
+accounts = {}
+$stdin.each_line do |line|
+  name, command, amount = line.split
+  accounts[name] ||= Account.new
+  account = accounts[name]
+  done = command == "deposit" ? account.deposit(amount.to_i) : account.withdraw(amount.to_i)
+  puts "#{name}: #{done ? account.balance : 'refused'}"
+end

@@ -1,0 +1,85 @@
+import java.util.Locale;
+import java.util.Scanner;
+
+abstract class Shape {
+    abstract String name();
+
+    abstract double area();
+
+    String describe() {
+        return String.format(Locale.ROOT, "%s: %.2f", name(), area());
+    }
+}
+
+class Rectangle extends Shape {
+    private final int width;
+    private final int height;
+
+    Rectangle(int width, int height) {
+        this.width = width;
+        this.height = height;
+    }
+
+    @Override
+    String name() {
+        return "rectangle";
+    }
+
+    @Override
+    double area() {
+        return width * height;
+    }
+}
+
+class Circle extends Shape {
+    private final int radius;
+
+    Circle(int radius) {
+        this.radius = radius;
+    }
+
+    @Override
+    String name() {
+        return "circle";
+    }
+
+    @Override
+    double area() {
+        return Math.PI * radius * radius;
+    }
+}
+
+class Square extends Rectangle {
+    Square(int side) {
+        super(side, side);
+    }
+
+    @Override
+    String name() {
+        return "square";
+    }
+}
+
+public class Main {
+    static Shape makeShape(Scanner input) {
+        String kind = input.next();
+        if (kind.equals("circle")) {
+            return new Circle(input.nextInt());
+        }
+        if (kind.equals("square")) {
+            return new Square(input.nextInt());
+        }
+        return new Rectangle(input.nextInt(), input.nextInt());
+    }
+
+    public static void main(String[] args) {
+        Scanner input = new Scanner(System.in);
+        double total = 0;
+        while (input.hasNext()) {
+            Shape shape = makeShape(input);
+            System.out.println(shape.describe());
+            total += shape.area();
+        }
+        System.out.println(String.format(Locale.ROOT, "Total: %.2f", total));
+    }
+}

@@ -1,0 +1,73 @@
+<?php
+
+abstract class Shape
+{
+    abstract public function name(): string;
+
+    abstract public function area(): float;
+
+    public function describe(): string
+    {
+        return sprintf('%s: %.2f', $this->name(), $this->area());
+    }
+}
+
+class Rectangle extends Shape
+{
+    public function __construct(private int $width, private int $height)
+    {
+    }
+
+    public function name(): string
+    {
+        return 'rectangle';
+    }
+
+    public function area(): float
+    {
+        return $this->width * $this->height;
+    }
+}
+
+class Circle extends Shape
+{
+    public function __construct(private int $radius)
+    {
+    }
+
+    public function name(): string
+    {
+        return 'circle';
+    }
+
+    public function area(): float
+    {
+        return M_PI * $this->radius ** 2;
+    }
+}
+
+class Square extends Rectangle
+{
+    public function __construct(int $side)
+    {
+        parent::__construct($side, $side);
+    }
+}
+
+function makeShape(string $kind, int ...$sizes): Shape
+{
+    return match ($kind) {
+        'circle' => new Circle(...$sizes),
+        'square' => new Square(...$sizes),
+        default => new Rectangle(...$sizes),
+    };
+}
+
+$total = 0;
+foreach (file('php://stdin', FILE_IGNORE_NEW_LINES) as $line) {
+    [$kind, $sizes] = explode(' ', $line, 2);
+    $shape = makeShape($kind, ...array_map('intval', explode(' ', $sizes)));
+    echo $shape->describe() . "\n";
+    $total += $shape->area();
+}
+printf("Total: %.2f\n", $total);
