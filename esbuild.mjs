@@ -35,7 +35,7 @@ const exercises = 'dist/test/exercises';
  * @property {string} [banner] first line of each output
  */
 
-/** @type {Record<'client' | 'postgres' | 'server' | 'cli' | 'editorTests' | 'bench' | 'attacks' | 'fixes' | 'exercises', () => Target>} */
+/** @type {Record<'client' | 'databases' | 'server' | 'cli' | 'editorTests' | 'bench' | 'attacks' | 'fixes' | 'exercises', () => Target>} */
 const targets = {
   // The language client is big and loaded late: in a file of its own it costs the activation nothing.
   client: () => ({
@@ -46,9 +46,12 @@ const targets = {
     outdir: extension,
     external: ['vscode', './languageClient'],
   }),
-  // PostgreSQL as WebAssembly, in a thread of its own.
-  postgres: () => ({
-    entries: { postgresWorker: 'client/src/databases/postgresWorker.ts' },
+  // PostgreSQL as WebAssembly and collections of documents, each in a thread of its own.
+  databases: () => ({
+    entries: {
+      postgresWorker: 'client/src/databases/postgresWorker.ts',
+      documentsWorker: 'client/src/databases/documents/worker.ts',
+    },
     outdir: extension,
     external: [],
     copies: Object.fromEntries(

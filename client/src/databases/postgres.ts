@@ -10,6 +10,7 @@ import {
   type StatementResult,
 } from './engine';
 import type { Answer, Reply, Request, WorkerData } from './postgresProtocol';
+import { Queue } from './queue';
 import { offsetOfCharacter, readTag, type Statement, statementsOf } from './statements';
 import { compile } from './webAssembly';
 
@@ -59,8 +60,7 @@ let compiled: Promise<WebAssembly.Module> | undefined;
 class Postgres implements SqlEngine {
   readonly #options: PostgresOptions;
   #session: Promise<Session> | undefined;
-  /** Ends when everything that was asked for has been done. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #queue = new Queue();
   #isClosed = false;
 
   constructor(options: PostgresOptions) {
@@ -90,7 +90,7 @@ class Postgres implements SqlEngine {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    await this.#last;
+    await this.#queue.empty();
     const session = await this.#session?.catch(() => undefined);
     this.#session = undefined;
     await session?.close();
@@ -98,9 +98,7 @@ class Postgres implements SqlEngine {
 
   #inTurn<T>(task: () => Promise<T>): Promise<T> {
     if (this.#isClosed) return Promise.reject(new DatabaseError('The database is closed.'));
-    const result = this.#last.then(task);
-    this.#last = result.catch(() => undefined);
-    return result;
+    return this.#queue.add(task);
   }
 
   async #run(script: string, options: RunOptions): Promise<StatementResult[]> {
