@@ -42,9 +42,10 @@ const targets = {
     entries: {
       client: 'client/src/extension.ts',
       languageClient: 'client/src/languageClient.ts',
+      learning: 'client/src/learning/index.ts',
     },
     outdir: extension,
-    external: ['vscode', './languageClient'],
+    external: ['vscode', './languageClient', './learning'],
   }),
   // PostgreSQL as WebAssembly and collections of documents, each in a thread of its own.
   databases: () => ({

@@ -18,6 +18,8 @@ import type { WorkspaceScan } from './commands/scanWorkspace';
 import { readCourse } from './course';
 import type { FixNotes } from './fixNotes';
 import { analysedFiles, analysedLanguages } from './languages';
+import type { Learning } from './learning';
+import { CourseStore } from './learning/courseStore';
 import { Practice } from './practice';
 import { ProgressStore } from './progress/store';
 import { DocumentWatcher } from './progress/watchDocuments';
@@ -31,6 +33,8 @@ export interface Api {
   /** Starts the language server if it has not been needed yet, and settles when it has started. */
   ready(): Promise<void>;
   readonly progress: Pick<ProgressStore, 'isDone' | 'reset' | 'walkthroughs'>;
+  /** The course, when it is loaded. */
+  learning(): Promise<Learning>;
 }
 
 /** Run by the editor after a refactoring of ours; not for people. */
@@ -39,7 +43,8 @@ const SQL_FORMATTED = 'backendTutor.internal.sqlFormatted';
 /** Set when the first walkthrough has been shown. */
 const WELCOMED = 'backendTutor.welcomed';
 
-/** A bundle of its own, since the library is big: it is loaded when the activation is over. */
+/** Bundles of their own, since their libraries are big: they are loaded when the activation is over. */
+const course = (): typeof import('./learning') => require('./learning');
 const library = (): typeof import('./languageClient') => require('./languageClient');
 
 let starting: Promise<LanguageClient> | undefined;
@@ -52,6 +57,8 @@ export function activate(context: vscode.ExtensionContext): Api {
     extension.id,
     readCourse(extension.packageJSON),
   );
+  const progress = new CourseStore(context.globalState);
+  context.globalState.setKeysForSync([...ProgressStore.syncedKeys, CourseStore.syncedKey]);
   const practice = new Practice(context);
   const snippets = new SnippetLibrary(extensionUri);
   const inserter = new SnippetInserter(snippets, store);
@@ -182,6 +189,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     documents,
     new GitWatcher(store, output),
     inserter.register(),
+    progress,
     createStatusBar(store),
     vscode.workspace.onDidOpenTextDocument(startFor),
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
@@ -189,7 +197,22 @@ export function activate(context: vscode.ExtensionContext): Api {
   vscode.workspace.textDocuments.forEach(startFor);
   welcome().catch((error: unknown) => output.error('Opening the first walkthrough failed.', error));
   store.restore().catch((error: unknown) => output.error('Restoring the ticks failed.', error));
-  return { ready: async () => void (await client()), progress: store };
+  const learning = new Promise<Learning>((resolve, reject) => {
+    setImmediate(() => {
+      try {
+        resolve(course().registerLearning(context, progress, store, output));
+      } catch (error) {
+        output.error('The course could not be loaded.', error);
+        reject(error);
+      }
+    });
+  });
+  learning.catch(() => undefined);
+  return {
+    ready: async () => void (await client()),
+    progress: store,
+    learning: () => learning,
+  };
 }
 
 export async function deactivate(): Promise<void> {

@@ -15,14 +15,15 @@ export class ProgressStore implements vscode.Disposable {
   private done: Set<string>;
 
   constructor(
-    private readonly state: vscode.Memento & { setKeysForSync(keys: readonly string[]): void },
+    private readonly state: vscode.Memento,
     private readonly extensionId: string,
     readonly walkthroughs: readonly Walkthrough[],
   ) {
     this.keys = new Set(walkthroughs.flatMap(({ steps }) => steps.map(({ key }) => key)));
     this.done = new Set(state.get<string[]>(DONE, []));
-    state.setKeysForSync([DONE, HAD_FINDINGS]);
   }
+
+  static readonly syncedKeys = [DONE, HAD_FINDINGS];
 
   isDone(key: string): boolean {
     return this.done.has(key);

@@ -1,0 +1,163 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { hintsOf } from '../exercises/catalogue';
+import type { Outcome, Problem } from '../exercises/model';
+import { escapeHtml, inlineHtml, page, sends } from './html';
+import type { Learning, Task } from './session';
+import { renderMarkdown } from './markdown';
+import { trackName } from './roadmapView';
+
+/** What to do in the exercise at hand, and what its check saw. */
+export class ExerciseView implements vscode.WebviewViewProvider, vscode.Disposable {
+  private view: vscode.WebviewView | undefined;
+  private current: Task | undefined;
+  private isChecking = false;
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(
+    private readonly learning: Learning,
+    private readonly walkthroughs: string,
+    private readonly complain: (error: unknown) => void,
+  ) {
+    const show = () => void this.refresh();
+    this.subscriptions = [
+      vscode.window.registerWebviewViewProvider('backendTutor.exercise', this),
+      vscode.window.onDidChangeActiveTextEditor((editor) => this.follow(editor?.document.uri)),
+      learning.onDidCheck(({ exercise, track }) => this.show({ exercise, track })),
+      learning.onDidStart((task) => this.show(task)),
+      learning.onDidChange(show),
+      learning.store.onDidChange(show),
+    ];
+    this.follow(vscode.window.activeTextEditor?.document.uri);
+  }
+
+  /** The exercise that the view is about. */
+  get task(): Task | undefined {
+    return this.current;
+  }
+
+  resolveWebviewView(view: vscode.WebviewView): void {
+    this.view = view;
+    view.webview.options = { enableScripts: true, localResourceRoots: [] };
+    view.webview.onDidReceiveMessage((message: { command: string; args?: unknown[] }) => {
+      if (!/^backendTutor\.\w+$/.test(message.command)) return;
+      void vscode.commands.executeCommand(message.command, ...(message.args ?? []));
+    });
+    view.onDidDispose(() => {
+      this.view = undefined;
+    });
+    void this.refresh();
+  }
+
+  show({ exercise, track }: Task): void {
+    this.current = { exercise, track };
+    void this.refresh();
+  }
+
+  /** A check runs, or has ended. */
+  checking(task: Task, isChecking: boolean): void {
+    this.isChecking = isChecking;
+    this.show(task);
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private follow(uri: vscode.Uri | undefined): void {
+    const task = this.learning.taskOfFile(uri);
+    if (!task) return;
+    const isSame = this.current?.exercise === task.exercise && this.current.track === task.track;
+    if (!isSame) this.show(task);
+  }
+
+  private async refresh(): Promise<void> {
+    const { view, current } = this;
+    if (!view) return;
+    try {
+      const body = current ? await this.body(current) : this.welcome();
+      if (this.view !== view || this.current !== current) return;
+      view.title = current ? current.exercise.title : 'Exercise';
+      view.webview.html = page(view.webview, current?.exercise.title ?? 'Exercise', body);
+    } catch (error) {
+      this.complain(error);
+    }
+  }
+
+  private welcome(): string {
+    const next = this.learning.next();
+    if (!next) return '<p>Everything is done.</p>';
+    const start = { command: 'backendTutor.startExercise', args: [next.id] };
+    return `<p>Choose an exercise in the roadmap, or begin with the next one.</p>
+<p><button ${sends(start)}>Start “${escapeHtml(next.title)}”</button></p>`;
+  }
+
+  private async body(task: Task): Promise<string> {
+    const { exercise, track } = task;
+    const { learning } = this;
+    const outcome = learning.outcomeOf(task);
+    const record = learning.store.record(exercise.id);
+    const hints = hintsOf(exercise, track);
+    const shownHints = hints.slice(0, record.hints);
+    const text = await readFile(path.join(exercise.folder, 'task.md'), 'utf8');
+    const why = await learning.whyNot(task);
+    const send = (command: string, ...args: unknown[]) =>
+      sends({ command: `backendTutor.${command}`, args: [exercise.id, ...args] });
+    const more = hints.length - shownHints.length;
+    const next = learning.next(exercise);
+    return [
+      await renderMarkdown(text, this.walkthroughs),
+      `<p class="muted">${escapeHtml(trackName(track))}${record.passed ? ' · done' : ''}</p>`,
+      why === undefined
+        ? ''
+        : `<div class="card"><p>${inlineHtml(why)}</p><p><button class="secondary" ${sends({ command: 'backendTutor.showTools' })}>Tools</button></p></div>`,
+      `<p><button ${send('checkExercise', track)} ${this.isChecking ? 'disabled' : ''}>${this.isChecking ? 'Checking …' : 'Check'}</button>`,
+      more > 0
+        ? `<button class="secondary" ${send('showHint', track)}>${shownHints.length === 0 ? 'Hint' : 'Next hint'} (${shownHints.length + 1} of ${hints.length})</button>`
+        : '',
+      learning.maySeeSolution(task)
+        ? `<button class="secondary" ${send('showSolution', track)}>Compare with a solution</button>`
+        : `<button class="secondary" disabled title="Check your own answer twice first">Solution after two tries</button>`,
+      `<button class="secondary" ${send('resetExercise', track)}>Start over</button></p>`,
+      `<div role="status">${outcome ? this.outcome(task, outcome) : ''}</div>`,
+      ...shownHints.map(
+        (hint, index) =>
+          `<div class="card hint"><b>Hint ${index + 1}</b><br>${inlineHtml(hint)}</div>`,
+      ),
+      record.passed && next
+        ? `<p><button ${sends({ command: 'backendTutor.startExercise', args: [next.id] })}>Next: ${escapeHtml(next.title)}</button></p>`
+        : '',
+      `<p><button class="link" ${sends({ command: 'backendTutor.openLesson', args: [exercise.step, exercise.lesson] })}>Read the lesson</button></p>`,
+    ].join('\n');
+  }
+
+  private outcome(task: Task, outcome: Outcome): string {
+    if (outcome.state === 'notRun') {
+      return `<div class="card"><b>Not checked.</b> ${inlineHtml(outcome.why)}</div>`;
+    }
+    const list = outcome.requirements
+      .map(({ name, passed }) => {
+        const mark = passed ? 'passed' : 'failed';
+        return `<li><span class="mark ${mark}" aria-hidden="true">${passed ? '✓' : '✗'}</span>${inlineHtml(name)}<span class="muted"> ${passed ? '' : '– not yet'}</span></li>`;
+      })
+      .join('');
+    const checks = `<ul class="checks">${list}</ul>`;
+    if (outcome.state === 'passed') {
+      return `<div class="card passed"><b>Passed.</b>${checks}</div>`;
+    }
+    const problems = outcome.problems.map((problem) => this.problem(task, problem)).join('');
+    return `${checks}${problems}`;
+  }
+
+  private problem({ exercise, track }: Task, problem: Problem): string {
+    const { name, expected, seen, tryNext, place } = problem;
+    const open = place && {
+      command: 'backendTutor.openPlace',
+      args: [exercise.id, track, place.file, place.line],
+    };
+    return `<div class="card failed"><b>${inlineHtml(name)}</b>
+<dl><dt>Expected</dt><dd>${inlineHtml(expected)}</dd><dt>Seen</dt><dd>${inlineHtml(seen)}</dd><dt>Try</dt><dd>${inlineHtml(tryNext)}</dd></dl>
+${open ? `<button class="link" ${sends(open)}>${escapeHtml(place.file)}, line ${place.line + 1}</button>` : ''}</div>`;
+  }
+}

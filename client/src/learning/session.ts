@@ -1,0 +1,253 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { type Catalogue, editedFiles, readCatalogue } from '../exercises/catalogue';
+import { checkExercise, whatIsMissing } from '../exercises/checks/check';
+import { gradeQuiz } from '../exercises/checks/quiz';
+import {
+  type Exercise,
+  type Language,
+  languages,
+  type Outcome,
+  type Track,
+  tracks,
+} from '../exercises/model';
+import { createServices, type OwnedServices } from '../exercises/services';
+import { type Tool, ToolFinder } from '../exercises/tools';
+import { type Choice, chooseTrack } from './chooseTrack';
+import type { CourseStore } from './courseStore';
+import { type GitSetup, LearnerFolder } from './learnerFolder';
+
+const FOLDER = 'backend-tutor-practice';
+/** Kinds of check that run what the learner wrote. */
+const RUNS_CODE: readonly string[] = ['output', 'http', 'git'];
+
+/** An exercise in the track that the learner works in. */
+export interface Task {
+  readonly exercise: Exercise;
+  readonly track: Track;
+}
+
+/** What the views show of the last check. */
+export interface Checked extends Task {
+  readonly outcome: Outcome;
+}
+
+/** The course while it is used: what views and commands share. */
+export class Learning implements vscode.Disposable {
+  readonly catalogue: Catalogue;
+  readonly folder: LearnerFolder;
+  readonly tools: ToolFinder;
+  readonly services: OwnedServices;
+  /** Outcomes of this session, by exercise. */
+  private readonly outcomes = new Map<string, Checked>();
+  private readonly checkedEmitter = new vscode.EventEmitter<Checked>();
+  private readonly startedEmitter = new vscode.EventEmitter<Task>();
+  private readonly changedEmitter = new vscode.EventEmitter<void>();
+  readonly onDidCheck = this.checkedEmitter.event;
+  /** An exercise was started, started over or brought back. */
+  readonly onDidStart = this.startedEmitter.event;
+  /** Another language was chosen, or tools were looked for again. */
+  readonly onDidChange = this.changedEmitter.event;
+  private readonly subscription: vscode.Disposable;
+
+  constructor(
+    private readonly context: vscode.ExtensionContext,
+    readonly store: CourseStore,
+    private readonly ticks: { complete(key: string): Promise<void> },
+  ) {
+    const root = context.extensionPath;
+    this.catalogue = readCatalogue(path.join(root, 'walkthroughs'));
+    this.tools = new ToolFinder(() => setting<Partial<Record<Tool, string>>>('tools', {}));
+    this.folder = new LearnerFolder(
+      () => this.practiceFolder(),
+      path.join(context.globalStorageUri.fsPath, 'snapshots'),
+    );
+    this.services = createServices({
+      bundles: path.join(root, 'dist', 'extension'),
+      practice: () => this.practiceFolder(),
+      tools: this.tools,
+    });
+    this.subscription = vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('backendTutor.tools')) this.lookAgain();
+      if (event.affectsConfiguration('backendTutor.course')) this.changedEmitter.fire();
+    });
+  }
+
+  /** What the learner chose. */
+  get choice(): Choice {
+    const language = setting<string>('course.language', 'javascript');
+    const framework = setting<string>('course.framework', 'automatic');
+    return {
+      language: languages.find((each) => each === language) ?? 'javascript',
+      framework: tracks.find((each) => each === framework),
+    };
+  }
+
+  async chooseLanguage(language: Language): Promise<void> {
+    const settings = vscode.workspace.getConfiguration('backendTutor.course');
+    await settings.update('language', language, vscode.ConfigurationTarget.Global);
+  }
+
+  taskOf(exercise: Exercise): Task {
+    return { exercise, track: chooseTrack(exercise, this.choice) };
+  }
+
+  /** The exercise that a file belongs to. */
+  taskOfFile(uri: vscode.Uri | undefined): (Task & { relative: string }) | undefined {
+    if (uri?.scheme !== 'file' && uri?.scheme !== 'vscode-remote') return undefined;
+    return this.folder.exerciseOf(uri.fsPath, this.catalogue.exercises);
+  }
+
+  outcomeOf({ exercise, track }: Task): Outcome | undefined {
+    const checked = this.outcomes.get(exercise.id);
+    return checked?.track === track ? checked.outcome : undefined;
+  }
+
+  /** The first exercise that is not passed yet, after one if given. */
+  next(after?: Exercise): Exercise | undefined {
+    const all = [...this.catalogue.exercises.values()];
+    const start = after === undefined ? 0 : all.findIndex(({ id }) => id === after.id) + 1;
+    const open = (each: Exercise) => !this.store.isPassed(each.id);
+    return all.slice(start).find(open) ?? all.find(open);
+  }
+
+  /** Makes the files unless they are there. @throws {Error} when Git is needed and missing */
+  async start(task: Task): Promise<vscode.Uri[]> {
+    if (task.exercise.check.kind === 'quiz') return [];
+    const folder = await this.folder.start(task.exercise, task.track, await this.gitSetup(task));
+    this.startedEmitter.fire(task);
+    return editedFiles(task.exercise, task.track)
+      .map((file) => path.join(folder, file))
+      .filter((file) => existsSync(file))
+      .map((file) => vscode.Uri.file(file));
+  }
+
+  async startOver(task: Task): Promise<void> {
+    await this.saveFiles(task);
+    await this.folder.startOver(task.exercise, task.track, await this.gitSetup(task));
+    this.outcomes.delete(task.exercise.id);
+    this.startedEmitter.fire(task);
+  }
+
+  /** Checks what the learner did, and records it. @throws {Error} for a mistake of ours */
+  async check(task: Task, signal?: AbortSignal): Promise<Outcome> {
+    const outcome = await this.ask(task, signal);
+    return this.took(task, outcome);
+  }
+
+  async answerQuiz(task: Task, chosen: readonly (readonly number[])[]): Promise<Outcome> {
+    const { check } = task.exercise;
+    if (check.kind !== 'quiz') throw new Error(`${task.exercise.id} is no quiz`);
+    return this.took(task, gradeQuiz(check, chosen));
+  }
+
+  /** Why an exercise cannot be checked here, as a sentence. */
+  whyNot({ exercise, track }: Task): Promise<string | undefined> {
+    return whatIsMissing(exercise, track, this.services);
+  }
+
+  /** Whether the solution may be seen: after passing, or after two checks of one's own work. */
+  maySeeSolution({ exercise }: Task): boolean {
+    const { passed, tries } = this.store.record(exercise.id);
+    return passed !== undefined || tries >= 2;
+  }
+
+  /** Looks for tools anew, such as after an installation. */
+  lookAgain(): void {
+    this.tools.forget();
+    this.changedEmitter.fire();
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.checkedEmitter.dispose();
+    this.startedEmitter.dispose();
+    this.changedEmitter.dispose();
+    void this.services.close();
+  }
+
+  /** Ticks the walkthroughs for all that is passed, such as after an import or on another machine. */
+  async restoreTicks(): Promise<void> {
+    for (const id of this.catalogue.exercises.keys()) {
+      if (this.store.isPassed(id)) await this.ticks.complete(`did.pass.${id}`);
+    }
+  }
+
+  /** Forgets what this session saw of exercises. */
+  forget(ids: Iterable<string>): void {
+    for (const id of ids) this.outcomes.delete(id);
+    this.changedEmitter.fire();
+  }
+
+  async gitSetup({ exercise }: Task): Promise<GitSetup | undefined> {
+    if (exercise.check.kind !== 'git') return undefined;
+    const specification = this.services.specification(exercise.id);
+    const program = await this.tools.find('git');
+    if (program === undefined)
+      throw new Error('Git is not installed. Open "Tools" to see how to get it.');
+    if (specification?.kind !== 'git') throw new Error(`${exercise.id} has no check`);
+    return { specification, program };
+  }
+
+  private async ask(task: Task, signal?: AbortSignal): Promise<Outcome> {
+    const { exercise, track } = task;
+    if (!this.folder.isStarted(exercise, track)) {
+      return { state: 'notRun', why: 'The exercise is not started yet.' };
+    }
+    if (RUNS_CODE.includes(exercise.check.kind) && !vscode.workspace.isTrusted) {
+      const why =
+        'This window is in Restricted Mode, where no program is run. Trust the folder to check the exercise.';
+      return { state: 'notRun', why };
+    }
+    await this.saveFiles(task);
+    const folder = this.folder.folderOf(exercise, track);
+    return checkExercise(exercise, track, folder, this.services, signal);
+  }
+
+  private async took(task: Task, outcome: Outcome): Promise<Outcome> {
+    const { exercise, track } = task;
+    this.outcomes.set(exercise.id, { exercise, track, outcome });
+    if (outcome.state === 'passed') {
+      await this.store.pass(exercise.id, track);
+      await this.ticks.complete(`did.pass.${exercise.id}`);
+    } else if (outcome.state === 'failed') {
+      const isTry =
+        exercise.check.kind === 'quiz' ||
+        exercise.check.kind === 'git' ||
+        (await this.folder.isChanged(exercise, track));
+      if (isTry) await this.store.fail(exercise.id);
+    }
+    this.checkedEmitter.fire({ exercise, track, outcome });
+    return outcome;
+  }
+
+  private async saveFiles({ exercise, track }: Task): Promise<void> {
+    const folder = this.folder.folderOf(exercise, track) + path.sep;
+    for (const document of vscode.workspace.textDocuments) {
+      if (document.isDirty && document.uri.fsPath.startsWith(folder)) await document.save();
+    }
+  }
+
+  /** The open folder that has the steps' folders itself; else one in the first folder; else our own. */
+  private practiceFolder(): string {
+    const folders = (vscode.workspace.workspaceFolders ?? []).filter(
+      ({ uri }) => uri.scheme === 'file' || uri.scheme === 'vscode-remote',
+    );
+    const steps = new Set(this.catalogue.steps.map(({ id }) => id));
+    for (const { uri } of folders) {
+      const isPractice =
+        path.basename(uri.fsPath) === FOLDER ||
+        (existsSync(uri.fsPath) && readdirSync(uri.fsPath).some((name) => steps.has(name)));
+      if (isPractice) return uri.fsPath;
+    }
+    const [first] = folders;
+    return first === undefined
+      ? path.join(this.context.globalStorageUri.fsPath, 'practice')
+      : path.join(first.uri.fsPath, FOLDER);
+  }
+}
+
+function setting<T>(name: string, otherwise: T): T {
+  return vscode.workspace.getConfiguration('backendTutor').get<T>(name, otherwise);
+}
