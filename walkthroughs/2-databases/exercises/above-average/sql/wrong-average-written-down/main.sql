@@ -1,0 +1,14 @@
+SELECT title, minutes
+FROM recipes
+WHERE minutes > 35.83
+ORDER BY title;
+
+SELECT title
+FROM recipes
+WHERE minutes = (SELECT MIN(minutes) FROM recipes)
+ORDER BY title;
+
+SELECT title
+FROM recipes
+WHERE cook_id IN (SELECT id FROM cooks WHERE name IN ('Ana', 'Bo'))
+ORDER BY title;

@@ -1,0 +1,1 @@
+-- TODO: one index for each of the three questions

@@ -1,0 +1,4 @@
+CREATE UNIQUE INDEX readers_email ON readers (email);
+CREATE INDEX readers_name ON readers (name);
+CREATE INDEX loans_reader_id ON loans (reader_id);
+CREATE INDEX loans_lent_on ON loans (lent_on);

@@ -1,0 +1,1 @@
+CREATE INDEX messages_room_time ON messages (room_id, sent_at);

@@ -1,0 +1,2 @@
+-- TODO: one index on two columns
+CREATE INDEX messages_room ON messages (room_id);

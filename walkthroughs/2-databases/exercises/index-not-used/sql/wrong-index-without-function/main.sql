@@ -1,0 +1,11 @@
+CREATE VIEW loans_of_march AS
+SELECT *
+FROM loans
+WHERE lent_on >= DATE '2024-03-01' AND lent_on < DATE '2024-04-01';
+
+CREATE VIEW late_loans AS
+SELECT *
+FROM loans
+WHERE lent_on < DATE '2020-02-15' - 30;
+
+CREATE INDEX readers_lower_email ON readers (email);

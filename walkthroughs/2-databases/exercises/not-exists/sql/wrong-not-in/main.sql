@@ -1,0 +1,18 @@
+SELECT name
+FROM cooks
+WHERE EXISTS (SELECT 1 FROM recipes WHERE recipes.cook_id = cooks.id)
+ORDER BY name;
+
+SELECT name
+FROM cooks
+WHERE id NOT IN (SELECT cook_id FROM recipes)
+ORDER BY name;
+
+SELECT cook_id, title, minutes
+FROM recipes
+WHERE minutes = (
+  SELECT MAX(other.minutes)
+  FROM recipes AS other
+  WHERE other.cook_id = recipes.cook_id
+)
+ORDER BY cook_id, title;

@@ -1,0 +1,14 @@
+SELECT
+  runner,
+  day,
+  kilometers,
+  SUM(kilometers) OVER (PARTITION BY runner ORDER BY day) AS total
+FROM runs
+ORDER BY runner, day, id;
+
+SELECT
+  runner,
+  day,
+  kilometers - LAG(kilometers) OVER (PARTITION BY runner ORDER BY day, id) AS change
+FROM runs
+ORDER BY runner, day, id;
