@@ -22,6 +22,8 @@ export interface Step {
 export interface Catalogue {
   readonly steps: readonly Step[];
   readonly exercises: ReadonlyMap<string, Exercise>;
+  /** What could not be read, which takes nothing else away. Empty in a released course. */
+  readonly problems: readonly string[];
 }
 
 interface CourseFile {
@@ -44,18 +46,24 @@ const mainFile: Readonly<Partial<Record<Track, string>>> = {
 /**
  * Reads the whole course.
  * @param root the folder `walkthroughs`
- * @throws {Error} naming the file that cannot be read
+ * @throws {Error} naming the `course.json` that cannot be read
  */
 export function readCatalogue(root: string): Catalogue {
   const exercises = new Map<string, Exercise>();
+  const problems: string[] = [];
   const steps = readdirSync(root)
     .filter((name) => existsSync(path.join(root, name, 'course.json')))
     .sort()
-    .map((id) => readStep(root, id, exercises));
-  return { steps, exercises };
+    .map((id) => readStep(root, id, exercises, problems));
+  return { steps, exercises, problems };
 }
 
-function readStep(root: string, step: string, all: Map<string, Exercise>): Step {
+function readStep(
+  root: string,
+  step: string,
+  all: Map<string, Exercise>,
+  problems: string[],
+): Step {
   const folder = path.join(root, step);
   const course = readJson(path.join(folder, 'course.json')) as CourseFile;
   const walkthrough = path.join(folder, 'walkthrough.json');
@@ -66,10 +74,17 @@ function readStep(root: string, step: string, all: Map<string, Exercise>): Step 
     id: lesson.id,
     title: lesson.title,
     file: path.join(folder, 'lessons', `${lesson.id}.md`),
-    exercises: lesson.exercises.map((id) => {
-      const exercise = readExercise(root, step, id);
-      all.set(id, exercise);
-      return exercise;
+    exercises: lesson.exercises.flatMap((id) => {
+      try {
+        const exercise = readExercise(root, step, id);
+        if (exercise.tracks.length === 0) throw new Error(`${exercise.folder} has no track`);
+        if (all.has(id)) throw new Error(`${exercise.folder}: the id ${id} is there twice`);
+        all.set(id, exercise);
+        return [exercise];
+      } catch (error) {
+        problems.push(error instanceof Error ? error.message : String(error));
+        return [];
+      }
     }),
   }));
   return { id: step, title: title.replace(/^Backend Tutor \d+: /, ''), lessons };

@@ -4,9 +4,9 @@ import * as vscode from 'vscode';
 import { hintsOf } from '../exercises/catalogue';
 import type { Outcome, Problem } from '../exercises/model';
 import { escapeHtml, inlineHtml, page, sends } from './html';
-import type { Learning, Task } from './session';
 import { renderMarkdown } from './markdown';
 import { trackName } from './roadmapView';
+import type { Learning, Task } from './session';
 
 /** What to do in the exercise at hand, and what its check saw. */
 export class ExerciseView implements vscode.WebviewViewProvider, vscode.Disposable {

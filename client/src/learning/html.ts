@@ -22,6 +22,7 @@ main { max-width: 46em; margin: 0 auto; }
 h1 { font-size: 1.4em; margin: .8em 0 .4em; } h2 { font-size: 1.1em; margin: 1.2em 0 .4em; }
 code, pre { font-family: var(--vscode-editor-font-family); font-size: var(--vscode-editor-font-size); }
 pre { background: var(--vscode-textCodeBlock-background); border: 1px solid var(--vscode-contrastBorder, transparent); padding: .6em .8em; overflow-x: auto; white-space: pre-wrap; }
+pre code { background: none; padding: 0; }
 :not(pre) > code { background: var(--vscode-textCodeBlock-background); padding: 0 .2em; }
 button { font: inherit; color: var(--vscode-button-foreground); background: var(--vscode-button-background); border: 1px solid var(--vscode-button-border, transparent); padding: .3em .9em; margin: .2em .3em .2em 0; cursor: pointer; }
 button:hover { background: var(--vscode-button-hoverBackground); }

@@ -8,10 +8,10 @@ import { killAll } from '../exercises/process';
 import { ExerciseLenses } from './codeLenses';
 import { type CourseStore, NotCourseData } from './courseStore';
 import { ExerciseView } from './exerciseView';
-import { Learning, type Task } from './session';
 import { LessonPanel } from './lessonPanel';
 import { QuizPanels } from './quizPanel';
 import { RoadmapView, trackName } from './roadmapView';
+import { Learning, type Task } from './session';
 import { ExerciseTests } from './testing';
 import { installFramework, ToolsView } from './toolsView';
 
@@ -37,6 +37,7 @@ export function registerLearning(
     });
   };
   const learning = new Learning(context, store, ticks);
+  for (const problem of learning.catalogue.problems) log.warn(problem);
   const view = new ExerciseView(
     learning,
     path.join(context.extensionPath, 'walkthroughs'),

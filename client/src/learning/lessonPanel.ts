@@ -3,8 +3,8 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Lesson, Step } from '../exercises/catalogue';
 import { escapeHtml, page, sends } from './html';
-import type { Learning } from './session';
 import { renderMarkdown } from './markdown';
+import type { Learning } from './session';
 
 /** A lesson in an editor tab, with its pictures, its exercises and the way on. One tab for all lessons. */
 export class LessonPanel {

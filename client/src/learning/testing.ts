@@ -2,8 +2,8 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { editedFiles } from '../exercises/catalogue';
 import { type Outcome, type Problem, problemText } from '../exercises/model';
-import type { Checked, Learning, Task } from './session';
 import { trackName } from './roadmapView';
+import type { Checked, Learning, Task } from './session';
 
 /** The exercises in the Test Explorer. What is checked elsewhere appears there as well. */
 export class ExerciseTests implements vscode.Disposable {

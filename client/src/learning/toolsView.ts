@@ -3,8 +3,8 @@ import { languageOfTrack, type Track } from '../exercises/model';
 import type { Command, Missing } from '../exercises/runtimes/runtime';
 import { runtimes } from '../exercises/runtimes/runtimes';
 import { type FoundTool, installAdvice, type Tool, toolFacts } from '../exercises/tools';
-import type { Learning } from './session';
 import { trackName } from './roadmapView';
+import type { Learning } from './session';
 
 /** The doctor: which tools and frameworks are there, and how to get the others. */
 
