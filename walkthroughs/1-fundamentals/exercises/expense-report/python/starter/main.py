@@ -1,0 +1,35 @@
+import sys
+
+
+def read_expenses():
+    # TODO: return the list that expenses.json holds.
+    return []
+
+
+def write_report(report):
+    # TODO: write the report as JSON to report.json.
+    pass
+
+
+def summarize(expenses, minimum):
+    sums = {}
+    counted = [expense for expense in expenses if expense["cents"] >= minimum]
+    for expense in counted:
+        category = expense["category"]
+        sums[category] = sums.get(category, 0) + expense["cents"]
+    categories = [{"name": name, "cents": sums[name]} for name in sorted(sums)]
+    return {"count": len(counted), "cents": sum(sums.values()), "categories": categories}
+
+
+def stop(message):
+    print(message, file=sys.stderr)
+    sys.exit(2)
+
+
+# TODO: call stop("expenses.json is not valid JSON.") when reading fails.
+expenses = read_expenses()
+report = summarize(expenses, int(input()))
+write_report(report)
+for category in report["categories"]:
+    print(f"{category['name']}: {category['cents'] / 100:.2f}")
+print(f"Total of {report['count']}: {report['cents'] / 100:.2f}")
