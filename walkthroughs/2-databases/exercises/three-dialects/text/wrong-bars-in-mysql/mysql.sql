@@ -1,0 +1,12 @@
+CREATE TABLE notes (
+  id INT AUTO_INCREMENT PRIMARY KEY,
+  title VARCHAR(200) NOT NULL,
+  done BOOLEAN NOT NULL DEFAULT FALSE,
+  created_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+
+SELECT id, title || ' (' || id || ')' AS label
+FROM notes
+WHERE done = FALSE
+ORDER BY created_at DESC
+LIMIT 5;

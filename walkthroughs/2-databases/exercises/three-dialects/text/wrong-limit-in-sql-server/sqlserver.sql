@@ -1,0 +1,12 @@
+CREATE TABLE notes (
+  id INT IDENTITY(1,1) PRIMARY KEY,
+  title NVARCHAR(200) NOT NULL,
+  done BIT NOT NULL DEFAULT 0,
+  created_at DATETIME2 NOT NULL DEFAULT SYSUTCDATETIME()
+);
+
+SELECT id, CONCAT(title, ' (', id, ')') AS label
+FROM notes
+WHERE done = 0
+ORDER BY created_at DESC
+LIMIT 5;

@@ -1,0 +1,11 @@
+CREATE TABLE notes (
+  id INT IDENTITY(1,1) PRIMARY KEY,
+  title NVARCHAR(200) NOT NULL,
+  done BIT NOT NULL DEFAULT 0,
+  created_at TIMESTAMP NOT NULL DEFAULT SYSUTCDATETIME()
+);
+
+SELECT TOP (5) id, CONCAT(title, ' (', id, ')') AS label
+FROM notes
+WHERE done = 0
+ORDER BY created_at DESC;
