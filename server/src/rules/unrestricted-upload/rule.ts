@@ -66,5 +66,8 @@ function checkConfig(site: Site): Detection | undefined {
   if (shape?.kind === 'map' && (shape.open || filters.some((name) => shape.fields.has(name)))) {
     return undefined;
   }
+  // Kept in memory, nothing is stored yet: the handler decides.
+  const storage = shape?.kind === 'map' ? shape.fields.get('storage') : undefined;
+  if (storage?.symbol === 'multer.MemoryStorage#') return undefined;
   return detection(site, 'hint', configMessage);
 }

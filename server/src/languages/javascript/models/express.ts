@@ -237,6 +237,7 @@ function contentType(position: number) {
 export const middleware: FrameworkModel = {
   name: 'express-middleware',
   doc: 'https://expressjs.com/en/resources/middleware.html',
+  types: { 'multer.memoryStorage()': 'multer.MemoryStorage#' },
   sinks: [
     ...sinks('cors-options', ['cors'], { options: at(0) }, { data: { framework: 'cors' } }),
     ...sinks('throttle', [
