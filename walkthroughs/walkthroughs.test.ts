@@ -5,6 +5,7 @@ import sqlParser from 'node-sql-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Language, Parser } from 'web-tree-sitter';
 import { parseAllDocuments } from 'yaml';
+import { forbidden, prose } from './testing/prose';
 
 /** The course as a whole: what each walkthrough names exists, is used, reads well and parses. */
 
@@ -140,17 +141,6 @@ function codeBlocks(markdown: string): Block[] {
     code: match[3]!,
   }));
 }
-
-/** What is left for a reader of prose: no code, no pictures, no addresses. */
-function prose(markdown: string): string {
-  return markdown
-    .replace(/^```[\s\S]*?^```$/gm, '')
-    .replace(/`[^`\n]*`/g, ' x ')
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '')
-    .replace(/\]\([^)]*\)/g, ']');
-}
-
-const forbidden = /\b(?:simply|just|easy|easily|obviously)\b|!|\p{Extended_Pictographic}/iu;
 
 const grammarFiles: Readonly<Record<string, string>> = {
   js: 'tree-sitter-javascript/tree-sitter-javascript.wasm',

@@ -12,7 +12,7 @@ import {
   ruleRequest,
 } from '../../server/src/lsp/protocol';
 import { SnippetInserter } from './commands/insertSnippet';
-import { openRule, openSettings, openWalkthrough, showProgress } from './commands/openers';
+import { openRule, openSettings, openWalkthrough } from './commands/openers';
 import { openPractice, resetPractice, restorePractice } from './commands/practiceCommands';
 import type { WorkspaceScan } from './commands/scanWorkspace';
 import { readCourse } from './course';
@@ -25,7 +25,6 @@ import { ProgressStore } from './progress/store';
 import { DocumentWatcher } from './progress/watchDocuments';
 import { GitWatcher } from './progress/watchGit';
 import { SnippetLibrary } from './snippetLibrary';
-import { createStatusBar } from './statusBar';
 import { tellTabs } from './tabs';
 
 /** What the extension gives to other extensions, and to its own tests. */
@@ -175,7 +174,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     'backendTutor.openSettings': (query) => openSettings(extension.id, query),
     'backendTutor.scanWorkspace': scanWorkspace,
     'backendTutor.fixWorkspace': fixWorkspace,
-    'backendTutor.showProgress': () => showProgress(store, extension.id),
+    'backendTutor.showProgress': () => vscode.commands.executeCommand('backendTutor.roadmap.focus'),
     'backendTutor.resetProgress': resetProgress,
     'backendTutor.restartServer': restart,
     'backendTutor.showOutput': () => output.show(),
@@ -190,7 +189,6 @@ export function activate(context: vscode.ExtensionContext): Api {
     new GitWatcher(store, output),
     inserter.register(),
     progress,
-    createStatusBar(store),
     vscode.workspace.onDidOpenTextDocument(startFor),
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
   );

@@ -61,23 +61,3 @@ export async function openWalkthrough(
     false,
   );
 }
-
-/** Lists all steps with what is done; choosing one opens it. */
-export async function showProgress(store: ProgressStore, extensionId: string): Promise<void> {
-  type Item = vscode.QuickPickItem & { walkthrough?: string; step?: string };
-  const items = store.walkthroughs.flatMap((walkthrough): Item[] => [
-    { label: walkthrough.title, kind: vscode.QuickPickItemKind.Separator },
-    ...walkthrough.steps.map((step) => ({
-      label: `${store.isDone(step.key) ? '$(pass-filled)' : '$(circle-large-outline)'} ${step.title}`,
-      description: store.isDone(step.key) ? 'done' : '',
-      walkthrough: walkthrough.id,
-      step: step.id,
-    })),
-  ]);
-  const chosen = await vscode.window.showQuickPick(items, {
-    title: 'Your progress',
-    placeHolder: 'Choose a step to open it',
-  });
-  if (chosen?.walkthrough === undefined) return;
-  await openWalkthrough(store, extensionId, chosen.walkthrough, chosen.step);
-}

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { filesIn, filesOf, type State } from './layers';
 import type { Exercise, Place, Track } from './model';
+import { WORK } from './scratch';
 
 /** Where in the learner's files a message belongs. */
 
@@ -17,13 +18,20 @@ export function placeInOutput(text: string, files: readonly string[]): Place | u
     /([\w./\\-]+\.(?:js|mjs|cjs|ejs|py|java|rb|erb|php|html))(?:"?, line |:| on line |\()(\d+)/g;
   for (const match of text.matchAll(pattern)) {
     const named = match[1]!.replaceAll('\\', '/');
-    const file = files.find((each) => named === each || named.endsWith(`/${each}`));
+    const file = files.find((each) => isFile(named, each));
     if (file === undefined) continue;
     last = { file, line: Math.max(0, Number(match[2]) - 1) };
     first ??= last;
   }
   // Python prints the innermost call last, the others first.
   return /Traceback \(most recent call last\)/.test(text) ? last : first;
+}
+
+/** Whether a path in an output means a file of the copy that is checked. */
+function isFile(named: string, file: string): boolean {
+  if (named === file || named === `./${file}` || named.endsWith(`/${WORK}/${file}`)) return true;
+  // Java names the file of a class without its folders.
+  return file.endsWith('.java') && path.posix.basename(file) === named;
 }
 
 /** The line that declares or first has a name; capitals and `_` do not matter. */

@@ -12,13 +12,16 @@ export interface Scratch {
   remove(): Promise<void>;
 }
 
+/** The name of the copy's folder, by which it is known in error messages. */
+export const WORK = 'work';
+
 /** Folders with installed packages that a program looks for in the folders above it. */
 const INSTALLED = ['node_modules', 'vendor'];
 
 /** @param practice its packages can be reached from the copy, as they can be from the original */
 export async function makeScratch(practice: string): Promise<Scratch> {
   const root = await realpath(await mkdtemp(path.join(tmpdir(), 'backend-tutor-check-')));
-  const work = path.join(root, 'work');
+  const work = path.join(root, WORK);
   const output = path.join(root, 'output');
   await mkdir(work);
   await mkdir(output);

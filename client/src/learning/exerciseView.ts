@@ -107,28 +107,29 @@ export class ExerciseView implements vscode.WebviewViewProvider, vscode.Disposab
     const more = hints.length - shownHints.length;
     const next = learning.next(exercise);
     return [
-      await renderMarkdown(text, this.walkthroughs),
-      `<p class="muted">${escapeHtml(trackName(track))}${record.passed ? ' · done' : ''}</p>`,
-      why === undefined
-        ? ''
-        : `<div class="card"><p>${inlineHtml(why)}</p><p><button class="secondary" ${sends({ command: 'backendTutor.showTools' })}>Tools</button></p></div>`,
-      `<p><button ${send('checkExercise', track)} ${this.isChecking ? 'disabled' : ''}>${this.isChecking ? 'Checking …' : 'Check'}</button>`,
+      `<div class="actions"><button ${send('checkExercise', track)} ${this.isChecking ? 'disabled' : ''}>${this.isChecking ? 'Checking …' : 'Check'}</button>`,
+      record.passed && next
+        ? `<button ${sends({ command: 'backendTutor.startExercise', args: [next.id] })}>Next: ${escapeHtml(next.title)}</button>`
+        : '',
       more > 0
         ? `<button class="secondary" ${send('showHint', track)}>${shownHints.length === 0 ? 'Hint' : 'Next hint'} (${shownHints.length + 1} of ${hints.length})</button>`
         : '',
-      learning.maySeeSolution(task)
-        ? `<button class="secondary" ${send('showSolution', track)}>Compare with a solution</button>`
-        : `<button class="secondary" disabled title="Check your own answer twice first">Solution after two tries</button>`,
-      `<button class="secondary" ${send('resetExercise', track)}>Start over</button></p>`,
+      '</div>',
+      why === undefined
+        ? ''
+        : `<div class="card"><p>${inlineHtml(why)}</p><p><button class="secondary" ${sends({ command: 'backendTutor.showTools' })}>Tools</button></p></div>`,
       `<div role="status">${outcome ? this.outcome(task, outcome) : ''}</div>`,
       ...shownHints.map(
         (hint, index) =>
           `<div class="card hint"><b>Hint ${index + 1}</b><br>${inlineHtml(hint)}</div>`,
       ),
-      record.passed && next
-        ? `<p><button ${sends({ command: 'backendTutor.startExercise', args: [next.id] })}>Next: ${escapeHtml(next.title)}</button></p>`
-        : '',
+      await renderMarkdown(text, this.walkthroughs),
+      `<p class="muted">${escapeHtml(trackName(track))}${record.passed ? ' · done' : ''}</p>`,
       `<p><button class="link" ${sends({ command: 'backendTutor.openLesson', args: [exercise.step, exercise.lesson] })}>Read the lesson</button></p>`,
+      learning.maySeeSolution(task)
+        ? `<p><button class="secondary" ${send('showSolution', track)}>Compare with a solution</button>`
+        : `<p><button class="secondary" disabled title="Check your own answer twice first">Solution after two tries</button>`,
+      `<button class="secondary" ${send('resetExercise', track)}>Start over</button></p>`,
     ].join('\n');
   }
 

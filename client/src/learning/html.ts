@@ -31,6 +31,7 @@ button.secondary:hover { background: var(--vscode-button-secondaryHoverBackgroun
 button[disabled] { opacity: .6; cursor: default; }
 button.link { color: var(--vscode-textLink-foreground); background: none; border: 0; padding: 0; margin: 0; text-align: left; text-decoration: underline; }
 :focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
+.actions { position: sticky; top: 0; padding: .4em 0; background: var(--vscode-sideBar-background); z-index: 1; }
 .muted { color: var(--vscode-descriptionForeground); }
 .card { border: 1px solid var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-panel-border))); padding: .5em .8em; margin: .6em 0; }
 .card.failed { border-left: 3px solid var(--vscode-testing-iconFailed); }

@@ -6,12 +6,14 @@ import { filesOf } from '../exercises/layers';
 import { type Language, languages, type Track } from '../exercises/model';
 import { killAll } from '../exercises/process';
 import { ExerciseLenses } from './codeLenses';
-import { type CourseStore, NotCourseData } from './courseStore';
+import { NotCourseData } from './courseData';
+import type { CourseStore } from './courseStore';
 import { ExerciseView } from './exerciseView';
 import { LessonPanel } from './lessonPanel';
 import { QuizPanels } from './quizPanel';
 import { RoadmapView, trackName } from './roadmapView';
 import { Learning, type Task } from './session';
+import { createStatusBar } from './statusBar';
 import { ExerciseTests } from './testing';
 import { installFramework, ToolsView } from './toolsView';
 
@@ -50,6 +52,7 @@ export function registerLearning(
     learning,
     view,
     new RoadmapView(learning),
+    createStatusBar(learning),
     new ToolsView(learning),
     new ExerciseTests(learning, complain),
     new ExerciseLenses(learning),
