@@ -1,0 +1,31 @@
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Scanner;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+public class Main {
+    static List<Integer> askAll(List<String> products) throws Exception {
+        ExecutorService pool = Executors.newCachedThreadPool();
+        List<Integer> prices = new ArrayList<>();
+        for (String product : products) {
+            Future<Integer> answer = pool.submit(() -> Supplier.askPrice(product));
+            prices.add(answer.get());
+        }
+        pool.shutdown();
+        return prices;
+    }
+
+    public static void main(String[] args) throws Exception {
+        List<String> products = new ArrayList<>();
+        new Scanner(System.in).tokens().forEach(products::add);
+        List<Integer> prices = askAll(products);
+        int total = 0;
+        for (int i = 0; i < products.size(); i++) {
+            System.out.println(products.get(i) + ": " + prices.get(i));
+            total += prices.get(i);
+        }
+        System.out.println("Total: " + total);
+    }
+}

@@ -1,0 +1,10 @@
+require_relative "supplier"
+
+def ask_all(products)
+  products.map { |product| Thread.new { ask_price(product) }.value }
+end
+
+products = $stdin.read.split
+prices = ask_all(products)
+products.zip(prices) { |product, price| puts "#{product}: #{price}" }
+puts "Total: #{prices.sum}"

@@ -1,0 +1,5 @@
+function formatCents(cents) {
+  return (cents / 100).toFixed(2);
+}
+
+module.exports = { formatCents };

@@ -1,0 +1,6 @@
+<?php
+
+function formatCents(int $cents): string
+{
+    return number_format($cents / 100, 2, '.', '');
+}

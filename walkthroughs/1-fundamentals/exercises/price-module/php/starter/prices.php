@@ -1,0 +1,11 @@
+<?php
+
+const PRICES = ['pen' => 120, 'notebook' => 450, 'ruler' => 190, 'stapler' => 1250];
+
+/** What one piece costs, in cents. */
+function unitPrice(string $product): int
+{
+    return PRICES[$product];
+}
+
+// TODO: write linePrice($product, $quantity).

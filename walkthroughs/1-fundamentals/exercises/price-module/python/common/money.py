@@ -1,0 +1,2 @@
+def format_cents(cents):
+    return f"{cents / 100:.2f}"

@@ -1,0 +1,10 @@
+PRICES = {"pen": 120, "notebook": 450, "ruler": 190, "stapler": 1250}
+
+
+def unit_price(product):
+    """What one piece costs, in cents."""
+    return PRICES[product]
+
+
+def line_price(product, quantity):
+    return unit_price(product) * quantity

@@ -1,0 +1,5 @@
+module Money
+  def self.format_cents(cents)
+    format("%.2f", cents / 100.0)
+  end
+end
