@@ -32,10 +32,11 @@ const exercises = 'dist/test/exercises';
  * @property {string[]} external modules that are there at run time
  * @property {Record<string, string>} [copies] output file → file that is copied as it is
  * @property {Record<string, () => Promise<Uint8Array>>} [made] output file → what makes its bytes
+ * @property {'browser'} [platform] where it runs, when that is not Node
  * @property {string} [banner] first line of each output
  */
 
-/** @type {Record<'client' | 'databases' | 'server' | 'cli' | 'editorTests' | 'bench' | 'attacks' | 'fixes' | 'exercises', () => Target>} */
+/** @type {Record<'client' | 'servers' | 'webview' | 'databases' | 'server' | 'cli' | 'editorTests' | 'bench' | 'attacks' | 'fixes' | 'exercises', () => Target>} */
 const targets = {
   // The language client is big and loaded late: in a file of its own it costs the activation nothing.
   client: () => ({
@@ -43,9 +44,26 @@ const targets = {
       client: 'client/src/extension.ts',
       languageClient: 'client/src/languageClient.ts',
       learning: 'client/src/learning/index.ts',
+      playground: 'client/src/playground/index.ts',
     },
     outdir: extension,
-    external: ['vscode', './languageClient', './learning'],
+    external: ['vscode', './languageClient', './learning', './playground', ...servers],
+  }),
+  // Each driver is loaded when a setting asks for it.
+  servers: () => ({
+    entries: {
+      postgresServer: 'client/src/databases/postgresServer.ts',
+      mysqlServer: 'client/src/databases/mysqlServer.ts',
+    },
+    outdir: extension,
+    external: ['pg-native'],
+  }),
+  webview: () => ({
+    entries: { results: 'client/src/playground/webview/results.ts' },
+    outdir: `${extension}/webview`,
+    external: [],
+    platform: 'browser',
+    copies: { 'results.css': 'client/src/playground/webview/results.css' },
   }),
   // PostgreSQL as WebAssembly and collections of documents, each in a thread of its own.
   databases: () => ({
@@ -107,6 +125,9 @@ const targets = {
     external: [],
   }),
 };
+
+/** Loaded by the playground, late. */
+const servers = ['./postgresServer', './mysqlServer'];
 
 const pglite = 'node_modules/@electric-sql/pglite/dist';
 
@@ -181,9 +202,9 @@ export async function buildTarget(name, mode) {
       bundle: true,
       write: false,
       metafile: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'cjs',
+      ...(target.platform === 'browser'
+        ? { platform: 'browser', target: 'es2022', format: 'iife' }
+        : { platform: 'node', target: 'node20', format: 'cjs' }),
       external: target.external,
       // Their ES modules read import.meta, which a CommonJS bundle does not have.
       alias: {

@@ -15,7 +15,14 @@ const ALWAYS = ['package-lock.json', 'tsconfig.json', 'esbuild.mjs'];
 /** @typedef {import('../esbuild.mjs').Mode} Mode */
 
 /** The bundles that make up the extension. */
-export const EXTENSION = /** @type {const} */ (['client', 'databases', 'server', 'cli']);
+export const EXTENSION = /** @type {const} */ ([
+  'client',
+  'servers',
+  'webview',
+  'databases',
+  'server',
+  'cli',
+]);
 
 /**
  * Builds what is not up to date.

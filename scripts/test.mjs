@@ -58,6 +58,10 @@ const STAGES = [
   ['Generated files are fresh', check('scripts/generate.mjs', '--check')],
   ['Types', check('node_modules/typescript/bin/tsc', '--noEmit')],
   [
+    'Types of pages',
+    check('node_modules/typescript/bin/tsc', '--noEmit', '-p', 'client/src/playground/webview'),
+  ],
+  [
     'Lint and format',
     check('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
   ],

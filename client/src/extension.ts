@@ -20,6 +20,7 @@ import type { FixNotes } from './fixNotes';
 import { analysedFiles, analysedLanguages } from './languages';
 import type { Learning } from './learning';
 import { CourseStore } from './learning/courseStore';
+import type { Playground } from './playground/playground';
 import { Practice } from './practice';
 import { ProgressStore } from './progress/store';
 import { DocumentWatcher } from './progress/watchDocuments';
@@ -34,6 +35,8 @@ export interface Api {
   readonly progress: Pick<ProgressStore, 'isDone' | 'reset' | 'walkthroughs'>;
   /** The course, when it is loaded. */
   learning(): Promise<Learning>;
+  /** The database playground, when it is loaded. */
+  playground(): Promise<Playground>;
 }
 
 /** Run by the editor after a refactoring of ours; not for people. */
@@ -44,6 +47,7 @@ const WELCOMED = 'backendTutor.welcomed';
 
 /** Bundles of their own, since their libraries are big: they are loaded when the activation is over. */
 const course = (): typeof import('./learning') => require('./learning');
+const databases = (): typeof import('./playground') => require('./playground');
 const library = (): typeof import('./languageClient') => require('./languageClient');
 
 let starting: Promise<LanguageClient> | undefined;
@@ -195,21 +199,31 @@ export function activate(context: vscode.ExtensionContext): Api {
   vscode.workspace.textDocuments.forEach(startFor);
   welcome().catch((error: unknown) => output.error('Opening the first walkthrough failed.', error));
   store.restore().catch((error: unknown) => output.error('Restoring the ticks failed.', error));
-  const learning = new Promise<Learning>((resolve, reject) => {
-    setImmediate(() => {
-      try {
-        resolve(course().registerLearning(context, progress, store, output));
-      } catch (error) {
-        output.error('The course could not be loaded.', error);
-        reject(error);
-      }
+  /** Loads a bundle when the activation is over. */
+  function later<T>(what: string, load: () => T): Promise<T> {
+    const loading = new Promise<T>((resolve, reject) => {
+      setImmediate(() => {
+        try {
+          resolve(load());
+        } catch (error) {
+          output.error(`The ${what} could not be loaded.`, error);
+          reject(error);
+        }
+      });
     });
-  });
-  learning.catch(() => undefined);
+    loading.catch(() => undefined);
+    return loading;
+  }
+
+  const learning = later('course', () =>
+    course().registerLearning(context, progress, store, output),
+  );
+  const playground = later('playground', () => databases().registerPlayground(context, output));
   return {
     ready: async () => void (await client()),
     progress: store,
     learning: () => learning,
+    playground: () => playground,
   };
 }
 
