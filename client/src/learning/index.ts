@@ -9,7 +9,9 @@ import { ExerciseLenses } from './codeLenses';
 import { NotCourseData } from './courseData';
 import type { CourseStore } from './courseStore';
 import { ExerciseView } from './exerciseView';
+import { HttpFiles } from './httpFile/runner';
 import { LessonPanel } from './lessonPanel';
+import { passedIn, portfolioHtml, portfolioMarkdown } from './portfolio';
 import { QuizPanels } from './quizPanel';
 import { RoadmapView, trackName } from './roadmapView';
 import { Learning, type Task } from './session';
@@ -48,6 +50,7 @@ export function registerLearning(
   const lessons = new LessonPanel(learning, context.extensionPath);
   const quizzes = new QuizPanels(learning);
   const commands = new CourseCommands(learning, view, lessons, quizzes);
+  const httpFiles = new HttpFiles();
   context.subscriptions.push(
     learning,
     view,
@@ -58,6 +61,10 @@ export function registerLearning(
     new ExerciseLenses(learning),
     vscode.workspace.registerTextDocumentContentProvider(SOLUTION, commands),
     { dispose: killAll },
+    httpFiles,
+    vscode.commands.registerCommand('backendTutor.sendRequest', (uri, line) =>
+      httpFiles.send(uri, line),
+    ),
     ...Object.entries(commands.all).map(([id, run]) =>
       vscode.commands.registerCommand(`backendTutor.${id}`, async (...args: unknown[]) => {
         try {
@@ -98,6 +105,7 @@ class CourseCommands implements vscode.TextDocumentContentProvider {
     installFramework: (node) => this.install(node),
     exportProgress: () => this.exportProgress(),
     importProgress: () => this.importProgress(),
+    makePortfolio: () => this.makePortfolio(),
     resetStep: (node) => this.resetStep(node),
     resetCourse: () => this.resetCourse(),
   };
@@ -327,6 +335,27 @@ class CourseCommands implements vscode.TextDocumentContentProvider {
     } catch (error) {
       if (!(error instanceof NotCourseData)) throw error;
       await vscode.window.showErrorMessage(`Nothing was imported. ${error.message}`);
+    }
+  }
+
+  /** Two texts that are not saved yet: nothing of the learner's can be overwritten. */
+  private async makePortfolio(): Promise<void> {
+    const { catalogue, services, store } = this.learning;
+    const name = await vscode.window.showInputBox({
+      title: 'Make a portfolio of what you passed',
+      prompt: 'Your name, as it stands at the top',
+      validateInput: (text) => (text.trim() === '' ? 'Write a name.' : undefined),
+    });
+    if (name === undefined) return;
+    const requirements = (id: string) => services.specification(id)?.requirements ?? [];
+    const passed = passedIn(catalogue, (id) => store.record(id), requirements, trackName);
+    const texts = [
+      { language: 'html', content: portfolioHtml(passed, name.trim()) },
+      { language: 'markdown', content: portfolioMarkdown(passed, name.trim()) },
+    ];
+    for (const text of texts) {
+      const document = await vscode.workspace.openTextDocument(text);
+      await vscode.window.showTextDocument(document, { preview: false });
     }
   }
 

@@ -3,7 +3,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 /** One HTTP request and its answer, with nothing added or hidden: no redirects, no retries. */
 
 export interface RequestOptions {
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | undefined>>;
   /** Sent as `application/json`. */
   readonly json?: unknown;
   /** Sent as `application/x-www-form-urlencoded`. */
@@ -140,9 +140,13 @@ function multipart({ form = {}, files = [] }: RequestOptions, boundary: string):
   return Buffer.concat(parts);
 }
 
-function lower(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
+function lower(
+  headers: Readonly<Record<string, string | undefined>> = {},
+): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name.toLowerCase(), value]],
+    ),
   );
 }
 

@@ -25,7 +25,9 @@ export async function startListener(
       const json = answer.json === undefined ? undefined : JSON.stringify(answer.json);
       outgoing.writeHead(answer.status ?? 200, {
         ...(json !== undefined && { 'content-type': 'application/json' }),
-        ...answer.headers,
+        ...Object.fromEntries(
+          Object.entries(answer.headers ?? {}).filter(([, value]) => value !== undefined),
+        ),
       });
       outgoing.end(json ?? answer.body ?? '');
     });

@@ -51,7 +51,7 @@ export interface Listener {
 /** What a listener answers; `{}` is an empty 200. */
 export interface ListenerAnswer {
   readonly status?: number;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly body?: string;
   readonly json?: unknown;
 }
