@@ -1,0 +1,7 @@
+db.rooms.updateOne({ _id: 1 }, { $inc: { seats: 1 } });
+
+db.rooms.updateMany({ floor: 2 }, { $push: { equipment: 'whiteboard' } });
+
+db.rooms.deleteMany({ closed: true });
+
+db.rooms.updateOne({ name: 'Eclipse' }, { $set: { floor: 4, seats: 20 } }, { upsert: true });
