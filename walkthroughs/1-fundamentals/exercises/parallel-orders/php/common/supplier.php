@@ -10,11 +10,8 @@
  */
 function startAsking(string $product): array
 {
-    $process = proc_open(
-        [PHP_BINARY, __DIR__ . '/supplier-process.php', $product],
-        [1 => ['pipe', 'w']],
-        $pipes,
-    );
+    $command = [PHP_BINARY, 'supplier-process.php', $product];
+    $process = proc_open($command, [1 => ['pipe', 'w']], $pipes, __DIR__);
     return ['process' => $process, 'output' => $pipes[1]];
 }
 
