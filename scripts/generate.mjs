@@ -187,7 +187,9 @@ write(
     '// Written by scripts/generate.mjs. Do not edit.',
     "import type { GitSpecification } from './git/specification';",
     "import type { Specification } from './http/specification';",
-    ...programChecks.map(({ id, file }) => `import { check as ${camel(id)} } from '../../../${file}';`),
+    ...programChecks.map(
+      ({ id, file }) => `import { check as ${camel(id)} } from '../../../${file}';`,
+    ),
     '',
     '/** The checks by program, by the id of their exercise. */',
     'export const programs: Readonly<Record<string, Specification | GitSpecification>> = {',
@@ -210,29 +212,52 @@ const manifest = JSON.parse(read('package.json'));
 manifest.contributes ??= {};
 const { contributes } = manifest;
 
-contributes.walkthroughs = folders('walkthroughs')
-  .filter((folder) => existsSync(path.join(root, 'walkthroughs', folder, 'walkthrough.json')))
-  .map((folder) => {
-    const walkthrough = JSON.parse(read(`walkthroughs/${folder}/walkthrough.json`));
-    return {
-      id: walkthrough.id,
-      title: walkthrough.title,
-      description: walkthrough.description,
-      steps: walkthrough.steps.map(
-        /** @param {{id: string, title: string, description: string, lesson: string, completion: string}} step */
-        (step) => ({
-          id: step.id,
-          title: step.title,
-          description: formatted(step.description),
-          media: { markdown: `walkthroughs/${folder}/${step.lesson}` },
-          completionEvents: [`onContext:backendTutor.${step.completion}`],
-        }),
-      ),
-    };
-  });
+const steps = folders('walkthroughs').filter((folder) =>
+  existsSync(path.join(root, 'walkthroughs', folder, 'walkthrough.json')),
+);
+
+/**
+ * A step that the exercises of its lesson tick names them, and its first button starts them.
+ * @param {string} folder @param {{id: string, description: string, completion: string}} step
+ */
+function describe(folder, { id, description, completion }) {
+  if (completion !== `did.learn.${id}`) return formatted(description);
+  const course = `walkthroughs/${folder}/course.json`;
+  if (!existsSync(path.join(root, course))) return formatted(description);
+  /** @type {{ lessons: { id: string, exercises: string[] }[] }} */
+  const { lessons } = JSON.parse(read(course));
+  const titles = (lessons.find((lesson) => lesson.id === id)?.exercises ?? [])
+    .map((exercise) => `walkthroughs/${folder}/exercises/${exercise}/exercise.json`)
+    .filter((file) => existsSync(path.join(root, file)))
+    .map((file) => JSON.parse(read(file)).title);
+  const [text, ...buttons] = description.split('\n');
+  const args = encodeURIComponent(JSON.stringify([folder, id]));
+  const start = `[Start the exercise${titles.length === 1 ? '' : 's'}](command:backendTutor.startLesson?${args})`;
+  const named = `The check of ${titles.map((title) => `*${title}*`).join(', ')} ticks this step.`;
+  return formatted([text, named, start, ...buttons].join('\n'));
+}
+
+contributes.walkthroughs = steps.map((folder) => {
+  const walkthrough = JSON.parse(read(`walkthroughs/${folder}/walkthrough.json`));
+  return {
+    id: walkthrough.id,
+    title: walkthrough.title,
+    description: walkthrough.description,
+    steps: walkthrough.steps.map(
+      /** @param {{id: string, title: string, description: string, lesson: string, completion: string}} step */
+      (step) => ({
+        id: step.id,
+        title: step.title,
+        description: describe(folder, step),
+        media: { markdown: `walkthroughs/${folder}/${step.lesson}` },
+        completionEvents: [`onContext:backendTutor.${step.completion}`],
+      }),
+    ),
+  };
+});
 
 /** By rule: the step of a walkthrough that teaches what it is about. */
-const lessons = folders('walkthroughs').flatMap((folder) => {
+const lessons = steps.flatMap((folder) => {
   const { id, steps } = JSON.parse(read(`walkthroughs/${folder}/walkthrough.json`));
   return steps.flatMap(
     /** @param {{id: string, rules?: string[]}} step */

@@ -1,14 +1,6 @@
 // npm start [-- --port N --no-open --folder DIR]: a real VS Code with the extension and a folder to
 // practice in. Desktop VS Code where there is one, else the workbench in a browser.
-import {
-  constants,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -25,7 +17,7 @@ await main(async () => {
   const { port, open, folder } = readArguments();
   await ensureSetup();
   await ensureBuilt();
-  layOutPractice(folder);
+  mkdirSync(folder, { recursive: true });
   const desktop = port === undefined && open ? findDesktop() : undefined;
   return desktop === undefined ? serve(folder, port, open) : openDesktop(desktop, folder);
 });
@@ -51,27 +43,11 @@ function readArguments() {
   }
   // npm runs scripts in the project; a relative folder is meant from where the user stands.
   const here = process.env.INIT_CWD ?? process.cwd();
-  const folder = path.resolve(here, values.folder ?? path.join(dataFolder(), 'practice'));
+  const folder = path.resolve(
+    here,
+    values.folder ?? path.join(dataFolder(), 'backend-tutor-practice'),
+  );
   return { port, open: !values['no-open'], folder };
-}
-
-/**
- * Copies the practice files of all walkthroughs into the learner's folder, except those that are
- * there already: they may hold the learner's work.
- */
-function layOutPractice(/** @type {string} */ folder) {
-  mkdirSync(folder, { recursive: true });
-  const walkthroughs = path.join(root, 'walkthroughs');
-  for (const step of readdirSync(walkthroughs)) {
-    const practice = path.join(walkthroughs, step, 'practice');
-    if (!existsSync(practice)) continue;
-    cpSync(practice, path.join(folder, step), {
-      recursive: true,
-      force: false,
-      errorOnExist: false,
-      mode: constants.COPYFILE_EXCL,
-    });
-  }
 }
 
 /**

@@ -5,6 +5,7 @@ import sqlParser from 'node-sql-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Language, Parser } from 'web-tree-sitter';
 import { parseAllDocuments } from 'yaml';
+import { readCatalogue } from '../client/src/exercises/catalogue';
 import { forbidden, prose } from './testing/prose';
 
 /** The course as a whole: what each walkthrough names exists, is used, reads well and parses. */
@@ -28,6 +29,11 @@ interface Walkthrough {
 }
 
 const root = path.join(__dirname, '..');
+const catalogue = readCatalogue(__dirname);
+/** What the editor shows: the generator adds a step's exercises. */
+const manifest: {
+  contributes: { walkthroughs: { id: string; steps: { id: string; description: string }[] }[] };
+} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const pictures = path.join(root, 'media', 'pictures');
 const folders = readdirSync(__dirname).filter(
   (name) => /^\d+-/.test(name) && existsSync(path.join(__dirname, name, 'walkthrough.json')),
@@ -67,32 +73,30 @@ const builtInCommands = [
   'workbench.view.scm',
 ];
 
+/** Keys that something other than the exercises of a lesson completes. */
 const completionKeys = new Set([
   ...rules.map((rule) => `did.fix.${rule}`),
   ...snippetSets.map((set) => `did.snippet.${set}`),
-  ...['init', 'commit', 'branch', 'merge', 'revert', 'ignore'].map((did) => `did.git.${did}`),
-  'did.sql.format',
-  'did.readme',
   'did.scan.workspace',
 ]);
 
-function practiceExists(reference: string): boolean {
-  const [folder, file, ...rest] = reference.split('/');
-  return (
-    rest.length === 0 &&
-    folder !== undefined &&
-    file !== undefined &&
-    filesIn(folder, 'practice').includes(file)
-  );
-}
-
-function filesIn(folder: string, kind: 'lessons' | 'practice'): string[] {
-  const where = path.join(__dirname, folder, kind);
-  return existsSync(where) ? readdirSync(where).filter((name) => name !== '__pycache__') : [];
-}
+/** Lessons with exercises, by the folder of their step. */
+const learnable = new Map(
+  catalogue.steps.map((step) => [
+    step.id,
+    step.lessons.filter(({ exercises }) => exercises.length > 0).map(({ id }) => id),
+  ]),
+);
 
 function lessonText(folder: string, lesson: string): string {
   return readFileSync(path.join(__dirname, folder, lesson), 'utf8');
+}
+
+/** The description of a step as package.json has it. */
+function contributed(folder: string, step: string): string {
+  const { id } = walkthroughs.get(folder)!;
+  const steps = manifest.contributes.walkthroughs.find((each) => each.id === id)?.steps;
+  return steps?.find((each) => each.id === step)?.description ?? '';
 }
 
 /** The `command:` links of a description: the command's id, and its decoded arguments. */
@@ -108,8 +112,11 @@ function buttonProblem(command: string, args: unknown[]): string | undefined {
   const [arg] = args;
   const onlyText = args.length === 1 && typeof arg === 'string';
   switch (command) {
-    case 'backendTutor.openPractice':
-      return onlyText && practiceExists(arg) ? undefined : `no practice file ${arg}`;
+    case 'backendTutor.startLesson': {
+      const [folder, lesson] = args as string[];
+      const isKnown = learnable.get(folder ?? '')?.includes(lesson ?? '') ?? false;
+      return isKnown ? undefined : `no exercises for ${lesson}`;
+    }
     case 'backendTutor.insertSnippet':
       return onlyText && snippetSets.includes(arg) ? undefined : `no snippets for ${arg}`;
     case 'backendTutor.openWalkthrough':
@@ -123,9 +130,11 @@ function buttonProblem(command: string, args: unknown[]): string | undefined {
   }
 }
 
-function isCompletionKey(key: string): boolean {
-  const file = /^did\.(?:open|edit|clean)\.(.+)$/.exec(key)?.[1];
-  return file === undefined ? completionKeys.has(key) : practiceExists(file);
+function isCompletionKey(folder: string, key: string): boolean {
+  const lesson = /^did\.learn\.(.+)$/.exec(key)?.[1];
+  return lesson === undefined
+    ? completionKeys.has(key)
+    : (learnable.get(folder)?.includes(lesson) ?? false);
 }
 
 interface Block {
@@ -149,7 +158,6 @@ const grammarFiles: Readonly<Record<string, string>> = {
   ruby: 'tree-sitter-ruby/tree-sitter-ruby.wasm',
   php: 'tree-sitter-php/tree-sitter-php.wasm',
 };
-const languageOfExtension: Readonly<Record<string, string>> = { '.js': 'js', '.py': 'python' };
 const parsers = new Map<string, Parser>();
 
 /** Returns whether the code has no syntax error; for a language without a checker, true. */
@@ -205,9 +213,9 @@ describe('the checks themselves', () => {
     ] as const) {
       expect(parses({ language, dialect: undefined, code }), language).toBe(false);
     }
-    expect(isCompletionKey('did.edit.1-fundamentals/missing.js')).toBe(false);
-    expect(isCompletionKey('did.something')).toBe(false);
-    expect(buttonProblem('backendTutor.openPractice', ['1-fundamentals/missing.js'])).toBeTruthy();
+    expect(isCompletionKey('1-fundamentals', 'did.learn.missing')).toBe(false);
+    expect(isCompletionKey('1-fundamentals', 'did.something')).toBe(false);
+    expect(buttonProblem('backendTutor.startLesson', ['1-fundamentals', 'no'])).toBeTruthy();
     expect(buttonProblem('workbench.action.unknown', [])).toBeTruthy();
     expect(forbidden.test(prose('This is simply `a = !b` here.'))).toBe(true);
     expect(forbidden.test(prose('Write `a = !b` here.'))).toBe(false);
@@ -227,9 +235,9 @@ it('has a walkthrough for each step of the roadmap', () => {
 
 it('has no picture that no lesson shows', () => {
   const shown = new Set<string>();
-  for (const folder of readdirSync(__dirname).filter((name) => /^\d+-/.test(name))) {
-    for (const lesson of filesIn(folder, 'lessons')) {
-      const text = lessonText(folder, `lessons/${lesson}`);
+  for (const { id, lessons } of catalogue.steps) {
+    for (const { id: lesson } of lessons) {
+      const text = lessonText(id, `lessons/${lesson}.md`);
       for (const match of text.matchAll(/media\/pictures\/([^)"\s]+)/g)) shown.add(match[1]!);
     }
   }
@@ -257,7 +265,7 @@ describe.each(folders)('%s', (folder) => {
     expect(Object.keys(walkthrough).sort()).toEqual(['description', 'id', 'steps', 'title']);
     expect(walkthrough.id).toBe(folder.replace(/^\d+-/, ''));
     expect(steps.length).toBeGreaterThanOrEqual(4);
-    expect(steps.length).toBeLessThanOrEqual(7);
+    expect(steps.length).toBeLessThanOrEqual(12);
     expect(new Set(steps.map((step) => step.id)).size).toBe(steps.length);
     for (const { altText, rules: taught = [], ...step } of steps) {
       for (const rule of taught) {
@@ -276,31 +284,31 @@ describe.each(folders)('%s', (folder) => {
     }
   });
 
-  it('uses each lesson and each practice file', () => {
-    expect(filesIn(folder, 'lessons').sort()).toEqual(steps.map((step) => `${step.id}.md`).sort());
-    const opened = steps
-      .flatMap((step) => commandsOf(step.description))
-      .filter(({ command }) => command === 'backendTutor.openPractice')
-      .map(({ args }) => args[0]);
-    const unused = filesIn(folder, 'practice').filter(
-      (file) => !opened.includes(`${folder}/${file}`),
-    );
-    expect(unused).toEqual([]);
+  it('shows lessons of the course', () => {
+    const lessons = catalogue.steps.find(({ id }) => id === folder)?.lessons.map(({ id }) => id);
+    expect(steps.filter(({ id }) => !lessons?.includes(id)).map(({ id }) => id)).toEqual([]);
   });
 
   it.each(steps)('$id: its buttons work and its tick is a known one', (step) => {
-    const buttons = commandsOf(step.description);
+    const shown = contributed(folder, step.id);
+    const buttons = commandsOf(shown);
     expect(buttons.length).toBeGreaterThan(0);
     for (const { command, args } of buttons) expect(buttonProblem(command, args)).toBeUndefined();
-    expect(step.description.match(/\(command:/g)).toHaveLength(buttons.length);
-    for (const line of step.description.split('\n')) {
+    expect(shown.match(/\(command:/g)).toHaveLength(buttons.length);
+    for (const line of shown.split('\n')) {
       if (line.includes('(command:')) expect(line).toMatch(/^\[[^\]]+\]\([^)\s]+\)$/);
     }
-    expect(isCompletionKey(step.completion), step.completion).toBe(true);
+    expect(isCompletionKey(folder, step.completion), step.completion).toBe(true);
   });
+});
 
-  it.each(steps)('$id: the lesson is complete and reads well', (step) => {
-    const text = lessonText(folder, step.lesson);
+const pages = catalogue.steps.flatMap((step) =>
+  step.lessons.map(({ id }) => ({ id, folder: step.id, lesson: `lessons/${id}.md` })),
+);
+
+describe.each(pages)('the lesson $folder/$id', ({ folder, lesson }) => {
+  it('is complete and reads well', () => {
+    const text = lessonText(folder, lesson);
     const words = prose(text);
     expect(text.replace(/^```[\s\S]*?^```$/gm, '').match(/^# .+/gm)).toHaveLength(1);
     expect(text).toMatch(/^# /);
@@ -309,9 +317,7 @@ describe.each(folders)('%s', (folder) => {
     const count = words.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
     expect(count).toBeGreaterThanOrEqual(120);
     expect(count).toBeLessThanOrEqual(450);
-    for (const part of [words, prose(step.description), step.title]) {
-      expect(forbidden.exec(part)?.[0]).toBeUndefined();
-    }
+    expect(forbidden.exec(words)?.[0]).toBeUndefined();
     for (const match of text.matchAll(/!\[([^\]]*)\]\(([^)]*)\)/g)) {
       expect(match[1]).toMatch(/\S/);
       const picture = path.resolve(__dirname, folder, 'lessons', match[2]!);
@@ -319,48 +325,20 @@ describe.each(folders)('%s', (folder) => {
     }
   });
 
-  it.each(steps)('$id: the code in the lesson parses', (step) => {
-    const text = lessonText(folder, step.lesson);
-    const broken = codeBlocks(text).filter((block) => !parses(block));
+  it('has code that parses', () => {
+    const broken = codeBlocks(lessonText(folder, lesson)).filter((block) => !parses(block));
     expect(broken).toEqual([]);
-  });
-
-  it('has practice files that parse, unless the exercise is to repair them', () => {
-    const toRepair = steps
-      .map((step) => /^did\.clean\.[^/]+\/(.+\.sql)$/.exec(step.completion)?.[1])
-      .filter((file) => file !== undefined);
-    for (const file of filesIn(folder, 'practice')) {
-      if (toRepair.includes(file)) continue;
-      const code = readFileSync(path.join(__dirname, folder, 'practice', file), 'utf8');
-      const extension = path.extname(file);
-      const language = languageOfExtension[extension] ?? extension.slice(1);
-      expect(parses({ language, dialect: undefined, code }), file).toBe(true);
-    }
-  });
-});
-
-describe('starters that need no package run', () => {
-  const files = [
-    ...filesIn('1-fundamentals', 'practice').map((file) => `1-fundamentals/practice/${file}`),
-    '2-databases/practice/documents.js',
-  ];
-
-  it.each(files.filter((file) => file.endsWith('.js')))('%s', (file) => {
-    expect(failure(process.execPath, [path.join(__dirname, file)])).toBeUndefined();
-  });
-
-  it.skipIf(!python).each(files.filter((file) => file.endsWith('.py')))('%s', (file) => {
-    expect(failure(python!, ['-B', path.join(__dirname, file)])).toBeUndefined();
   });
 });
 
 describe('code in the lessons on fundamentals runs', () => {
-  const { steps } = walkthroughs.get('1-fundamentals')!;
-
-  it.each(steps)('$id', (step) => {
-    for (const { language, code } of codeBlocks(lessonText('1-fundamentals', step.lesson))) {
-      if (language === 'js') expect(failure(process.execPath, ['-'], code)).toBeUndefined();
-      if (language === 'python' && python) expect(failure(python, ['-'], code)).toBeUndefined();
-    }
-  });
+  it.each(pages.filter(({ folder }) => folder === '1-fundamentals'))(
+    '$id',
+    ({ folder, lesson }) => {
+      for (const { language, code } of codeBlocks(lessonText(folder, lesson))) {
+        if (language === 'js') expect(failure(process.execPath, ['-'], code)).toBeUndefined();
+        if (language === 'python' && python) expect(failure(python, ['-'], code)).toBeUndefined();
+      }
+    },
+  );
 });

@@ -13,18 +13,15 @@ import {
 } from '../../server/src/lsp/protocol';
 import { SnippetInserter } from './commands/insertSnippet';
 import { openRule, openSettings, openWalkthrough } from './commands/openers';
-import { openPractice, resetPractice, restorePractice } from './commands/practiceCommands';
 import type { WorkspaceScan } from './commands/scanWorkspace';
 import { readCourse } from './course';
 import type { FixNotes } from './fixNotes';
 import { analysedFiles, analysedLanguages } from './languages';
-import type { Learning } from './learning';
 import { CourseStore } from './learning/courseStore';
-import type { Playground } from './playground/playground';
-import { Practice } from './practice';
+import type { Learning } from './learning/session';
+import type { Playground } from './playground/controller';
 import { ProgressStore } from './progress/store';
 import { DocumentWatcher } from './progress/watchDocuments';
-import { GitWatcher } from './progress/watchGit';
 import { SnippetLibrary } from './snippetLibrary';
 import { tellTabs } from './tabs';
 
@@ -39,8 +36,8 @@ export interface Api {
   playground(): Promise<Playground>;
 }
 
-/** Run by the editor after a refactoring of ours; not for people. */
-const SQL_FORMATTED = 'backendTutor.internal.sqlFormatted';
+/** The folder that `npm start` opens, and that a course makes in a folder of another kind. */
+const PRACTICE_FOLDER = 'backend-tutor-practice';
 
 /** Set when the first walkthrough has been shown. */
 const WELCOMED = 'backendTutor.welcomed';
@@ -62,10 +59,9 @@ export function activate(context: vscode.ExtensionContext): Api {
   );
   const progress = new CourseStore(context.globalState);
   context.globalState.setKeysForSync([...ProgressStore.syncedKeys, CourseStore.syncedKey]);
-  const practice = new Practice(context);
   const snippets = new SnippetLibrary(extensionUri);
   const inserter = new SnippetInserter(snippets, store);
-  const documents = new DocumentWatcher(store, practice, snippets, output);
+  const documents = new DocumentWatcher(store, snippets, output);
 
   /** The server starts with the first document that it can read: not every window needs it. */
   function client(): Promise<LanguageClient> {
@@ -83,8 +79,6 @@ export function activate(context: vscode.ExtensionContext): Api {
   async function start(): Promise<LanguageClient> {
     await new Promise(setImmediate);
     const created = library().createClient(context, output, {
-      sqlFormatted,
-      sqlFormattedCommand: SQL_FORMATTED,
       gaveUp: () =>
         complain('Backend Tutor’s language server keeps ending, so code is not checked.'),
     });
@@ -107,10 +101,6 @@ export function activate(context: vscode.ExtensionContext): Api {
     const choice = await vscode.window.showErrorMessage(message, 'Restart', 'Show Output');
     if (choice === 'Restart') await restart();
     else if (choice === 'Show Output') output.show();
-  }
-
-  function sqlFormatted(): void {
-    void store.complete('did.sql.format');
   }
 
   function startFor(document: vscode.TextDocument): void {
@@ -154,7 +144,8 @@ export function activate(context: vscode.ExtensionContext): Api {
    */
   async function welcome(): Promise<void> {
     if (context.globalState.get(WELCOMED) === true) return;
-    if ((await practice.openFolder()) === undefined) return;
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    if (!folders.some(({ uri }) => uri.path.endsWith(`/${PRACTICE_FOLDER}`))) return;
     await context.globalState.update(WELCOMED, true);
     await openWalkthrough(store, extension.id, store.walkthroughs[0]?.id);
   }
@@ -169,9 +160,6 @@ export function activate(context: vscode.ExtensionContext): Api {
   }
 
   const commands: Record<string, (...args: unknown[]) => unknown> = {
-    'backendTutor.openPractice': (file) => openPractice(practice, file),
-    'backendTutor.resetPractice': (file) => resetPractice(practice, file),
-    'backendTutor.restorePractice': (file) => restorePractice(practice, file),
     'backendTutor.insertSnippet': (framework, id) => inserter.run(framework, id),
     'backendTutor.openWalkthrough': (id, step) =>
       openWalkthrough(store, extension.id, id, typeof step === 'string' ? step : undefined),
@@ -182,7 +170,6 @@ export function activate(context: vscode.ExtensionContext): Api {
     'backendTutor.resetProgress': resetProgress,
     'backendTutor.restartServer': restart,
     'backendTutor.showOutput': () => output.show(),
-    [SQL_FORMATTED]: sqlFormatted,
     [fixedCommand]: (params) => fixed(params as FixedParams),
     [openRuleCommand]: (rule) => openRule(extensionUri, rule),
   };
@@ -190,7 +177,6 @@ export function activate(context: vscode.ExtensionContext): Api {
     output,
     store,
     documents,
-    new GitWatcher(store, output),
     inserter.register(),
     progress,
     vscode.workspace.onDidOpenTextDocument(startFor),

@@ -4,7 +4,6 @@ import {
   ErrorAction,
   LanguageClient,
   type LanguageClientOptions,
-  type Middleware,
   RevealOutputChannelOn,
   TransportKind,
   WorkDoneProgress,
@@ -24,10 +23,6 @@ const MAX_RESTARTS = 3;
 const RESTART_WINDOW_MS = 3 * 60_000;
 
 export interface ClientHooks {
-  /** SQL was formatted by us. */
-  sqlFormatted(): void;
-  /** Id of the command that does the same. */
-  readonly sqlFormattedCommand: string;
   /** The server ended again and again, and is not started any more. */
   gaveUp(): void;
 }
@@ -57,7 +52,6 @@ export function createClient(
     initializationOptions: initialization,
     markdown: { isTrusted: { enabledCommands: [openRuleCommand] } },
     diagnosticPullOptions: { onChange: true, onSave: true },
-    middleware: middleware(hooks),
     errorHandler: {
       error: (error) => {
         output.error('Talking to the language server failed.', error);
@@ -98,25 +92,4 @@ export function onProgress(
   return client.onProgress(WorkDoneProgress.type, workDoneToken, (progress) => {
     if (progress.kind === 'report') heard(progress);
   });
-}
-
-function middleware(hooks: ClientHooks): Middleware {
-  return {
-    provideDocumentFormattingEdits: async (document, options, token, next) => {
-      const edits = await next(document, options, token);
-      if (edits && edits.length > 0) hooks.sqlFormatted();
-      return edits;
-    },
-    // Nobody is told which action was chosen, but a command that it carries is run.
-    provideCodeActions: async (document, range, context, token, next) => {
-      const actions = await next(document, range, context, token);
-      for (const action of actions ?? []) {
-        if (!(action instanceof vscode.CodeAction) || action.command !== undefined) continue;
-        if (action.kind && vscode.CodeActionKind.RefactorRewrite.contains(action.kind)) {
-          action.command = { command: hooks.sqlFormattedCommand, title: '' };
-        }
-      }
-      return actions;
-    },
-  };
 }

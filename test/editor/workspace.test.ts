@@ -21,14 +21,6 @@ async function isDone(key: string): Promise<boolean> {
   return (await progress()).isDone(key);
 }
 
-async function openPractice(file: string): Promise<vscode.TextDocument> {
-  await vscode.commands.executeCommand('backendTutor.openPractice', file);
-  const document = vscode.window.activeTextEditor?.document;
-  assert.ok(document);
-  assert.ok(document.uri.path.endsWith(`/${file}`), `${document.uri.path} is open`);
-  return document;
-}
-
 async function replace(document: vscode.TextDocument, from: string, to: string): Promise<void> {
   const at = document.getText().indexOf(from);
   assert.ok(at >= 0, `${from} is not in the file`);
@@ -47,68 +39,6 @@ describe('the progress', () => {
       keys.filter((key) => store.isDone(key)),
       [],
     );
-  });
-
-  it('sees that a finding was repaired, once it is saved', async () => {
-    const document = await openPractice('2-databases/search.js');
-    const [finding] = await waitForFindings(document, 'sql-injection', 1);
-    assert.ok(finding);
-    const [fix] = await actions(document, finding.range);
-    assert.ok(fix);
-    await apply(fix);
-    await waitForFindings(document, 'sql-injection', 0);
-    assert.equal(await isDone('did.fix.sql-injection'), false, 'done before it is saved');
-    await document.save();
-    await eventually('did.fix.sql-injection', () => isDone('did.fix.sql-injection'));
-  });
-
-  it('sees that a practice file is clean', async () => {
-    const key = 'did.clean.2-databases/changes.sql';
-    const document = await openPractice('2-databases/changes.sql');
-    await waitForFindings(document, 'missing-where', 2);
-    await replace(document, 'published = TRUE;', 'published = TRUE WHERE id = 3;');
-    await document.save();
-    await waitForFindings(document, 'missing-where', 1);
-    assert.equal(await isDone(key), false, 'done with one finding left');
-    await replace(document, 'FROM comments;', 'FROM comments WHERE id = 17;');
-    await waitForFindings(document, 'missing-where', 0);
-    await document.save();
-    await eventually(key, () => isDone(key));
-  });
-
-  it('sees that SQL was formatted', async () => {
-    await openPractice('2-databases/subqueries.sql');
-    await eventually('did.sql.format', async () => {
-      await vscode.commands.executeCommand('editor.action.formatDocument');
-      return isDone('did.sql.format');
-    });
-    await vscode.commands.executeCommand('workbench.action.files.revert');
-  });
-});
-
-describe('a practice file', () => {
-  const file = '1-fundamentals/visits.js';
-
-  it('is not overwritten when it is opened again', async () => {
-    const document = await openPractice(file);
-    await replace(document, document.lineAt(0).text, '// mine');
-    await document.save();
-    assert.match((await openPractice(file)).getText(), /^\/\/ mine/);
-  });
-
-  it('is put back by a reset, and the version before it can be restored', async () => {
-    const document = await openPractice(file);
-    assert.match(document.getText(), /^\/\/ mine/);
-    await vscode.commands.executeCommand('backendTutor.resetPractice', file);
-    assert.doesNotMatch(document.getText(), /\/\/ mine/);
-    const restored = vscode.commands.executeCommand('backendTutor.restorePractice', file);
-    await eventually('the version to be restored', async () => {
-      if (/^\/\/ mine/.test(document.getText())) return true;
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return false;
-    });
-    await restored;
-    assert.equal(document.isDirty, false);
   });
 });
 

@@ -19,8 +19,6 @@ import { createStatusBar } from './statusBar';
 import { ExerciseTests } from './testing';
 import { installFramework, ToolsView } from './toolsView';
 
-export type { Learning } from './session';
-
 const SOLUTION = 'backend-tutor-solution';
 
 /**
@@ -90,6 +88,7 @@ class CourseCommands implements vscode.TextDocumentContentProvider {
 
   readonly all: Readonly<Record<string, (...args: unknown[]) => unknown>> = {
     startExercise: (id) => this.start(id),
+    startLesson: (step, lesson) => this.startLesson(step, lesson),
     nextExercise: () => this.start(this.learning.next(this.view.task?.exercise)?.id),
     checkExercise: (id, track) => this.check(id, track),
     showExercise: (id, track) => this.show(id, track),
@@ -143,6 +142,15 @@ class CourseCommands implements vscode.TextDocumentContentProvider {
     }
     const [first] = files;
     if (first !== undefined && files.length > 1) await vscode.window.showTextDocument(first);
+  }
+
+  /** Starts the first exercise of a lesson that is not done. */
+  private async startLesson(step: unknown, lesson: unknown): Promise<void> {
+    const found = this.learning.catalogue.steps
+      .find((each) => each.id === step)
+      ?.lessons.find((each) => each.id === lesson);
+    const open = found?.exercises.find(({ id }) => !this.learning.store.isPassed(id));
+    await this.start((open ?? found?.exercises[0])?.id);
   }
 
   private async check(id: unknown, track: unknown): Promise<string | undefined> {
@@ -328,7 +336,7 @@ class CourseCommands implements vscode.TextDocumentContentProvider {
     try {
       const text = await readFile(file.fsPath, 'utf8');
       const added = await this.learning.store.merge(text, this.learning.catalogue.exercises);
-      await this.learning.restoreTicks();
+      await this.learning.tickLessons();
       await vscode.window.showInformationMessage(
         `${added} exercise${added === 1 ? ' is' : 's are'} newly done. Nothing of yours was taken away.`,
       );

@@ -167,10 +167,14 @@ export class Learning implements vscode.Disposable {
     void this.services.close();
   }
 
-  /** Ticks the walkthroughs for all that is passed, such as after an import or on another machine. */
-  async restoreTicks(): Promise<void> {
-    for (const id of this.catalogue.exercises.keys()) {
-      if (this.store.isPassed(id)) await this.ticks.complete(`did.pass.${id}`);
+  /** Ticks the walkthroughs' steps of lessons whose exercises are all passed. */
+  async tickLessons(): Promise<void> {
+    for (const { lessons } of this.catalogue.steps) {
+      for (const { id, exercises } of lessons) {
+        if (exercises.length === 0) continue;
+        if (!exercises.every((each) => this.store.isPassed(each.id))) continue;
+        await this.ticks.complete(`did.learn.${id}`);
+      }
     }
   }
 
@@ -210,7 +214,7 @@ export class Learning implements vscode.Disposable {
     this.outcomes.set(exercise.id, { exercise, track, outcome });
     if (outcome.state === 'passed') {
       await this.store.pass(exercise.id, track);
-      await this.ticks.complete(`did.pass.${exercise.id}`);
+      await this.tickLessons();
     } else if (outcome.state === 'failed') {
       const isTry =
         exercise.check.kind === 'quiz' ||

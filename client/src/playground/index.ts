@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { StatementLenses } from './codeLenses';
-import { newFile, Playground } from './playground';
+import { newFile, Playground } from './controller';
 import type { SchemaNode } from './schemaView';
 import { kindOfFile } from './statements';
 

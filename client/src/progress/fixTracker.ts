@@ -1,4 +1,9 @@
-import type { Analysed } from './practiceText';
+/** What was found in one version of a document. */
+export interface Analysed {
+  /** Number of findings by rule id. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly hasSyntaxError: boolean;
+}
 
 /**
  * Sees when a problem goes away. Between two saves a document may show and lose problems as it is

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { contextKey, type Walkthrough } from '../course';
 
 const DONE = 'progress.done';
-const HAD_FINDINGS = 'progress.hadFindings';
 
 /**
  * What the learner has done. There is no way to ask the editor for its ticks, so this is the truth;
@@ -23,7 +22,7 @@ export class ProgressStore implements vscode.Disposable {
     this.done = new Set(state.get<string[]>(DONE, []));
   }
 
-  static readonly syncedKeys = [DONE, HAD_FINDINGS];
+  static readonly syncedKeys = [DONE];
 
   isDone(key: string): boolean {
     return this.done.has(key);
@@ -48,16 +47,6 @@ export class ProgressStore implements vscode.Disposable {
     await this.tick(key);
   }
 
-  /** Practice files that are known to have had findings. */
-  hadFindings(file: string): boolean {
-    return this.state.get<string[]>(HAD_FINDINGS, []).includes(file);
-  }
-
-  async rememberFindings(file: string): Promise<void> {
-    if (this.hadFindings(file)) return;
-    await this.state.update(HAD_FINDINGS, [...this.state.get<string[]>(HAD_FINDINGS, []), file]);
-  }
-
   /** Ticks again what was done in earlier sessions or on other machines. */
   async restore(): Promise<void> {
     for (const key of this.done) if (this.keys.has(key)) await this.tick(key);
@@ -67,7 +56,6 @@ export class ProgressStore implements vscode.Disposable {
   async reset(): Promise<void> {
     this.done = new Set();
     await this.state.update(DONE, undefined);
-    await this.state.update(HAD_FINDINGS, undefined);
     this.changed.fire();
     for (const key of this.keys) {
       await setContext(key, false);

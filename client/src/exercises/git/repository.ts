@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { run } from '../process';
 import { GitError, type Repository } from './specification';
@@ -75,8 +75,12 @@ export class ScratchRepository implements Repository {
     if (code !== 0) throw new GitError(`git commit: ${stderr || stdout}`);
   }
 
-  async beside(name: string, options: { bare?: boolean } = {}): Promise<Repository> {
+  async beside(
+    name: string,
+    options: { bare?: boolean; fresh?: boolean } = {},
+  ): Promise<Repository> {
     const folder = path.join(path.dirname(this.folder), name);
+    if (options.fresh) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     const other = new ScratchRepository(this.program, folder);
     await mkdir(folder, { recursive: true });
     const isThere =

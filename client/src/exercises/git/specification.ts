@@ -18,8 +18,11 @@ export interface Repository {
   read(file: string): Promise<string | undefined>;
   /** Commits everything in the working tree, as a person with a fixed name and time. */
   commit(message: string, author?: string): Promise<void>;
-  /** Another repository, in the folder `name` beside this one; made when it is not there. */
-  beside(name: string, options?: { bare?: boolean }): Promise<Repository>;
+  /**
+   * Another repository, in the folder `name` beside this one; made when it is not there.
+   * `fresh`: what an earlier start of the exercise left there is removed first.
+   */
+  beside(name: string, options?: { bare?: boolean; fresh?: boolean }): Promise<Repository>;
 }
 
 export interface GitExpect {

@@ -140,9 +140,7 @@ function multipart({ form = {}, files = [] }: RequestOptions, boundary: string):
   return Buffer.concat(parts);
 }
 
-function lower(
-  headers: Readonly<Record<string, string | undefined>> = {},
-): Record<string, string> {
+function lower(headers: Readonly<Record<string, string | undefined>> = {}): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
       value === undefined ? [] : [[name.toLowerCase(), value]],

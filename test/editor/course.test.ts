@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { Api } from '../../client/src/extension';
+import type { Learning } from '../../client/src/learning/session';
+import { eventually, extension } from './support';
+
+/** A learner goes through exercises: opens, fails, takes a hint, passes, sees the tick, starts over. */
+
+async function api(): Promise<Api> {
+  return (await extension().activate()) as Api;
+}
+
+async function learning(): Promise<Learning> {
+  return (await api()).learning();
+}
+
+async function choose(language: string): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('backendTutor.course');
+  await settings.update('language', language, vscode.ConfigurationTarget.Global);
+}
+
+function exerciseOf(course: Learning, id: string) {
+  const exercise = course.catalogue.exercises.get(id);
+  assert.ok(exercise, id);
+  return exercise;
+}
+
+/** Puts a solution of ours into the learner's files, as an edit in the editor. */
+async function solve(course: Learning, id: string): Promise<void> {
+  const task = course.taskOf(exerciseOf(course, id));
+  const folder = course.folder.folderOf(task.exercise, task.track);
+  const own = path.join(task.exercise.folder, task.track, 'solution');
+  for (const [name] of await vscode.workspace.fs.readDirectory(vscode.Uri.file(own))) {
+    const document = await vscode.workspace.openTextDocument(path.join(folder, name));
+    const edit = new vscode.WorkspaceEdit();
+    const all = new vscode.Range(0, 0, document.lineCount, 0);
+    edit.replace(document.uri, all, await readFile(path.join(own, name), 'utf8'));
+    assert.ok(await vscode.workspace.applyEdit(edit));
+  }
+}
+
+const check = (id: string) => vscode.commands.executeCommand('backendTutor.checkExercise', id);
+
+/** One lesson in each language: its exercises are all that the step of the walkthrough waits for. */
+const LESSON = 'values-and-functions';
+const needs: Readonly<Record<string, 'node' | 'python' | 'javac' | 'ruby' | 'php'>> = {
+  javascript: 'node',
+  python: 'python',
+  java: 'javac',
+  ruby: 'ruby',
+  php: 'php',
+};
+
+describe('the course', () => {
+  it('is read without a mistake', async () => {
+    assert.deepEqual((await learning()).catalogue.problems, []);
+  });
+
+  for (const [language, tool] of Object.entries(needs)) {
+    it(`takes a learner through a lesson in ${language}`, async function () {
+      this.timeout(120_000);
+      const course = await learning();
+      if ((await course.tools.find(tool)) === undefined) return this.skip();
+      const { progress } = await api();
+      await course.store.forget();
+      await progress.reset();
+      await choose(language);
+      await eventually('the language', () => course.choice.language === language);
+      const lesson = course.catalogue.steps
+        .flatMap(({ lessons }) => lessons)
+        .find(({ id }) => id === LESSON);
+      assert.ok(lesson && lesson.exercises.length > 0);
+
+      for (const { id } of lesson.exercises) {
+        await vscode.commands.executeCommand('backendTutor.startExercise', id);
+        const { fileName } = vscode.window.activeTextEditor?.document ?? { fileName: '' };
+        assert.ok(fileName.includes(path.join(id, language)), fileName);
+        assert.equal(await check(id), 'failed');
+        assert.equal(course.store.isPassed(id), false);
+        await vscode.commands.executeCommand('backendTutor.showHint', id);
+        assert.equal(course.store.record(id).hints, 1);
+        await solve(course, id);
+        assert.equal(await check(id), 'passed');
+        assert.equal(course.store.record(id).passed?.track, language);
+      }
+      await eventually('the tick', () => progress.isDone(`did.learn.${LESSON}`));
+      const kept = course.store.data();
+      assert.equal(Object.keys(kept.exercises).length, lesson.exercises.length);
+    });
+  }
+
+  it('keeps what a learner did when an exercise is opened again, and when it is started over', async () => {
+    const course = await learning();
+    await choose('javascript');
+    await eventually('the language', () => course.choice.language === 'javascript');
+    const task = course.taskOf(exerciseOf(course, 'receipt'));
+    const [file] = await course.start(task);
+    assert.ok(file);
+    await writeFile(file.fsPath, '// mine\n');
+    await course.start(task);
+    assert.equal(await readFile(file.fsPath, 'utf8'), '// mine\n');
+    await course.startOver(task);
+    assert.notEqual(await readFile(file.fsPath, 'utf8'), '// mine\n');
+    const [snapshot] = await course.folder.snapshotsOf(task.exercise, task.track);
+    assert.ok(snapshot);
+    await course.folder.restore(task.exercise, task.track, snapshot);
+    assert.equal(await readFile(file.fsPath, 'utf8'), '// mine\n');
+  });
+
+  it('says at which line something is wrong', async () => {
+    const course = await learning();
+    await choose('javascript');
+    await eventually('the language', () => course.choice.language === 'javascript');
+    const task = course.taskOf(exerciseOf(course, 'receipt'));
+    await course.startOver(task);
+    const [file] = await course.start(task);
+    assert.ok(file);
+    const text = await readFile(file.fsPath, 'utf8');
+    const lines = text.split('\n');
+    await writeFile(file.fsPath, [lines[0], 'const = 1;', ...lines.slice(1)].join('\n'));
+    const outcome = await course.check(task);
+    assert.equal(outcome.state, 'failed');
+    assert.ok(outcome.state === 'failed');
+    assert.deepEqual(outcome.problems[0]?.place, { file: 'main.js', line: 1 });
+    assert.match(outcome.problems[0].seen, /SyntaxError/);
+  });
+
+  it('checks SQL on a real PostgreSQL', async function () {
+    this.timeout(90_000);
+    const course = await learning();
+    const task = course.taskOf(exerciseOf(course, 'first-table'));
+    await course.start(task);
+    assert.equal((await course.check(task)).state, 'failed');
+    await solve(course, 'first-table');
+    assert.equal((await course.check(task)).state, 'passed');
+  });
+
+  it('gives progress out and takes it in, and takes nothing away', async () => {
+    const course = await learning();
+    await course.store.forget();
+    await course.store.pass('receipt', 'java');
+    const text = JSON.stringify(course.store.data());
+    await course.store.forget();
+    assert.equal(course.store.isPassed('receipt'), false);
+    await course.store.pass('initials', 'ruby');
+    assert.equal(await course.store.merge(text, course.catalogue.exercises), 1);
+    assert.equal(course.store.record('receipt').passed?.track, 'java');
+    assert.equal(course.store.record('initials').passed?.track, 'ruby');
+    await course.store.forget();
+  });
+});
