@@ -1,7 +1,7 @@
 import { role, type Site, type SiteArg } from '../engine/sites';
 import type { Value } from '../engine/values';
-import type { Expr, Stmt } from '../ir/types';
-import { nodesOf } from '../ir/walk';
+import type { Expr, Span, Stmt } from '../ir/types';
+import { nodesOf, walk } from '../ir/walk';
 import type { SiteKindName } from '../languages/siteKinds';
 import type { Severity } from '../report/finding';
 import { nodesAt, source } from './edits';
@@ -89,7 +89,8 @@ export function taintAt(
  */
 export function isConditional(site: Site, pattern: RegExp, context: RuleContext): boolean {
   const { module } = context;
-  const matches = (test: Expr) => pattern.test(source(context, test));
+  const matches = (test: Expr) =>
+    pattern.test(source(context, test)) || asksElsewhere(test, pattern, context);
   const isInside = nodesAt(module, site.node).some(
     (node) => (node.kind === 'if' || node.kind === 'conditional') && matches(node.test),
   );
@@ -98,6 +99,39 @@ export function isConditional(site: Site, pattern: RegExp, context: RuleContext)
   return nodesOf(module, 'if').some(
     ({ test, then, end }) =>
       end <= site.node.start && contains(outer, test) && leaves(then) && matches(test),
+  );
+}
+
+/** Whether what a test asks was computed before by such an expression, or is by a function of the file. */
+function asksElsewhere(test: Expr, pattern: RegExp, context: RuleContext): boolean {
+  const { module } = context;
+  const names = new Set<string>();
+  walk(test, (node) => {
+    if (node.kind === 'name') names.add(node.name);
+    if (node.kind === 'call' && node.callee.kind === 'member') names.add(node.callee.property);
+  });
+  const functions = [
+    ...nodesOf(module, 'function-decl').map(({ fn }) => fn),
+    ...nodesOf(module, 'class-decl').flatMap(({ cls }) => cls.methods),
+  ].filter(({ name, start, end }) => name !== undefined && !(start <= test.start && test.end <= end));
+  const outer = outerFunction(module, test);
+  const isBefore = (span: Span) => span.end <= test.start && contains(outer, span);
+  const values = nodesOf(module, 'assign').some((assign) => {
+    const { target, value } = assign;
+    if (!value || !(value.kind === 'function' || isBefore(assign))) return false;
+    // `const { origin } = new URL(text)` takes fields by their names.
+    if (target.kind === 'map-pattern') {
+      return target.elements.some(
+        ({ target: field }) =>
+          field?.kind === 'name' && names.has(field.name) && pattern.test(`.${field.name}`),
+      );
+    }
+    return (
+      target.kind === 'name' && names.has(target.name) && pattern.test(source(context, value))
+    );
+  });
+  return (
+    values || functions.some((fn) => names.has(fn.name!) && pattern.test(source(context, fn.body)))
   );
 }
 

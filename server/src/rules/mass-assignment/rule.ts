@@ -60,6 +60,11 @@ function storesRecord(site: Site): boolean {
   if (site.spec?.data?.orm === 'object') {
     return node.kind === 'call' && node.args[0]?.value.kind !== 'map';
   }
+  if (site.spec?.data?.orm === 'fields') {
+    // Any map can be filled so; in a record, somebody's rights are visible.
+    const shape = (site.spec.data.record === 'receiver' ? receiver : site.args[0])?.value.shape;
+    return shape?.kind === 'map' && [...shape.fields.keys()].some((name) => privileged.test(name));
+  }
   if (site.spec?.data?.orm !== 'unknown') return true;
   const of = receiver?.node;
   const name = of?.kind === 'name' ? of.name : of?.kind === 'member' ? of.property : '';

@@ -168,6 +168,12 @@ export const springWeb: FrameworkModel = {
       { attributes: at(0), fields: at(2) },
       { data: { orm: 'beans' } },
     ),
+    ...sinks(
+      'mass-assignment',
+      ['com.fasterxml.jackson.databind.ObjectMapper#updateValue'],
+      { attributes: at(1) },
+      { data: { orm: 'beans' } },
+    ),
     ...mappings.flatMap(({ name, method }) =>
       decorators(
         'route',

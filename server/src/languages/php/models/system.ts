@@ -84,6 +84,13 @@ export const processes: FrameworkModel = {
       { name: at(0) },
       { data: { of: 'class' } },
     ),
+    // An array that stands for a record.
+    ...sinks(
+      'mass-assignment',
+      ['array_merge', 'array_replace'],
+      { attributes: at(1) },
+      { data: { orm: 'fields' } },
+    ),
     ...sinks('mass-assignment', ['extract'], { attributes: at(0) }, { data: { orm: 'php' } }),
     ...sinks(
       'mass-assignment',

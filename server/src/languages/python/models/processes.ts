@@ -357,6 +357,13 @@ export const reflection: FrameworkModel = {
       { data: { of: 'class' } },
     ),
     ...sinks('reflection', ['getattr'], { name: at(1) }, { data: { of: 'attribute' } }),
+    // A dictionary that stands for a record.
+    ...sinks(
+      'mass-assignment',
+      ['*.update'],
+      { attributes: at(0) },
+      { data: { orm: 'fields', record: 'receiver' } },
+    ),
     ...sinks('reflection', ['setattr', 'delattr'], { name: at(1) }, { data: { of: 'attribute' } }),
     ...sinks(
       'reflection',

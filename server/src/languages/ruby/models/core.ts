@@ -140,6 +140,13 @@ export const core: FrameworkModel = {
   sinks: [
     // A pattern decides how long a search takes; made of data it can be any.
     ...sinks('regex', ['Regexp', 'Regexp.new', 'Regexp.compile'], { pattern: at(0) }),
+    // A hash that stands for a record.
+    ...sinks(
+      'mass-assignment',
+      ['*.merge!', '*.update'],
+      { attributes: at(0) },
+      { data: { orm: 'fields', record: 'receiver' } },
+    ),
   ],
 };
 
