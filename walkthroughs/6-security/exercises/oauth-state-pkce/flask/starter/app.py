@@ -1,0 +1,59 @@
+import json
+import os
+import secrets
+import urllib.error
+import urllib.request
+from urllib.parse import quote, urlencode
+
+from flask import Flask, abort, jsonify, redirect, request, session
+
+app = Flask(__name__)
+app.secret_key = secrets.token_hex(32)
+app.config["SESSION_COOKIE_SAMESITE"] = "Lax"
+
+PROVIDER = os.environ["PROVIDER_URL"]
+PORT = int(os.environ.get("PORT", "5000"))
+REDIRECT_URI = f"http://127.0.0.1:{PORT}/callback"
+
+
+def ask_provider(path, form=None, token=""):
+    data = None if form is None else urlencode(form).encode()
+    question = urllib.request.Request(PROVIDER + path, data=data)
+    question.add_header("Authorization", f"Bearer {token}")
+    with urllib.request.urlopen(question, timeout=5) as answer:
+        return json.load(answer)
+
+
+@app.get("/login")
+def log_in():
+    back = quote(REDIRECT_URI, safe="")
+    return redirect(f"{PROVIDER}/authorize?response_type=code&client_id=shop&redirect_uri={back}")
+
+
+@app.get("/callback")
+def come_back():
+    form = {
+        "grant_type": "authorization_code",
+        "code": request.args.get("code", ""),
+        "redirect_uri": REDIRECT_URI,
+        "client_id": "shop",
+        "client_secret": os.environ["CLIENT_SECRET"],
+    }
+    try:
+        token = ask_provider("/token", form)["access_token"]
+    except urllib.error.HTTPError:
+        abort(400)
+    session.clear()
+    session["name"] = ask_provider("/userinfo", token=token)["name"]
+    return redirect("/me")
+
+
+@app.get("/me")
+def show_me():
+    if "name" not in session:
+        abort(401)
+    return jsonify(name=session["name"])
+
+
+if __name__ == "__main__":
+    app.run(host="127.0.0.1", port=PORT)
