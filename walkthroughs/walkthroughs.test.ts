@@ -117,6 +117,8 @@ function buttonProblem(command: string, args: unknown[]): string | undefined {
       const isKnown = learnable.get(folder ?? '')?.includes(lesson ?? '') ?? false;
       return isKnown ? undefined : `no exercises for ${lesson}`;
     }
+    case 'backendTutor.startExercise':
+      return onlyText && catalogue.exercises.has(arg) ? undefined : `no exercise ${arg}`;
     case 'backendTutor.insertSnippet':
       return onlyText && snippetSets.includes(arg) ? undefined : `no snippets for ${arg}`;
     case 'backendTutor.openWalkthrough':

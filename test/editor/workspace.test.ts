@@ -9,6 +9,7 @@ import {
   eventually,
   extension,
   findings,
+  openCopy,
   waitForFindings,
   workspaceFile,
 } from './support';
@@ -39,6 +40,19 @@ describe('the progress', () => {
       keys.filter((key) => store.isDone(key)),
       [],
     );
+  });
+
+  it('sees that a finding was repaired, once it is saved', async () => {
+    const { document } = await openCopy('injection.js');
+    const [finding] = await waitForFindings(document, 'sql-injection', 2);
+    assert.ok(finding);
+    const [fix] = await actions(document, finding.range);
+    assert.ok(fix);
+    await apply(fix);
+    await waitForFindings(document, 'sql-injection', 1);
+    assert.equal(await isDone('did.fix.sql-injection'), false, 'done before it is saved');
+    await document.save();
+    await eventually('did.fix.sql-injection', () => isDone('did.fix.sql-injection'));
   });
 });
 

@@ -1,6 +1,14 @@
 // Written by scripts/generate.mjs. Do not edit.
 import type { GitSpecification } from './git/specification';
 import type { Specification } from './http/specification';
+import { check as featureBranch } from '../../../walkthroughs/4-git/exercises/feature-branch/check';
+import { check as findTheCommit } from '../../../walkthroughs/4-git/exercises/find-the-commit/check';
+import { check as firstCommit } from '../../../walkthroughs/4-git/exercises/first-commit/check';
+import { check as ignoreFiles } from '../../../walkthroughs/4-git/exercises/ignore-files/check';
+import { check as leakedSecret } from '../../../walkthroughs/4-git/exercises/leaked-secret/check';
+import { check as mergeBranches } from '../../../walkthroughs/4-git/exercises/merge-branches/check';
+import { check as oneThingACommit } from '../../../walkthroughs/4-git/exercises/one-thing-a-commit/check';
+import { check as solveConflict } from '../../../walkthroughs/4-git/exercises/solve-conflict/check';
 import { check as checkTokens } from '../../../walkthroughs/6-security/exercises/check-tokens/check';
 import { check as guardSessions } from '../../../walkthroughs/6-security/exercises/guard-sessions/check';
 import { check as guardUploads } from '../../../walkthroughs/6-security/exercises/guard-uploads/check';
@@ -19,6 +27,14 @@ import { check as validateInput } from '../../../walkthroughs/6-security/exercis
 
 /** The checks by program, by the id of their exercise. */
 export const programs: Readonly<Record<string, Specification | GitSpecification>> = {
+  'feature-branch': featureBranch,
+  'find-the-commit': findTheCommit,
+  'first-commit': firstCommit,
+  'ignore-files': ignoreFiles,
+  'leaked-secret': leakedSecret,
+  'merge-branches': mergeBranches,
+  'one-thing-a-commit': oneThingACommit,
+  'solve-conflict': solveConflict,
   'check-tokens': checkTokens,
   'guard-sessions': guardSessions,
   'guard-uploads': guardUploads,

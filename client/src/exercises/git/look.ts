@@ -9,7 +9,7 @@ export interface Commit {
   readonly subject: string;
   /** The message without its first line. */
   readonly body: string;
-  /** Files that it changes, against its first parent. */
+  /** Files that it changes; none for a merge. */
   readonly files: readonly string[];
 }
 
@@ -44,11 +44,8 @@ export async function commitsIn(repository: Repository, range: string): Promise<
       const [parents = '', subject = '', ...body] = (
         await repository.git('show', '--no-patch', '--format=%P%n%B', id)
       ).split('\n');
-      const files = await linesOf(
-        repository,
-        ...['diff-tree', '--root', '-r', '--no-commit-id', '--name-only', '-m', '--first-parent'],
-        id,
-      );
+      const how = ['--root', '-r', '--no-commit-id', '--name-only'];
+      const files = await linesOf(repository, 'diff-tree', ...how, id);
       return {
         id,
         parents: parents.split(' ').filter(Boolean),
