@@ -62,7 +62,7 @@ function storesRecord(site: Site): boolean {
   }
   if (site.spec?.data?.orm === 'fields') {
     // Any map can be filled so; in a record, somebody's rights are visible.
-    const shape = (site.spec.data.record === 'receiver' ? receiver : site.args[0])?.value.shape;
+    const { shape } = (receiver ?? site.args[0])?.value ?? {};
     return shape?.kind === 'map' && [...shape.fields.keys()].some((name) => privileged.test(name));
   }
   if (site.spec?.data?.orm !== 'unknown') return true;

@@ -362,7 +362,7 @@ export const reflection: FrameworkModel = {
       'mass-assignment',
       ['*.update'],
       { attributes: at(0) },
-      { data: { orm: 'fields', record: 'receiver' } },
+      { data: { orm: 'fields' } },
     ),
     ...sinks('reflection', ['setattr', 'delattr'], { name: at(1) }, { data: { of: 'attribute' } }),
     ...sinks(

@@ -145,7 +145,7 @@ export const core: FrameworkModel = {
       'mass-assignment',
       ['*.merge!', '*.update'],
       { attributes: at(0) },
-      { data: { orm: 'fields', record: 'receiver' } },
+      { data: { orm: 'fields' } },
     ),
   ],
 };
