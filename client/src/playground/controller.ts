@@ -119,14 +119,14 @@ export class Playground implements vscode.Disposable {
   async #run(task: Task): Promise<void> {
     const title = task.kind === 'sql' ? this.databases.sqlTitle : this.databases.documentsTitle;
     this.#diagnostics.delete(task.document.uri);
-    await this.#results.begin(task.document.uri, title);
+    const run = await this.#results.begin(task.document.uri, title);
     const outcome = await this.#busy(title, () =>
       task.kind === 'sql' ? this.#runSql(task) : this.#runDocuments(task),
     ).catch(
       (error: unknown): Outcome => ({ results: [], error: asDatabaseError(error), changes: false }),
     );
     const { results, error, changes } = outcome;
-    this.#results.end(results, error && this.#report(task, error, title));
+    this.#results.end(run, results, error && this.#report(task, error, title));
     if (changes) await this.refresh(true, task.kind);
   }
 
@@ -266,8 +266,8 @@ export class Playground implements vscode.Disposable {
       const skipped = task.text.length - sql.length - prefix.length;
       const title = this.databases.sqlTitle;
       const moved = { ...task, offset: task.offset + skipped };
-      await this.#results.begin(task.document.uri, title);
-      this.#results.end([], this.#report(moved, error, title));
+      const run = await this.#results.begin(task.document.uri, title);
+      this.#results.end(run, [], this.#report(moved, error, title));
     }
   }
 

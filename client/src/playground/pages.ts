@@ -51,10 +51,11 @@ class Page {
 const DIAGRAM_STYLE = `
 body { margin: 0; padding: 8px; }
 header { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin-bottom: 8px; }
+svg { display: block; }
 svg.fit { max-width: 100%; height: auto; }
 svg text { font: 12px var(--vscode-editor-font-family, monospace); fill: var(--vscode-foreground); }
-svg .box { fill: var(--vscode-editor-background); stroke: var(--vscode-contrastBorder, var(--vscode-editorWidget-border, #8888)); }
-svg .head { fill: var(--vscode-editorWidget-background); stroke: var(--vscode-contrastBorder, var(--vscode-editorWidget-border, #8888)); }
+svg .box { fill: var(--vscode-editor-background); stroke: var(--vscode-contrastBorder, var(--vscode-descriptionForeground)); }
+svg .head { fill: var(--vscode-editorWidget-background); stroke: var(--vscode-contrastBorder, var(--vscode-descriptionForeground)); }
 svg .title { font-weight: 700; }
 svg .type, svg .mark { fill: var(--vscode-descriptionForeground); }
 svg .line { fill: none; stroke: var(--vscode-textLink-foreground); stroke-width: 1.5; }

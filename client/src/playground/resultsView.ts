@@ -39,8 +39,9 @@ export class ResultsView implements vscode.WebviewViewProvider, vscode.Disposabl
     return this.#state;
   }
 
-  /** A run begins. */
-  async begin(source: vscode.Uri, database: string): Promise<void> {
+  /** A run begins. @returns its number, by which it is ended */
+  async begin(source: vscode.Uri, database: string): Promise<number> {
+    clearTimeout(this.#waiting);
     this.#source = source;
     this.#state = {
       run: this.#state.run + 1,
@@ -50,16 +51,16 @@ export class ResultsView implements vscode.WebviewViewProvider, vscode.Disposabl
       error: undefined,
     };
     this.#waiting = setTimeout(() => this.#post(), CALM_MS);
+    const { run } = this.#state;
     await this.#reveal();
+    return run;
   }
 
-  end(results: readonly ShownResult[], error: State['error']): void {
+  /** What came of a run; of no matter when another has begun since. */
+  end(run: number, results: readonly ShownResult[], error: State['error']): void {
+    if (run !== this.#state.run) return;
     clearTimeout(this.#waiting);
     this.#state = { ...this.#state, isRunning: false, results, error };
-    if (this.#view !== undefined) {
-      const rows = results.at(-1)?.shown;
-      this.#view.description = error !== undefined ? 'failed' : rows === undefined ? '' : undefined;
-    }
     this.#post();
   }
 

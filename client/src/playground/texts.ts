@@ -30,11 +30,12 @@ export function compareCells(a: unknown, b: unknown): number {
   if (a === b) return 0;
   if (a === null || a === undefined) return 1;
   if (b === null || b === undefined) return -1;
-  if (isNumeric(a) && isNumeric(b)) return Number(a) - Number(b);
+  if (isNumber(a) && isNumber(b)) return Number(a) - Number(b);
   return cellText(a).localeCompare(cellText(b), undefined, { numeric: true });
 }
 
-function isNumeric(value: unknown): boolean {
+/** A number, also one that is written as text so as to be exact. */
+export function isNumber(value: unknown): boolean {
   if (typeof value === 'number') return true;
   return typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value);
 }

@@ -1,5 +1,5 @@
 import type { FromPage, Shown, ShownError, ShownResult, State, ToPage } from '../protocol';
-import { cellText, compareCells, tsv } from '../texts';
+import { cellText, compareCells, isNumber, tsv } from '../texts';
 
 /** The page that shows results: a table, a tree of documents, or a line of text. */
 
@@ -52,7 +52,7 @@ function duration(milliseconds: number | undefined): string {
 let selected = 0;
 
 function show(state: State, isNew: boolean): void {
-  if (isNew) selected = Math.max(0, state.results.length - 1);
+  if (isNew || selected >= state.results.length) selected = Math.max(0, state.results.length - 1);
   main.setAttribute('aria-busy', String(state.isRunning));
   if (state.isRunning) {
     main.replaceChildren(
@@ -235,6 +235,10 @@ function table(shown: Rows, index: number, bar: HTMLElement): HTMLElement[] {
     fill();
   });
 
+  const isNumeric = columns.map((_, c) =>
+    shown.rows.every(({ [c]: value }) => value === null || isNumber(value)),
+  );
+
   function fill(): void {
     const first = page * ROWS_A_PAGE;
     const lines = rows.slice(first, first + ROWS_A_PAGE).map((row, r) => {
@@ -242,7 +246,7 @@ function table(shown: Rows, index: number, bar: HTMLElement): HTMLElement[] {
       line.append(element('th', { scope: 'row', class: 'number' }, String(first + r + 1)));
       row.forEach((value, c) => {
         const isFocus = r === focus.row && c === focus.column;
-        line.append(cell(value, isFocus));
+        line.append(cell(value, isFocus, isNumeric[c] ?? false));
       });
       return line;
     });
@@ -337,7 +341,7 @@ function table(shown: Rows, index: number, bar: HTMLElement): HTMLElement[] {
   return [element('div', { class: 'scroll', tabindex: '-1' }, grid), turning.element];
 }
 
-function cell(value: unknown, isFocus: boolean): HTMLElement {
+function cell(value: unknown, isFocus: boolean, isNumeric: boolean): HTMLElement {
   const made = element('td', { tabindex: isFocus ? '0' : '-1' });
   if (value === null || value === undefined) {
     made.className = 'null';
@@ -348,7 +352,7 @@ function cell(value: unknown, isFocus: boolean): HTMLElement {
     made.title = 'Empty text';
   } else {
     const text = cellText(value);
-    if (typeof value === 'number') made.className = 'numeric';
+    if (isNumeric) made.className = 'numeric';
     made.textContent = text;
     if (text.length > 40) made.title = 'Enter or a double click shows all of it';
   }
