@@ -53,10 +53,12 @@ function labelOf(url: string): string {
   return `${match?.[1] ?? ''}${place}`;
 }
 
-/** Loads the driver, which is a bundle of its own. */
-export async function openServer({ kind, url }: Target): Promise<SqlEngine> {
-  if (kind === 'mysql') return (await import('./mysqlServer')).openMysqlServer(url);
-  return (await import('./postgresServer')).openPostgresServer(url);
+/** Bundles of their own, loaded when they are needed. */
+const mysql = (): typeof import('./mysqlServer') => require('./mysqlServer');
+const postgres = (): typeof import('./postgresServer') => require('./postgresServer');
+
+export function openServer({ kind, url }: Target): SqlEngine {
+  return kind === 'mysql' ? mysql().openMysqlServer(url) : postgres().openPostgresServer(url);
 }
 
 export function dialectOf(target: Target | undefined): Dialect {

@@ -15,7 +15,7 @@ const COLLECTIONS = 'backendTutor.playground.collections';
 export class Databases implements vscode.Disposable {
   readonly local: LocalDatabases;
   readonly #memory: vscode.Memento;
-  #server: { readonly url: string; readonly engine: Promise<SqlEngine> } | undefined;
+  #server: { readonly url: string; readonly engine: SqlEngine } | undefined;
 
   constructor(context: vscode.ExtensionContext) {
     this.local = new LocalDatabases(
@@ -70,7 +70,7 @@ export class Databases implements vscode.Disposable {
       await this.#closeServer();
       this.#server = { url: target.url, engine: openServer(target) };
     }
-    return work(await this.#server.engine);
+    return work(this.#server.engine);
   }
 
   async withDocuments<T>(work: (engine: DocumentEngine) => Promise<T>): Promise<T> {
@@ -78,16 +78,13 @@ export class Databases implements vscode.Disposable {
   }
 
   async cancel(): Promise<void> {
-    await Promise.all([
-      this.local.cancel(),
-      this.#server?.engine.then((engine) => engine.cancel()),
-    ]);
+    await Promise.all([this.local.cancel(), this.#server?.engine.cancel()]);
   }
 
   async #closeServer(): Promise<void> {
     const server = this.#server;
     this.#server = undefined;
-    await (await server?.engine.catch(() => undefined))?.close();
+    await server?.engine.close();
   }
 
   /** @param isFresh asks the database, also where that starts it */
