@@ -1,0 +1,12 @@
+const { readFileSync } = require('node:fs');
+
+function rotate(names, weeks) {
+  return [...names.slice(weeks), ...names.slice(0, weeks)];
+}
+
+const [first, second = ''] = readFileSync(0, 'utf8').split('\n');
+const weeks = Number(first);
+const names = second.split(' ').filter((name) => name !== '');
+const rotated = rotate(names, weeks);
+console.log(`Week ${weeks}: ${rotated.join(' ')}`);
+console.log(`Names: ${names.join(' ')}`);
