@@ -78,7 +78,7 @@ function idOf({ schema, name }: { schema: string; name: string }): string {
 }
 
 function titleOf({ schema, name }: Table): string {
-  return schema === 'public' ? name : `${schema}.${name}`;
+  return schema === 'public' || schema === '' ? name : `${schema}.${name}`;
 }
 
 function markOf(table: Table, column: Table['columns'][number]): string {

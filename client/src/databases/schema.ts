@@ -27,6 +27,7 @@ export interface TableIndex {
 }
 
 export interface Table {
+  /** Empty in MySQL, where only the tables of the connection’s database are read. */
   readonly schema: string;
   readonly name: string;
   readonly kind: 'table' | 'view';
@@ -116,13 +117,12 @@ WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition
   AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'`;
 
 const MYSQL = `
-SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE FROM information_schema.TABLES
+SELECT TABLE_NAME, TABLE_TYPE FROM information_schema.TABLES
   WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME;
 SELECT TABLE_NAME, COLUMN_NAME, COLUMN_TYPE, IS_NULLABLE, COLUMN_KEY, COLUMN_DEFAULT, EXTRA
   FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE()
   ORDER BY TABLE_NAME, ORDINAL_POSITION;
-SELECT TABLE_NAME, CONSTRAINT_NAME, COLUMN_NAME, REFERENCED_TABLE_SCHEMA, REFERENCED_TABLE_NAME,
-    REFERENCED_COLUMN_NAME
+SELECT TABLE_NAME, CONSTRAINT_NAME, COLUMN_NAME, REFERENCED_TABLE_NAME, REFERENCED_COLUMN_NAME
   FROM information_schema.KEY_COLUMN_USAGE
   WHERE TABLE_SCHEMA = DATABASE() AND REFERENCED_TABLE_NAME IS NOT NULL
   ORDER BY TABLE_NAME, CONSTRAINT_NAME, ORDINAL_POSITION;
@@ -134,7 +134,7 @@ async function readMysql(engine: SqlEngine): Promise<Table[]> {
   const [tables = [], columns = [], keys = [], parts = []] = results.map(({ rows }) =>
     rows.map((row) => row.map((value) => (value === null ? undefined : String(value)))),
   );
-  return tables.map(([schema = '', name = '', type = '']) => {
+  return tables.map(([name = '', type = '']) => {
     const mine = (rows: typeof columns): typeof columns => rows.filter(([table]) => table === name);
     const indexes = group(mine(parts), 1).map(([index = '', rows]) => ({
       name: index,
@@ -142,7 +142,7 @@ async function readMysql(engine: SqlEngine): Promise<Table[]> {
       isUnique: rows[0]?.[3] === '0',
     }));
     return {
-      schema,
+      schema: '',
       name,
       kind: /VIEW/.test(type) ? 'view' : 'table',
       columns: mine(columns).map(([, column = '', kind = '', nullable, key, value, extra]) => ({
@@ -153,18 +153,23 @@ async function readMysql(engine: SqlEngine): Promise<Table[]> {
         isUnique: indexes.some(
           (index) => index.isUnique && index.columns.length === 1 && index.columns[0] === column,
         ),
-        default: /auto_increment/.test(extra ?? '') ? 'auto_increment' : value,
+        default: /auto_increment/.test(extra ?? '') ? 'auto_increment' : defaultOf(value),
       })),
       foreignKeys: group(mine(keys), 1).map(([constraint, rows]) => ({
         name: constraint,
         columns: rows.map((row) => row[2] ?? ''),
-        schema: rows[0]?.[3] ?? '',
-        table: rows[0]?.[4] ?? '',
-        references: rows.map((row) => row[5] ?? ''),
+        schema: '',
+        table: rows[0]?.[3] ?? '',
+        references: rows.map((row) => row[4] ?? ''),
       })),
       indexes,
     };
   });
+}
+
+/** MariaDB says NULL where there is none. */
+function defaultOf(value: string | undefined): string | undefined {
+  return value === 'NULL' ? undefined : value;
 }
 
 /** Rows with the same value in a column, in their order. */

@@ -86,20 +86,24 @@ export class SchemaView implements vscode.TreeDataProvider<SchemaNode>, vscode.D
   }
 }
 
-/** A name as it is written in SQL: in quotes where it must be. */
-function sqlName(name: string): string {
-  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
+/** A table’s name as it is written in SQL: in quotes where it must be. */
+function nameOf({ schema, name }: Table): string {
+  const quote = schema === '' ? '`' : '"';
+  const written = (part: string): string =>
+    /^[a-z_][a-z0-9_]*$/.test(part) ? part : quote + part.replaceAll(quote, quote + quote) + quote;
+  return schema === 'public' || schema === ''
+    ? written(name)
+    : `${written(schema)}.${written(name)}`;
 }
 
 function tableNode(table: Table): SchemaNode {
   const isView = table.kind === 'view';
-  const isPublic = table.schema === 'public';
   return {
-    label: isPublic ? table.name : `${table.schema}.${table.name}`,
+    label: /^(?:public)?$/.test(table.schema) ? table.name : `${table.schema}.${table.name}`,
     ...(isView ? { description: 'view' } : {}),
     icon: isView ? 'eye' : 'table',
     context: 'table',
-    name: isPublic ? sqlName(table.name) : `${sqlName(table.schema)}.${sqlName(table.name)}`,
+    name: nameOf(table),
     children: [
       ...table.columns.map((column) => columnNode(table, column)),
       ...(table.indexes.length === 0
