@@ -212,7 +212,7 @@ export async function buildTarget(name, mode) {
         '@electric-sql/pglite': `./${pglite}/index.cjs`,
       },
       mainFields: ['module', 'main'],
-      loader: { '.md': 'text' },
+      loader: { '.txt': 'text' },
       banner: target.banner === undefined ? {} : { js: target.banner },
       minify: production,
       sourcemap: production ? false : 'linked',

@@ -1,4 +1,6 @@
 import type { Track } from '../model';
+import { express } from './express';
+import { flask } from './flask';
 import { java, javascript, php, python, ruby } from './programs';
 import type { Runtime } from './runtime';
 
@@ -9,4 +11,6 @@ export const runtimes: Readonly<Partial<Record<Track, Runtime>>> = {
   java,
   ruby,
   php,
+  express,
+  flask,
 };
