@@ -1,14 +1,22 @@
 // Written by scripts/generate.mjs. Do not edit.
 import type { GitSpecification } from './git/specification';
 import type { Specification } from './http/specification';
+import { check as amendCommit } from '../../../walkthroughs/4-git/exercises/amend-commit/check';
+import { check as connectRemote } from '../../../walkthroughs/4-git/exercises/connect-remote/check';
 import { check as featureBranch } from '../../../walkthroughs/4-git/exercises/feature-branch/check';
 import { check as findTheCommit } from '../../../walkthroughs/4-git/exercises/find-the-commit/check';
 import { check as firstCommit } from '../../../walkthroughs/4-git/exercises/first-commit/check';
 import { check as ignoreFiles } from '../../../walkthroughs/4-git/exercises/ignore-files/check';
+import { check as interruptedWork } from '../../../walkthroughs/4-git/exercises/interrupted-work/check';
 import { check as leakedSecret } from '../../../walkthroughs/4-git/exercises/leaked-secret/check';
 import { check as mergeBranches } from '../../../walkthroughs/4-git/exercises/merge-branches/check';
+import { check as moveCommits } from '../../../walkthroughs/4-git/exercises/move-commits/check';
 import { check as oneThingACommit } from '../../../walkthroughs/4-git/exercises/one-thing-a-commit/check';
+import { check as pullRequest } from '../../../walkthroughs/4-git/exercises/pull-request/check';
+import { check as pushAndPull } from '../../../walkthroughs/4-git/exercises/push-and-pull/check';
+import { check as revertPushed } from '../../../walkthroughs/4-git/exercises/revert-pushed/check';
 import { check as solveConflict } from '../../../walkthroughs/4-git/exercises/solve-conflict/check';
+import { check as undoEdits } from '../../../walkthroughs/4-git/exercises/undo-edits/check';
 import { check as checkTokens } from '../../../walkthroughs/6-security/exercises/check-tokens/check';
 import { check as guardSessions } from '../../../walkthroughs/6-security/exercises/guard-sessions/check';
 import { check as guardUploads } from '../../../walkthroughs/6-security/exercises/guard-uploads/check';
@@ -27,14 +35,22 @@ import { check as validateInput } from '../../../walkthroughs/6-security/exercis
 
 /** The checks by program, by the id of their exercise. */
 export const programs: Readonly<Record<string, Specification | GitSpecification>> = {
+  'amend-commit': amendCommit,
+  'connect-remote': connectRemote,
   'feature-branch': featureBranch,
   'find-the-commit': findTheCommit,
   'first-commit': firstCommit,
   'ignore-files': ignoreFiles,
+  'interrupted-work': interruptedWork,
   'leaked-secret': leakedSecret,
   'merge-branches': mergeBranches,
+  'move-commits': moveCommits,
   'one-thing-a-commit': oneThingACommit,
+  'pull-request': pullRequest,
+  'push-and-pull': pushAndPull,
+  'revert-pushed': revertPushed,
   'solve-conflict': solveConflict,
+  'undo-edits': undoEdits,
   'check-tokens': checkTokens,
   'guard-sessions': guardSessions,
   'guard-uploads': guardUploads,
