@@ -140,6 +140,8 @@ export interface CqlCheck {
   /** A file with tables that are given. */
   readonly setup?: string;
   readonly queries: readonly CqlQuery[];
+  /** The table of each query needs an INSERT as an example. */
+  readonly inserts?: boolean;
   /** Rows that the table of each query must be able to hold side by side. */
   readonly rows?: readonly Readonly<Record<string, string | number>>[];
 }

@@ -81,6 +81,16 @@ describe('a query of the task', () => {
     ]);
   });
 
+  it('wants an example in each table when asked for', () => {
+    const check = (script: string) =>
+      checkCql(script, { queries: [dayOfSensor], inserts: true }).problems.map(
+        ({ expected }) => expected,
+      );
+    const row = "INSERT INTO readings (sensor, day, time) VALUES ('s1', '2026-05-01', 1);";
+    expect(check(readings + answer)).toEqual(['an INSERT into readings']);
+    expect(check(readings + row + answer)).toEqual([]);
+  });
+
   it('looks at what happens when the table is filled', () => {
     const rows = [
       { sensor: 's1', day: '1', time: '10:00', value: 1 },

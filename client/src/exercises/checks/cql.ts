@@ -20,13 +20,17 @@ export interface CqlAnswer {
   readonly problems: readonly CqlProblem[];
 }
 
-type Check = Pick<CqlCheck, 'queries' | 'rows'>;
+type Check = Pick<CqlCheck, 'queries' | 'rows' | 'inserts'>;
 
 /**
  * @param script what the learner wrote
  * @param setup statements that are given; they come first
  */
-export function checkCql(script: string, { queries, rows }: Check, setup = ''): CqlAnswer {
+export function checkCql(
+  script: string,
+  { queries, rows, inserts = false }: Check,
+  setup = '',
+): CqlAnswer {
   const given = parseCql(setup).statements.filter((statement) => statement.kind === 'table');
   const { statements, errors } = parseCql(script);
   if (errors.length > 0) {
@@ -59,6 +63,25 @@ export function checkCql(script: string, { queries, rows }: Check, setup = ''): 
         };
     if (why) problems.push(why);
     requirements.push({ name: query.name, passed: why === undefined });
+  }
+  if (inserts) {
+    const filled = new Set(judged.inserts.map(({ statement }) => statement.table.name));
+    const empty = [...told].flatMap(({ table }) =>
+      table && !filled.has(table.name) ? [table] : [],
+    );
+    const name = 'A row in each table';
+    requirements.push({ name, passed: empty.length === 0 });
+    const [table] = empty;
+    if (table) {
+      problems.push({
+        name,
+        expected: `an INSERT into ${table.name}`,
+        seen: 'none',
+        tryNext:
+          'Write a row into every table that must be able to find it: nothing is copied by itself.',
+        offset: table.offset,
+      });
+    }
   }
   for (const item of [...judged.selects.filter((select) => !told.has(select)), ...judged.inserts]) {
     if (item.error) {

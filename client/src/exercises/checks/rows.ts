@@ -69,8 +69,10 @@ function plain(row: readonly unknown[]): unknown[] {
   return row.map((value) => {
     if (value instanceof Date) return value.toISOString();
     if (typeof value === 'bigint') return Number(value);
-    // Drivers give NUMERIC as text: 12.50 and 12.5 are the same amount.
-    if (typeof value === 'string' && /^-?\d+\.\d+$/.test(value)) return Number(value);
+    // Drivers give NUMERIC as text: 12.50 and 12.5 are the same amount, and 37 may be NUMERIC or not.
+    if (typeof value === 'string' && /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(value)) {
+      return Number(Number(value).toPrecision(12));
+    }
     if (typeof value === 'number') return Number(value.toPrecision(12));
     return value;
   });
