@@ -1,0 +1,43 @@
+<?php
+
+class Person
+{
+    public array $children = [];
+
+    public function __construct(public string $name)
+    {
+    }
+}
+
+function descendants(Person $person): int
+{
+    // TODO: count the children, and the descendants of each child.
+    return 0;
+}
+
+function generations(Person $person): int
+{
+    // TODO: one generation, and those of the deepest child.
+    return 0;
+}
+
+function show(Person $person, int $depth): void
+{
+    echo str_repeat('  ', $depth) . $person->name . "\n";
+    foreach ($person->children as $child) {
+        show($child, $depth + 1);
+    }
+}
+
+$lines = file('php://stdin', FILE_IGNORE_NEW_LINES);
+$wanted = array_shift($lines);
+$people = [$wanted => new Person($wanted)];
+foreach ($lines as $line) {
+    [$parent, $child] = explode(' ', $line);
+    $people[$parent] ??= new Person($parent);
+    $people[$child] ??= new Person($child);
+    $people[$parent]->children[] = $people[$child];
+}
+show($people[$wanted], 0);
+echo 'Descendants: ' . descendants($people[$wanted]) . "\n";
+echo 'Generations: ' . generations($people[$wanted]) . "\n";

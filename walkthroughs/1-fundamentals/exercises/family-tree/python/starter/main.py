@@ -1,0 +1,42 @@
+import sys
+
+
+class Person:
+    def __init__(self, name):
+        self.name = name
+        self.children = []
+
+
+def descendants(person):
+    # TODO: count the children, and the descendants of each child.
+    return 0
+
+
+def generations(person):
+    # TODO: one generation, and those of the deepest child.
+    return 0
+
+
+def show(person, depth):
+    print("  " * depth + person.name)
+    for child in person.children:
+        show(child, depth + 1)
+
+
+people = {}
+
+
+def person_named(name):
+    if name not in people:
+        people[name] = Person(name)
+    return people[name]
+
+
+wanted, *lines = sys.stdin.read().splitlines()
+for line in lines:
+    parent, child = line.split()
+    person_named(parent).children.append(person_named(child))
+root = person_named(wanted)
+show(root, 0)
+print(f"Descendants: {descendants(root)}")
+print(f"Generations: {generations(root)}")

@@ -1,0 +1,26 @@
+Person = Struct.new(:name, :children)
+
+def descendants(person)
+  person.children.sum { |child| 1 + descendants(child) }
+end
+
+def generations(person)
+  deepest = person.children.map { |child| generations(child) }.max || 0
+  1 + deepest
+end
+
+def show(person, depth)
+  puts "  " * depth + person.name
+  person.children.each { |child| show(child, depth + 1) }
+end
+
+people = Hash.new { |hash, name| hash[name] = Person.new(name, []) }
+wanted = gets.chomp
+$stdin.each_line do |line|
+  parent, child = line.split
+  people[parent].children.push(people[child])
+end
+person = people[wanted]
+show(person, 0)
+puts "Descendants: #{descendants(person)}"
+puts "Generations: #{generations(person)}"
