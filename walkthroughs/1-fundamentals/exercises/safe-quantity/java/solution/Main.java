@@ -15,9 +15,9 @@ public class Main {
             String text = input.nextLine();
             try {
                 total += parseQuantity(text);
-                System.out.println("\"" + text + "\" accepted");
+                System.out.println("[" + text + "] accepted");
             } catch (IllegalArgumentException error) {
-                System.out.println("\"" + text + "\" refused: " + error.getMessage());
+                System.out.println("[" + text + "] refused: " + error.getMessage());
             }
         }
         System.out.println("Total: " + total);

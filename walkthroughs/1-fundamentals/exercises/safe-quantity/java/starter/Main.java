@@ -14,7 +14,7 @@ public class Main {
             String text = input.nextLine();
             // TODO: catch the error, and print that the text is refused, and why.
             total += parseQuantity(text);
-            System.out.println("\"" + text + "\" accepted");
+            System.out.println("[" + text + "] accepted");
         }
         System.out.println("Total: " + total);
     }

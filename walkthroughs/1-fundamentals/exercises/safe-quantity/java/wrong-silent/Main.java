@@ -15,7 +15,7 @@ public class Main {
             String text = input.nextLine();
             try {
                 total += parseQuantity(text);
-                System.out.println("\"" + text + "\" accepted");
+                System.out.println("[" + text + "] accepted");
             } catch (IllegalArgumentException error) {
                 // Nothing to do.
             }

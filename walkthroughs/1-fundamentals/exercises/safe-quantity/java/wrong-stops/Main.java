@@ -15,7 +15,7 @@ public class Main {
             while (input.hasNextLine()) {
                 String text = input.nextLine();
                 total += parseQuantity(text);
-                System.out.println("\"" + text + "\" accepted");
+                System.out.println("[" + text + "] accepted");
             }
         } catch (IllegalArgumentException error) {
             System.out.println("refused: " + error.getMessage());

@@ -12,9 +12,9 @@ let total = 0;
 for (const text of texts) {
   try {
     total += parseQuantity(text);
-    console.log(`"${text}" accepted`);
+    console.log(`[${text}] accepted`);
   } catch (error) {
-    console.log(`"${text}" refused: ${error.message}`);
+    console.log(`[${text}] refused: ${error.message}`);
   }
 }
 console.log(`Total: ${total}`);

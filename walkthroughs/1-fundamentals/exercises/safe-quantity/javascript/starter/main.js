@@ -10,6 +10,6 @@ let total = 0;
 for (const text of texts) {
   // TODO: catch the error, and print that the text is refused, and why.
   total += parseQuantity(text);
-  console.log(`"${text}" accepted`);
+  console.log(`[${text}] accepted`);
 }
 console.log(`Total: ${total}`);

@@ -12,7 +12,7 @@ let total = 0;
 for (const text of texts) {
   try {
     total += parseQuantity(text);
-    console.log(`"${text}" accepted`);
+    console.log(`[${text}] accepted`);
   } catch {
     // Nothing to do.
   }

@@ -12,7 +12,7 @@ let total = 0;
 try {
   for (const text of texts) {
     total += parseQuantity(text);
-    console.log(`"${text}" accepted`);
+    console.log(`[${text}] accepted`);
   }
 } catch (error) {
   console.log(`refused: ${error.message}`);

@@ -12,9 +12,9 @@ $total = 0;
 foreach (file('php://stdin', FILE_IGNORE_NEW_LINES) as $text) {
     try {
         $total += parseQuantity($text);
-        echo "\"$text\" accepted\n";
+        echo "[$text] accepted\n";
     } catch (InvalidArgumentException $error) {
-        echo "\"$text\" refused: {$error->getMessage()}\n";
+        echo "[$text] refused: {$error->getMessage()}\n";
     }
 }
 echo "Total: $total\n";

@@ -11,6 +11,6 @@ $total = 0;
 foreach (file('php://stdin', FILE_IGNORE_NEW_LINES) as $text) {
     // TODO: catch the error, and print that the text is refused, and why.
     $total += parseQuantity($text);
-    echo "\"$text\" accepted\n";
+    echo "[$text] accepted\n";
 }
 echo "Total: $total\n";

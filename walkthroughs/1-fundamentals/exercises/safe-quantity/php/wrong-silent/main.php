@@ -12,7 +12,7 @@ $total = 0;
 foreach (file('php://stdin', FILE_IGNORE_NEW_LINES) as $text) {
     try {
         $total += parseQuantity($text);
-        echo "\"$text\" accepted\n";
+        echo "[$text] accepted\n";
     } catch (InvalidArgumentException $error) {
         // Nothing to do.
     }

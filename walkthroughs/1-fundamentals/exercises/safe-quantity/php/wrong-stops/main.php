@@ -12,7 +12,7 @@ $total = 0;
 try {
     foreach (file('php://stdin', FILE_IGNORE_NEW_LINES) as $text) {
         $total += parseQuantity($text);
-        echo "\"$text\" accepted\n";
+        echo "[$text] accepted\n";
     }
 } catch (InvalidArgumentException $error) {
     echo "refused: {$error->getMessage()}\n";

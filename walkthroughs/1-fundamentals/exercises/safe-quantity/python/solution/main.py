@@ -12,7 +12,7 @@ total = 0
 for text in sys.stdin.read().splitlines():
     try:
         total += parse_quantity(text)
-        print(f'"{text}" accepted')
+        print(f"[{text}] accepted")
     except ValueError as error:
-        print(f'"{text}" refused: {error}')
+        print(f"[{text}] refused: {error}")
 print(f"Total: {total}")

@@ -10,5 +10,5 @@ total = 0
 for text in sys.stdin.read().splitlines():
     # TODO: catch the error, and print that the text is refused, and why.
     total += parse_quantity(text)
-    print(f'"{text}" accepted')
+    print(f"[{text}] accepted")
 print(f"Total: {total}")

@@ -12,7 +12,7 @@ total = 0
 try:
     for text in sys.stdin.read().splitlines():
         total += parse_quantity(text)
-        print(f'"{text}" accepted')
+        print(f"[{text}] accepted")
 except ValueError as error:
     print(f"refused: {error}")
 print(f"Total: {total}")

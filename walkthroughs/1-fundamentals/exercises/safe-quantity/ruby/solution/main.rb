@@ -10,8 +10,8 @@ end
 total = 0
 $stdin.each_line(chomp: true) do |text|
   total += parse_quantity(text)
-  puts "\"#{text}\" accepted"
+  puts "[#{text}] accepted"
 rescue ArgumentError => error
-  puts "\"#{text}\" refused: #{error.message}"
+  puts "[#{text}] refused: #{error.message}"
 end
 puts "Total: #{total}"

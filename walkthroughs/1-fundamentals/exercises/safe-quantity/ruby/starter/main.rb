@@ -7,6 +7,6 @@ total = 0
 $stdin.each_line(chomp: true) do |text|
   # TODO: rescue the error, and print that the text is refused, and why.
   total += parse_quantity(text)
-  puts "\"#{text}\" accepted"
+  puts "[#{text}] accepted"
 end
 puts "Total: #{total}"

@@ -10,7 +10,7 @@ end
 total = 0
 $stdin.each_line(chomp: true) do |text|
   total += parse_quantity(text)
-  puts "\"#{text}\" accepted"
+  puts "[#{text}] accepted"
 rescue ArgumentError
   # Nothing to do.
 end

@@ -11,7 +11,7 @@ total = 0
 begin
   $stdin.each_line(chomp: true) do |text|
     total += parse_quantity(text)
-    puts "\"#{text}\" accepted"
+    puts "[#{text}] accepted"
   end
 rescue ArgumentError => error
   puts "refused: #{error.message}"

@@ -1,13 +1,13 @@
 def shipping_cost(total, country, is_express)
-  cost = if total >= 5000
-           0
-         elsif country == "US"
-           499
-         elsif country == "CA"
-           899
-         else
-           1299
-         end
+  if total >= 5000
+    cost = 0
+  elsif country == "US"
+    cost = 499
+  elsif country == "CA"
+    cost = 899
+  else
+    cost = 1299
+  end
   is_express ? cost + 1000 : cost
 end
 
