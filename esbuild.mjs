@@ -54,9 +54,21 @@ const targets = {
     entries: {
       postgresServer: 'client/src/databases/postgresServer.ts',
       mysqlServer: 'client/src/databases/mysqlServer.ts',
+      mongoServer: 'client/src/databases/mongoServer.ts',
     },
     outdir: extension,
-    external: ['pg-native'],
+    // What the drivers load where it is there, and do without.
+    external: [
+      'pg-native',
+      'kerberos',
+      'snappy',
+      'socks',
+      'aws4',
+      'gcp-metadata',
+      'mongodb-client-encryption',
+      '@mongodb-js/zstd',
+      '@aws-sdk/credential-providers',
+    ],
   }),
   webview: () => ({
     entries: { results: 'client/src/playground/webview/results.ts' },
@@ -127,7 +139,7 @@ const targets = {
 };
 
 /** Loaded by the playground, late. */
-const servers = ['./postgresServer', './mysqlServer'];
+const servers = ['./postgresServer', './mysqlServer', './mongoServer'];
 
 const pglite = 'node_modules/@electric-sql/pglite/dist';
 

@@ -1,3 +1,4 @@
+import type { DocumentEngine } from './documents/store';
 import { DatabaseError, type SqlEngine } from './engine';
 import type { Dialect } from './statements';
 
@@ -54,11 +55,16 @@ function labelOf(url: string): string {
 }
 
 /** Bundles of their own, loaded when they are needed. */
+const mongo = (): typeof import('./mongoServer') => require('./mongoServer');
 const mysql = (): typeof import('./mysqlServer') => require('./mysqlServer');
 const postgres = (): typeof import('./postgresServer') => require('./postgresServer');
 
 export function openServer({ kind, url }: Target): SqlEngine {
   return kind === 'mysql' ? mysql().openMysqlServer(url) : postgres().openPostgresServer(url);
+}
+
+export function openDocumentServer({ url }: Target): DocumentEngine {
+  return mongo().openMongoServer(url);
 }
 
 export function dialectOf(target: Target | undefined): Dialect {

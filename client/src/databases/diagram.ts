@@ -1,5 +1,5 @@
 import dagre from '@dagrejs/dagre';
-import type { Table } from './schema';
+import { shortType, type Table } from './schema';
 
 /** An entity-relationship picture as SVG: boxes for tables, crow’s feet where there are many. */
 export interface Diagram {
@@ -93,11 +93,7 @@ function markOf(table: Table, column: Table['columns'][number]): string {
 }
 
 function typeOf({ type, nullable }: Table['columns'][number]): string {
-  const short = type
-    .replace('character varying', 'varchar')
-    .replace('timestamp with time zone', 'timestamptz')
-    .replace('timestamp without time zone', 'timestamp')
-    .replace('double precision', 'float8');
+  const short = shortType(type);
   return nullable ? `${short}?` : short;
 }
 

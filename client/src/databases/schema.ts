@@ -36,6 +36,15 @@ export interface Table {
   readonly indexes: readonly TableIndex[];
 }
 
+/** A type’s other name, which is shorter. */
+export function shortType(type: string): string {
+  return type
+    .replace('character varying', 'varchar')
+    .replace('timestamp with time zone', 'timestamptz')
+    .replace('timestamp without time zone', 'timestamp')
+    .replace('double precision', 'float8');
+}
+
 const PATIENCE_MS = 10_000;
 
 /** Tables and views of a database, those of the system left out. */

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { dialectOf, openServer, readTarget, type Target } from '../databases/connection';
+import {
+  dialectOf,
+  openDocumentServer,
+  openServer,
+  readTarget,
+  type Target,
+} from '../databases/connection';
 import type { CollectionSchema, DocumentEngine } from '../databases/documents/store';
 import { DatabaseError, type SqlEngine } from '../databases/engine';
 import { LocalDatabases } from '../databases/local';
@@ -16,6 +22,7 @@ export class Databases implements vscode.Disposable {
   readonly local: LocalDatabases;
   readonly #memory: vscode.Memento;
   #server: { readonly url: string; readonly engine: SqlEngine } | undefined;
+  #documents: { readonly url: string; readonly engine: DocumentEngine } | undefined;
 
   constructor(context: vscode.ExtensionContext) {
     this.local = new LocalDatabases(
@@ -30,7 +37,7 @@ export class Databases implements vscode.Disposable {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.local.close(), this.#closeServer()]);
+    await Promise.all([this.local.close(), this.#closeServers()]);
   }
 
   /** What the setting names. @throws {DatabaseError} when it cannot be used */
@@ -60,31 +67,39 @@ export class Databases implements vscode.Disposable {
   }
 
   get documentsTitle(): string {
-    return 'Documents (playground)';
+    const target = this.#targetOrNone();
+    return target?.kind === 'mongodb' ? target.label : 'Documents (playground)';
   }
 
   async withSql<T>(work: (engine: SqlEngine) => Promise<T>): Promise<T> {
     const { target } = this;
     if (target === undefined || target.kind === 'mongodb') return this.local.withSql(work);
     if (this.#server?.url !== target.url) {
-      await this.#closeServer();
+      await this.#closeServers();
       this.#server = { url: target.url, engine: openServer(target) };
     }
     return work(this.#server.engine);
   }
 
   async withDocuments<T>(work: (engine: DocumentEngine) => Promise<T>): Promise<T> {
-    return this.local.withDocuments(work);
+    const { target } = this;
+    if (target?.kind !== 'mongodb') return this.local.withDocuments(work);
+    if (this.#documents?.url !== target.url) {
+      await this.#documents?.engine.close();
+      this.#documents = { url: target.url, engine: openDocumentServer(target) };
+    }
+    return work(this.#documents.engine);
   }
 
   async cancel(): Promise<void> {
     await Promise.all([this.local.cancel(), this.#server?.engine.cancel()]);
   }
 
-  async #closeServer(): Promise<void> {
-    const server = this.#server;
+  async #closeServers(): Promise<void> {
+    const [server, documents] = [this.#server, this.#documents];
     this.#server = undefined;
-    await server?.engine.close();
+    this.#documents = undefined;
+    await Promise.all([server?.engine.close(), documents?.engine.close()]);
   }
 
   /** @param isFresh asks the database, also where that starts it */
@@ -103,6 +118,11 @@ export class Databases implements vscode.Disposable {
   }
 
   async collections(isFresh: boolean): Promise<readonly CollectionSchema[]> {
+    const target = this.#targetOrNone();
+    if (target?.kind === 'mongodb') {
+      if (!isFresh && this.#documents?.url !== target.url) return [];
+      return this.withDocuments((engine) => engine.schema());
+    }
     if (!this.local.hasData.documents) return [];
     const remembered = this.#memory.get<readonly CollectionSchema[]>(COLLECTIONS);
     if (!isFresh && remembered !== undefined) return remembered;

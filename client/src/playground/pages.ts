@@ -61,6 +61,8 @@ svg .type, svg .mark { fill: var(--vscode-descriptionForeground); }
 svg .line { fill: none; stroke: var(--vscode-textLink-foreground); stroke-width: 1.5; }
 `;
 
+const SMALLEST = 560;
+
 /** Tables as boxes, with lines where one refers to another. */
 export class DiagramPage implements vscode.Disposable {
   readonly #page = new Page('backendTutor.diagram', 'Entity-Relationship Picture');
@@ -82,19 +84,22 @@ export class DiagramPage implements vscode.Disposable {
   #render(tables: readonly Table[], reveal: boolean): void {
     this.#tables = tables;
     const isEmpty = !tables.some(({ kind }) => kind === 'table');
+    const { svg, width } = drawDiagram(tables);
+    // Smaller than this, nobody can read it.
+    const style = `${DIAGRAM_STYLE} svg.fit { min-width: ${Math.min(width, SMALLEST)}px; }`;
     const body = isEmpty
       ? '<p>There are no tables yet. <code>CREATE TABLE</code> makes one.</p>'
       : `<header><button id="export">Export as SVG</button>
 <label><input type="checkbox" id="fit" checked> Fit the width</label>
 <span class="muted">A crow’s foot: many. A bar: exactly one. A ring and a bar: none or one. <code>type?</code> may be NULL.</span></header>
-${drawDiagram(tables).svg.replace('<svg ', '<svg class="fit" ')}`;
+${svg.replace('<svg ', '<svg class="fit" ')}`;
     const script = `
 document.querySelector('#export')?.addEventListener('click', () => vscode.postMessage('export'));
 document.querySelector('#fit')?.addEventListener('change', (event) => {
   document.querySelector('svg').classList.toggle('fit', event.target.checked);
 });`;
     this.#page.show(
-      () => webPage('Entity-relationship picture', DIAGRAM_STYLE, body, script),
+      () => webPage('Entity-relationship picture', style, body, script),
       () => void this.#export(),
       reveal,
     );

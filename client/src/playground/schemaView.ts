@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CollectionSchema } from '../databases/documents/store';
 import type { Field } from '../databases/fields';
-import type { Column, Table } from '../databases/schema';
+import { type Column, shortType, type Table } from '../databases/schema';
 
 const VIEW = 'backendTutor.schema';
 
@@ -129,10 +129,10 @@ function columnNode(table: Table, column: Column): SchemaNode {
   const key = table.foreignKeys.find(({ columns }) => columns.includes(column.name));
   const target = key?.references[key.columns.indexOf(column.name)];
   const parts = [
-    column.type,
+    shortType(column.type),
     column.isPrimary ? 'primary key' : column.isUnique ? 'unique' : '',
-    column.nullable ? 'may be NULL' : '',
     key === undefined ? '' : `→ ${key.table}.${target}`,
+    column.nullable ? 'may be NULL' : '',
     column.default === undefined ? '' : `default ${column.default}`,
   ];
   return {

@@ -31,6 +31,8 @@ export interface World {
   readonly lists: WeakSet<object>;
   /** Set when something is a change. */
   changes: boolean;
+  /** The collections are on a server: what is asked inside of an argument cannot be done. */
+  readonly isRemote?: boolean;
 }
 
 /** The value of an expression; a cursor is run. */
@@ -40,6 +42,18 @@ export function evaluate(expression: Expression, world: World): unknown {
   if (value instanceof Collection) return `The collection ${value.name}. Ask it with .find().`;
   if (value instanceof Database) return 'The database. Its collections are db.name.';
   return value;
+}
+
+/** The values of a call's arguments. */
+export function evaluateArguments(call: CallExpression, world: World): unknown[] {
+  return new Evaluator(world).arguments(call.arguments);
+}
+
+/** The name behind a dot, or in brackets. */
+export function nameOfMember({ property, computed }: MemberExpression): string {
+  if (!computed && property.type === 'Identifier') return property.name;
+  if (property.type === 'Literal') return String(property.value);
+  return fail('The name stands behind a dot, or as text in brackets.', property);
 }
 
 class Database {}
@@ -141,7 +155,7 @@ class Evaluator {
         return this.#call(node);
       case 'NewExpression':
         if (node.callee.type !== 'Identifier') return fail(NO_JAVASCRIPT, node);
-        return this.#make(node.callee.name, this.#arguments(node.arguments), node, true);
+        return this.#make(node.callee.name, this.arguments(node.arguments), node, true);
       case 'ArrowFunctionExpression':
       case 'FunctionExpression':
         return fail(NO_JAVASCRIPT, node);
@@ -167,6 +181,12 @@ class Evaluator {
   }
 
   #name(name: string, node: Node): unknown {
+    if (name === 'db' && this.#world.isRemote === true) {
+      return fail(
+        'Keep the result in a variable first: const found = db.posts.findOne({ … }).',
+        node,
+      );
+    }
     if (name === 'db') return new Database();
     if (name === 'undefined') return undefined;
     if (name === 'NaN') return Number.NaN;
@@ -211,7 +231,7 @@ class Evaluator {
     return typeof key === 'number' ? key : String(key);
   }
 
-  #arguments(nodes: CallExpression['arguments']): unknown[] {
+  arguments(nodes: CallExpression['arguments']): unknown[] {
     return nodes.map((node) => {
       if (node.type === 'SpreadElement') return fail('… is not possible here.', node);
       const value = this.value(node);
@@ -222,7 +242,7 @@ class Evaluator {
   #call(node: CallExpression): unknown {
     const { callee } = node;
     if (callee.type === 'Identifier') {
-      return this.#make(callee.name, this.#arguments(node.arguments), node, false);
+      return this.#make(callee.name, this.arguments(node.arguments), node, false);
     }
     if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') {
       return fail(NO_JAVASCRIPT, node);
@@ -239,7 +259,7 @@ class Evaluator {
     const isWhole =
       target instanceof Database || target instanceof Collection || target instanceof Cursor;
     const place = callee.property;
-    if (!isWhole) return this.#callOnValue(target, method, this.#arguments(node.arguments), place);
+    if (!isWhole) return this.#callOnValue(target, method, this.arguments(node.arguments), place);
     const known =
       target instanceof Database
         ? databaseCalls
@@ -260,7 +280,7 @@ class Evaluator {
         place,
       );
     }
-    const values = this.#arguments(node.arguments);
+    const values = this.arguments(node.arguments);
     return inCall(node, () => {
       const result = run(target as never, values, this.#world);
       if (result instanceof Cursor) {
@@ -375,15 +395,19 @@ function fail(message: string, node: Node): never {
   throw new ShellError(message, node.start);
 }
 
-/** Says where a mistake is. */
-function inCall<T>(call: CallExpression | undefined, run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
+/** Says where a mistake is; also of what is done later. */
+export function inCall<T>(call: CallExpression | undefined, run: () => T): T {
+  const explain = (error: unknown): never => {
     if (error instanceof RequestError && call !== undefined) {
       throw new ShellError(error.message, placeOf(error, call));
     }
     throw error;
+  };
+  try {
+    const result = run();
+    return result instanceof Promise ? (result.catch(explain) as T) : result;
+  } catch (error) {
+    return explain(error);
   }
 }
 

@@ -82,6 +82,8 @@ function show(state: State, isNew: boolean): void {
   const result = state.results[selected];
   if (result !== undefined) parts.push(view(result, selected, state.database));
   main.replaceChildren(...parts.filter((part): part is Node => part instanceof Node));
+  const tab = main.querySelector('[role=tab][aria-selected=true]');
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   if (isNew) announce(state);
 }
 
