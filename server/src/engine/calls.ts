@@ -663,8 +663,14 @@ function callFunction(run: FileRun, call: Invocation, ref: FunctionRef): Value {
     const returned = callOne(run, call, candidate, call.receiver);
     result = result ? joinValues(result, returned) : returned;
   }
+  if (candidates.every(({ fn }) => fn.returnType !== undefined && noReturn.test(fn.returnType))) {
+    run.frame.dead = true;
+  }
   return result ?? unknown;
 }
+
+/** The written type of a function that does not come back. */
+const noReturn = /^(?:never|(?:typing\.)?(?:NoReturn|Never))$/;
 
 function callOne(
   run: FileRun,

@@ -170,11 +170,13 @@ export const core: FrameworkModel = {
     ...cleans(['ldap_escape'], ['ldap']),
     ...cleans(['preg_quote'], ['regex']),
     ...cleans(['basename'], ['file-path', 'http-request']),
+    // Of an address, there is none.
+    ...cleans(['realpath'], ['http-request']),
     ...gives(
       'propagate',
       each(
         '',
-        'trim ltrim rtrim chop strtolower strtoupper ucfirst ucwords lcfirst nl2br str_replace str_ireplace preg_replace substr mb_substr substr_replace strrev str_repeat str_pad wordwrap chunk_split stripslashes html_entity_decode htmlspecialchars_decode urldecode rawurldecode base64_decode hex2bin json_decode unserialize serialize explode implode join split preg_split str_split array_merge array_values array_keys array_slice array_reverse array_unique array_combine array_column next strval settype mb_convert_encoding iconv utf8_encode utf8_decode number_format strstr stristr strrchr vsprintf parse_url dirname realpath pathinfo gzinflate gzuncompress compact parse_ini_string strtr vsprintf print_r var_export',
+        'trim ltrim rtrim chop strtolower strtoupper ucfirst ucwords lcfirst nl2br str_replace str_ireplace preg_replace substr mb_substr substr_replace strrev str_repeat str_pad wordwrap chunk_split stripslashes html_entity_decode htmlspecialchars_decode urldecode rawurldecode base64_decode hex2bin json_decode unserialize serialize explode implode join split preg_split str_split array_merge array_values array_keys array_slice array_reverse array_unique array_combine array_column next strval settype mb_convert_encoding iconv utf8_encode utf8_decode number_format strstr stristr strrchr vsprintf parse_url dirname pathinfo gzinflate gzuncompress compact parse_ini_string strtr vsprintf print_r var_export',
       ),
     ),
     ...gives({ text: 'format-percent' }, ['sprintf']),
@@ -240,6 +242,8 @@ export const core: FrameworkModel = {
       ),
       at(0),
     ),
+    // Inside of a folder: of a path that `realpath` gave, what it begins with tells.
+    ...checks(['str_starts_with'], at(0), { cleans: ['file-path', 'extract', 'upload'] }),
     ...checks(['in_array'], at(0), { members: at(1) }),
     ...checks(['array_key_exists'], at(0), { members: at(1) }),
     ...addressChecks(['preg_match'], at(1), at(0)),
