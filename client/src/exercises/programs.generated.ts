@@ -1,6 +1,16 @@
 // Written by scripts/generate.mjs. Do not edit.
 import type { GitSpecification } from './git/specification';
 import type { Specification } from './http/specification';
+import { check as configuration } from '../../../walkthroughs/3-frameworks/exercises/configuration/check';
+import { check as errorAnswers } from '../../../walkthroughs/3-frameworks/exercises/error-answers/check';
+import { check as graphqlEndpoint } from '../../../walkthroughs/3-frameworks/exercises/graphql-endpoint/check';
+import { check as jsonBodies } from '../../../walkthroughs/3-frameworks/exercises/json-bodies/check';
+import { check as middleware } from '../../../walkthroughs/3-frameworks/exercises/middleware/check';
+import { check as restProducts } from '../../../walkthroughs/3-frameworks/exercises/rest-products/check';
+import { check as routesAndParameters } from '../../../walkthroughs/3-frameworks/exercises/routes-and-parameters/check';
+import { check as sessions } from '../../../walkthroughs/3-frameworks/exercises/sessions/check';
+import { check as statusCodes } from '../../../walkthroughs/3-frameworks/exercises/status-codes/check';
+import { check as templates } from '../../../walkthroughs/3-frameworks/exercises/templates/check';
 import { check as amendCommit } from '../../../walkthroughs/4-git/exercises/amend-commit/check';
 import { check as connectRemote } from '../../../walkthroughs/4-git/exercises/connect-remote/check';
 import { check as featureBranch } from '../../../walkthroughs/4-git/exercises/feature-branch/check';
@@ -17,6 +27,9 @@ import { check as pushAndPull } from '../../../walkthroughs/4-git/exercises/push
 import { check as revertPushed } from '../../../walkthroughs/4-git/exercises/revert-pushed/check';
 import { check as solveConflict } from '../../../walkthroughs/4-git/exercises/solve-conflict/check';
 import { check as undoEdits } from '../../../walkthroughs/4-git/exercises/undo-edits/check';
+import { check as projectChat } from '../../../walkthroughs/5-projects/exercises/project-chat/check';
+import { check as projectLogin } from '../../../walkthroughs/5-projects/exercises/project-login/check';
+import { check as projectProducts } from '../../../walkthroughs/5-projects/exercises/project-products/check';
 import { check as checkTokens } from '../../../walkthroughs/6-security/exercises/check-tokens/check';
 import { check as guardSessions } from '../../../walkthroughs/6-security/exercises/guard-sessions/check';
 import { check as guardUploads } from '../../../walkthroughs/6-security/exercises/guard-uploads/check';
@@ -35,6 +48,16 @@ import { check as validateInput } from '../../../walkthroughs/6-security/exercis
 
 /** The checks by program, by the id of their exercise. */
 export const programs: Readonly<Record<string, Specification | GitSpecification>> = {
+  'configuration': configuration,
+  'error-answers': errorAnswers,
+  'graphql-endpoint': graphqlEndpoint,
+  'json-bodies': jsonBodies,
+  'middleware': middleware,
+  'rest-products': restProducts,
+  'routes-and-parameters': routesAndParameters,
+  'sessions': sessions,
+  'status-codes': statusCodes,
+  'templates': templates,
   'amend-commit': amendCommit,
   'connect-remote': connectRemote,
   'feature-branch': featureBranch,
@@ -51,6 +74,9 @@ export const programs: Readonly<Record<string, Specification | GitSpecification>
   'revert-pushed': revertPushed,
   'solve-conflict': solveConflict,
   'undo-edits': undoEdits,
+  'project-chat': projectChat,
+  'project-login': projectLogin,
+  'project-products': projectProducts,
   'check-tokens': checkTokens,
   'guard-sessions': guardSessions,
   'guard-uploads': guardUploads,

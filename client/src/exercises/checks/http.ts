@@ -94,7 +94,6 @@ class Site {
   ) {}
 
   async start(env?: Readonly<Record<string, string>>): Promise<void> {
-    const { context, runtime } = this;
     if (this.server === undefined) {
       const listen = (handler: Parameters<World['listen']>[0]) => this.listen(handler);
       const world = { listen, notes: this.notes, word: drawName, number: drawNumber };
@@ -104,30 +103,54 @@ class Site {
       };
     }
     Object.assign(this.env, env);
-    const port = await freePort();
+    const { server, port } = await this.launch(this.env);
+    this.server = server;
     this.url = new URL(`http://127.0.0.1:${port}`);
+    await this.listening(server, port);
+  }
+
+  private async launch(env: Readonly<Record<string, string>>) {
+    const { context, runtime } = this;
+    const port = await freePort();
     const command = await runtime.server!(this.work, this.output, context.tools, context.practice);
     const server = new Running(command, {
       cwd: this.work,
-      env: { ...ENV, ...this.env, PORT: String(port) },
+      env: { ...ENV, ...env, PORT: String(port) },
     });
-    this.server = server;
-    const limit = (runtime.startSeconds ?? START_SECONDS) * 1000;
+    return { server, port };
+  }
+
+  /** @throws {NotStarted} when the server ends before it listens, or does not listen in time */
+  private async listening(server: Running, port: number): Promise<void> {
+    const limit = (this.runtime.startSeconds ?? START_SECONDS) * 1000;
     const end = Date.now() + limit;
     while (!(await answers(port))) {
-      const said = () => this.server?.output ?? '';
       if (server.ended) {
         const line = errorLine(server.stderr || server.stdout);
-        throw new NotStarted(
-          server.failed ?? (line || `it ended with exit code ${server.code}`),
-          said(),
-        );
+        const why = line || `it ended with exit code ${server.code}`;
+        throw new NotStarted(server.failed ?? why, server.output);
       }
-      if (context.signal?.aborted) throw new NotStarted('the check was cancelled', said());
+      if (this.context.signal?.aborted) {
+        throw new NotStarted('the check was cancelled', server.output);
+      }
       if (Date.now() > end) {
-        throw new NotStarted(`nobody listens on port ${port} after ${limit / 1000} s`, said());
+        const why = `nobody listens on port ${port} after ${limit / 1000} s`;
+        throw new NotStarted(why, server.output);
       }
       await sleep(POLL_MS);
+    }
+  }
+
+  private async startWith(env: Readonly<Record<string, string>>) {
+    const { server, port } = await this.launch({ ...this.env, ...env });
+    try {
+      await this.listening(server, port);
+      return { started: true, output: server.output };
+    } catch (error) {
+      if (!(error instanceof NotStarted)) throw error;
+      return { started: false, output: server.output };
+    } finally {
+      await server.stop();
     }
   }
 
@@ -215,6 +238,7 @@ class Site {
         await this.halt();
         await this.start(env);
       },
+      startWith: (more) => this.startWith(more),
       output: () => this.before + (this.server?.output ?? ''),
       listen: (handler) => this.listen(handler),
       read: (file) => readFile(path.join(work, file), 'utf8').catch(() => undefined),

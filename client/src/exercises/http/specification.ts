@@ -83,6 +83,13 @@ export interface World {
   visitor(): Visitor;
   /** Ends the server and starts it again, with more environment variables if given. */
   restart(env?: Readonly<Record<string, string>>): Promise<void>;
+  /**
+   * Starts a second server with more environment variables, for as long as it takes to see whether
+   * it listens, and ends it.
+   */
+  startWith(
+    env: Readonly<Record<string, string>>,
+  ): Promise<{ readonly started: boolean; readonly output: string }>;
   /** All that the server printed so far. */
   output(): string;
   /** Starts a server of ours, which ends with the check. */
