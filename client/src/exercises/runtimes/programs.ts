@@ -40,7 +40,7 @@ export const php = interpreted('php', 'main.php', [
 ]);
 
 /** Options that shorten the start of a small Java program. */
-const QUICK = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto'];
+export const QUICK = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto'];
 
 export const java: Runtime = {
   tools: ['java', 'javac'],

@@ -1,8 +1,11 @@
 import type { Track } from '../model';
 import { express } from './express';
 import { flask } from './flask';
+import { laravel } from './laravel';
 import { java, javascript, php, python, ruby } from './programs';
+import { rails } from './rails';
 import type { Runtime } from './runtime';
+import { springBoot } from './springBoot';
 
 /** How each track is run; tracks that are not run have none. */
 export const runtimes: Readonly<Partial<Record<Track, Runtime>>> = {
@@ -13,4 +16,7 @@ export const runtimes: Readonly<Partial<Record<Track, Runtime>>> = {
   php,
   express,
   flask,
+  laravel,
+  rails,
+  'spring-boot': springBoot,
 };

@@ -1,0 +1,14 @@
+<?php
+
+// The log goes to the terminal.
+
+return [
+    'default' => 'stderr',
+    'channels' => [
+        'stderr' => [
+            'driver' => 'monolog',
+            'handler' => Monolog\Handler\StreamHandler::class,
+            'with' => ['stream' => 'php://stderr'],
+        ],
+    ],
+];

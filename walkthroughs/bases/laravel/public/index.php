@@ -1,0 +1,14 @@
+<?php
+
+// Every request arrives here and is handed to Laravel.
+
+use Illuminate\Contracts\Http\Kernel;
+use Illuminate\Http\Request;
+
+$app = require __DIR__ . '/../bootstrap/app.php';
+
+$kernel = $app->make(Kernel::class);
+$request = Request::capture();
+$response = $kernel->handle($request);
+$response->send();
+$kernel->terminate($request, $response);

@@ -1,0 +1,3 @@
+# Every controller that answers with JSON inherits from this one.
+class ApiController < ActionController::API
+end
