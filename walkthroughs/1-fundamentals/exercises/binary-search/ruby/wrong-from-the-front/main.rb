@@ -1,0 +1,15 @@
+# Returns the position, or -1 when the number is not there, and the steps.
+def search(numbers, wanted)
+  numbers.each_with_index do |number, position|
+    return [position, position + 1] if number == wanted
+  end
+  [-1, numbers.length]
+end
+
+start, gap, count = gets.split.map(&:to_i)
+numbers = Array.new(count) { |i| start + i * gap }
+gets.split.map(&:to_i).each do |wanted|
+  position, steps = search(numbers, wanted)
+  found = position.negative? ? "missing" : "at #{position}"
+  puts "#{wanted} #{found}, steps: #{steps}"
+end
