@@ -27,6 +27,7 @@ import { check as pushAndPull } from '../../../walkthroughs/4-git/exercises/push
 import { check as revertPushed } from '../../../walkthroughs/4-git/exercises/revert-pushed/check';
 import { check as solveConflict } from '../../../walkthroughs/4-git/exercises/solve-conflict/check';
 import { check as undoEdits } from '../../../walkthroughs/4-git/exercises/undo-edits/check';
+import { check as projectBlog } from '../../../walkthroughs/5-projects/exercises/project-blog/check';
 import { check as projectChat } from '../../../walkthroughs/5-projects/exercises/project-chat/check';
 import { check as projectLogin } from '../../../walkthroughs/5-projects/exercises/project-login/check';
 import { check as projectProducts } from '../../../walkthroughs/5-projects/exercises/project-products/check';
@@ -74,6 +75,7 @@ export const programs: Readonly<Record<string, Specification | GitSpecification>
   'revert-pushed': revertPushed,
   'solve-conflict': solveConflict,
   'undo-edits': undoEdits,
+  'project-blog': projectBlog,
   'project-chat': projectChat,
   'project-login': projectLogin,
   'project-products': projectProducts,
