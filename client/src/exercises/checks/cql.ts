@@ -162,7 +162,7 @@ function answerProblem(
     return wrong(
       `rows in the order ${words(wanted)}`,
       order.length === 0 ? 'rows in no order' : `rows in the order ${words(order)}`,
-      query.try,
+      `Make ${columnOf(wanted[0]!)} the first clustering column, and say its direction in CLUSTERING ORDER BY.`,
       table.offset,
     );
   }

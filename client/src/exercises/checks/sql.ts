@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseError, type SqlEngine, type StatementResult } from '../../databases/engine';
+import { statementsOf } from '../../databases/statements';
 import { editedFiles } from '../catalogue';
 import { filesOf } from '../layers';
 import type { Outcome, Problem, RequirementResult, SqlCheck, SqlProbe } from '../model';
@@ -166,6 +167,8 @@ function compareProbe(
   theirs: Probed | undefined,
 ): Problem | undefined {
   const { name, try: tryNext } = probe;
+  // What comes before the last statement prepares it.
+  const asked = statementsOf(probe.sql, 'postgresql').at(-1)?.sql ?? probe.sql;
   if (!ours || !theirs) throw new Error(`the probe "${name}" was not run`);
   if (probe.error !== undefined) {
     if (!('error' in ours && ours.error.code?.startsWith(probe.error))) {
@@ -173,11 +176,11 @@ function compareProbe(
     }
     if ('error' in theirs && theirs.error.code?.startsWith(probe.error)) return undefined;
     const seen = 'error' in theirs ? theirs.error.message : 'the database accepted it';
-    return { name, expected: `the database refuses: ${probe.sql}`, seen, tryNext };
+    return { name, expected: `the database refuses: ${asked}`, seen, tryNext };
   }
   if ('error' in ours) throw new Error(`our own answer fails at "${name}": ${ours.error.message}`);
   if ('error' in theirs) {
-    return { name, expected: `an answer to: ${probe.sql}`, seen: theirs.error.message, tryNext };
+    return { name, expected: `an answer to: ${asked}`, seen: theirs.error.message, tryNext };
   }
   if (probe.plan !== undefined) {
     const nodes = planNodes(theirs.rows);
@@ -187,7 +190,7 @@ function compareProbe(
     if (nodes.some((node) => node.includes(probe.plan!))) return undefined;
     return {
       name,
-      expected: `a plan with ${probe.plan} for: ${probe.sql}`,
+      expected: `a plan with ${probe.plan} for: ${asked}`,
       seen: nodes.join(', '),
       tryNext,
     };
