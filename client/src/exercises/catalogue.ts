@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Exercise, type Track, tracks } from './model';
+import { namesFor } from './naming';
 
 /** The course as its folders say: steps, lessons, exercises. */
 
@@ -126,7 +127,8 @@ export function editedFiles(exercise: Exercise, track: Track): readonly string[]
 
 /** The hints of an exercise in a track, in the order in which they are shown. */
 export function hintsOf(exercise: Exercise, track: Track): readonly string[] {
-  return [...exercise.hints, ...(exercise.hintsFor[track] ?? [])];
+  const hints = exercise.hints.map((hint) => namesFor(track, hint));
+  return [...hints, ...(exercise.hintsFor[track] ?? [])];
 }
 
 function readJson(file: string): unknown {

@@ -4,6 +4,7 @@ import { editedFiles } from '../catalogue';
 import { drawText } from '../draw';
 import { copyWork, filesIn, lay } from '../layers';
 import type { Outcome, OutputCheck, OutputRun, Problem, RequirementResult } from '../model';
+import { namesFor } from '../naming';
 import { placeInOutput, placeOfWork } from '../place';
 import { type Ended, run } from '../process';
 import { javascript } from '../runtimes/programs';
@@ -55,6 +56,7 @@ export async function checkOutput(check: OutputCheck, context: CheckContext): Pr
       problems.push({
         name: definition.name,
         ...difference,
+        tryNext: namesFor(context.track, difference.tryNext),
         place:
           crash ??
           (await placeOfWork(
