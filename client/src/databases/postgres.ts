@@ -29,6 +29,9 @@ export async function openPostgres(options: PostgresOptions): Promise<SqlEngine>
 /** A heap of JavaScript that large results may fill: then the thread ends, and nobody else. */
 const MAX_HEAP_MB = 1024;
 
+/** Enough for functions that call themselves, up to PostgreSQL’s own limit. */
+const STACK_MB = 32;
+
 /** Empties the database: everything that scripts may have made, without a new start. */
 const RESET = [
   'ROLLBACK',
@@ -192,7 +195,7 @@ class Session {
       // What PostgreSQL writes into its log is not for the editor's.
       stdout: true,
       stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, stackSizeMb: STACK_MB },
     });
     return new Promise((resolve, reject) => {
       const session: Session = new Session(worker, ended, () => resolve(session), reject);

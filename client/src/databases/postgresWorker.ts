@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { brotliDecompressSync } from 'node:zlib';
 import { PGlite, protocol } from '@electric-sql/pglite';
@@ -27,7 +26,7 @@ async function open(): Promise<PGlite> {
     mkdirSync(data, { recursive: true });
   }
   const database = await PGlite.create({
-    ...(data === undefined ? {} : { dataDir: pathToFileName(data) }),
+    ...(data === undefined ? {} : { dataDir: `file://${data}` }),
     pgliteWasmModule: module,
     initdbWasmModule: new Module(EMPTY_MODULE),
     fsBundle: new Blob([await readFile(path.join(assets, 'pglite.data'))]),
@@ -36,11 +35,6 @@ async function open(): Promise<PGlite> {
   await database.exec("SET client_min_messages = 'notice'");
   if (folder !== undefined && !isThere) writeFileSync(path.join(folder, COMPLETE), '');
   return database;
-}
-
-/** PGlite wants `file://` and behind it the path as the system writes it. */
-function pathToFileName(folder: string): string {
-  return `${pathToFileURL('/').protocol}//${folder}`;
 }
 
 async function snapshot(): Promise<Blob> {
@@ -69,6 +63,9 @@ const converters: Readonly<Record<number, Convert>> = {
 };
 const asText: Convert = (text) => text;
 
+const GAVE_UP =
+  'the statement needed more memory or more nested calls than there are. It starts anew with the next statement.';
+
 async function runStatement(database: PGlite, sql: string, maxRows: number): Promise<Answer> {
   const started = performance.now();
   let columns: readonly string[] = [];
@@ -76,6 +73,7 @@ async function runStatement(database: PGlite, sql: string, maxRows: number): Pro
   const rows: unknown[][] = [];
   const notices: string[] = [];
   let tag = '';
+  let isAnswered = false;
   let error: Failure | undefined;
   const parser = new protocol.Parser();
   const { messages } = protocol;
@@ -86,7 +84,10 @@ async function runStatement(database: PGlite, sql: string, maxRows: number): Pro
     } else if (message instanceof messages.DataRowMessage) {
       if (rows.length >= maxRows) return;
       rows.push(message.fields.map((text, i) => (text === null ? null : convert[i]!(text))));
-    } else if (message instanceof messages.CommandCompleteMessage) tag = message.text;
+    } else if (message instanceof messages.CommandCompleteMessage) {
+      tag = message.text;
+      isAnswered = true;
+    } else if (message.name === 'emptyQuery') isAnswered = true;
     else if (message instanceof messages.NoticeMessage) notices.push(message.message ?? '');
     else if (message instanceof messages.DatabaseError) error ??= failureOf(message);
   };
@@ -97,6 +98,8 @@ async function runStatement(database: PGlite, sql: string, maxRows: number): Pro
     });
   await send(protocol.serialize.query(sql));
   await send(protocol.serialize.sync());
+  // PGlite keeps silent when WebAssembly itself gave up; then nothing works any more.
+  if (!isAnswered && error === undefined) throw new Error(GAVE_UP);
   await database.syncToFs();
   const milliseconds = performance.now() - started;
   return { columns, rows, tag, notices, milliseconds, ...(error === undefined ? {} : { error }) };
