@@ -1,0 +1,6 @@
+require 'sinatra'
+
+get '/' do
+  content_type 'text/plain'
+  'Hello'
+end
