@@ -5,9 +5,13 @@ import {
   type World,
 } from '../../../../client/src/exercises/http/specification';
 
-async function logIn({ visitor, expect }: World, name: string): Promise<Visitor> {
-  const member = visitor();
-  expect.status(await member.post('/login', { form: { name } }), [302, 303]);
+/** What a browser says about a form of the shop's own page. */
+const ownPage = ({ url }: World) => ({ origin: url, referer: `${url}/account` });
+
+async function logIn(world: World, name: string): Promise<Visitor> {
+  const member = world.visitor();
+  const answer = await member.post('/login', { form: { name }, headers: ownPage(world) });
+  world.expect.status(answer, [302, 303]);
   return member;
 }
 
@@ -37,13 +41,15 @@ async function hiddenFields({ expect }: World, member: Visitor): Promise<Record<
 /** Sends the form of the page as a browser does. */
 async function change(world: World, member: Visitor, email: string) {
   const form = { ...(await hiddenFields(world, member)), email };
-  return member.post('/email', { form, headers: { origin: world.url } });
+  return member.post('/email', { form, headers: ownPage(world) });
 }
+
+const evil = 'https://evil.example';
 
 /** A form on another website; the browser sends the cookies of the member along. */
 async function forge(world: World, member: Visitor, fields: Record<string, string>, why: string) {
   const { expect, word } = world;
-  for (const headers of [{ origin: 'https://evil.example' }, { origin: 'null' }, undefined]) {
+  for (const headers of [{ origin: evil, referer: `${evil}/` }, { origin: 'null' }, undefined]) {
     const email = `${word()}@evil.example`;
     const answer = await member.post('/email', { form: { ...fields, email }, ...(headers && { headers }) });
     expect.noText(await member.get('/account'), email, `an unchanged address after a form ${why}`);
@@ -107,7 +113,7 @@ export const check = specification([
       const member = await logIn(world, 'Ada');
       const before = await member.post('/email', {
         form: { email: 'early@evil.example' },
-        headers: { origin: 'https://evil.example' },
+        headers: { origin: evil },
       });
       world.expect.status(before, 403);
       const empty = await member.post('/email', { form: { email: 'early@evil.example', csrf_token: '' } });

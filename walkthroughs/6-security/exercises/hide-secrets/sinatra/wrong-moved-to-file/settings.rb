@@ -1,0 +1,1 @@
+SIGNING_KEY = '8f2Kq0ZrT5vXw1LmB7nC'

@@ -1,0 +1,48 @@
+<?php
+// To run it: php server.php
+
+session_start(['cookie_httponly' => true]);
+
+$file = 'emails.json';
+$emails = ['Ada' => 'ada@mail.example', 'Tom' => 'tom@mail.example'];
+if (is_file($file)) {
+    $emails = json_decode(file_get_contents($file), true);
+}
+
+function refuse(int $status): never
+{
+    http_response_code($status);
+    exit;
+}
+
+$path = parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH);
+
+// A real shop asks for a password here.
+if ($path === '/login') {
+    $name = $_POST['name'] ?? '';
+    if (!isset($emails[$name])) {
+        refuse(401);
+    }
+    session_regenerate_id(true);
+    $_SESSION = ['name' => $name];
+    header('Location: /account', true, 303);
+    exit;
+}
+
+if (!isset($_SESSION['name'])) {
+    refuse(401);
+}
+
+if ($path === '/email') {
+    $emails[$_SESSION['name']] = $_POST['email'] ?? '';
+    file_put_contents($file, json_encode($emails));
+    header('Location: /account', true, 303);
+    exit;
+}
+?>
+<!doctype html>
+<title>Your account</title>
+<form action="/email" method="post">
+<label>E-mail <input name="email" value="<?= htmlspecialchars($emails[$_SESSION['name']]) ?>"></label>
+<button>Save</button>
+</form>
