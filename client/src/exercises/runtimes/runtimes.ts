@@ -2,9 +2,11 @@ import type { Track } from '../model';
 import { express } from './express';
 import { flask } from './flask';
 import { laravel } from './laravel';
+import { phpWeb } from './phpWeb';
 import { java, javascript, php, python, ruby } from './programs';
 import { rails } from './rails';
 import type { Runtime } from './runtime';
+import { sinatra } from './sinatra';
 import { springBoot } from './springBoot';
 
 /** How each track is run; tracks that are not run have none. */
@@ -18,5 +20,7 @@ export const runtimes: Readonly<Partial<Record<Track, Runtime>>> = {
   flask,
   laravel,
   rails,
+  sinatra,
+  'php-web': phpWeb,
   'spring-boot': springBoot,
 };
