@@ -68,6 +68,8 @@ function looksAtInput(around: Span, context: RuleContext): boolean {
     if (
       node.kind === 'call' &&
       contains(around, node) &&
+      // Reading JSON says nothing of what is in it.
+      !/^JSON\b/.test(context.text.slice(node.callee.start, node.callee.end)) &&
       /valid|check|parse|assert|sanitize|number|^int$|^float$|schema/i.test(
         context.text.slice(node.callee.start, Math.min(node.callee.end, node.callee.start + 80)),
       )
