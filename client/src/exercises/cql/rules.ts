@@ -38,7 +38,7 @@ function valueError({ name, type }: Column, { kind, text, offset }: Value): CqlE
 }
 
 /** The table that a statement names. */
-export function tableOf(
+function tableOf(
   { table }: Select | Insert,
   tables: ReadonlyMap<string, Table>,
 ): Table | CqlError {
