@@ -7,7 +7,7 @@ return [
     'connections' => [
         'sqlite' => [
             'driver' => 'sqlite',
-            'database' => database_path('shop.sqlite'),
+            'database' => base_path('shop.db'),
             'prefix' => '',
             'foreign_key_constraints' => true,
         ],
