@@ -1,6 +1,6 @@
 // npm run screenshots -- --out DIR: pictures of what a learner sees, each with a name that says
 // what it shows: <theme>-<thing>.png.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -26,6 +26,44 @@ const THEMES = /** @type {const} */ ({
 /** In high contrast, only the first page of each walkthrough: the rest differs by text alone. */
 const BRIEF = new Set(['contrast']);
 
+const SHOP = `CREATE TABLE customers (
+  id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  name text NOT NULL,
+  email varchar(80) UNIQUE
+);
+CREATE TABLE products (id int PRIMARY KEY, title text NOT NULL, price numeric(8, 2) NOT NULL);
+CREATE TABLE orders (
+  id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  customer_id int NOT NULL REFERENCES customers,
+  placed date NOT NULL
+);
+CREATE TABLE order_items (
+  order_id int REFERENCES orders,
+  product_id int REFERENCES products,
+  quantity int NOT NULL,
+  PRIMARY KEY (order_id, product_id)
+);
+INSERT INTO customers (name, email)
+  SELECT 'Customer ' || n, CASE WHEN n % 3 = 0 THEN NULL WHEN n % 5 = 0 THEN n::text || '@example.org' ELSE 'c' || n || '@example.org' END
+  FROM generate_series(1, 500) AS n;
+INSERT INTO orders (customer_id, placed) SELECT n, date '2026-01-01' + n FROM generate_series(1, 300) AS n;
+`;
+
+const QUESTIONS = `SELECT id, name, email, CASE id WHEN 2 THEN '' END AS note FROM customers ORDER BY id;
+
+SELECT c.name, count(*) FROM customers c JOIN orders o ON o.customer_id = c.id GROUP BY c.name ORDER BY 2 DESC LIMIT 5;
+
+SELECT name, emial FROM customers;
+`;
+
+const POSTS = `db.posts.insertMany([
+  { title: 'Trees', author: { name: 'Ada' }, tags: ['data', 'c'], likes: 3 },
+  { title: 'Keys', author: { name: 'Lin' }, tags: ['data', 'sql'], likes: 9, draft: null },
+]);
+
+db.posts.find({ tags: 'data' }).sort({ likes: -1 });
+`;
+
 await main(async () => {
   const { values } = parseArgs({ options: { out: { type: 'string' } } });
   if (values.out === undefined) throw new Advice('Usage: npm run screenshots -- --out DIR');
@@ -44,6 +82,9 @@ await main(async () => {
     for (const [name, theme] of Object.entries(THEMES)) {
       const folder = path.join(temporary, name, 'practice');
       cpSync(path.join(root, 'test/editor/fixtures'), folder, { recursive: true });
+      writeFileSync(path.join(folder, 'shop.sql'), SHOP);
+      writeFileSync(path.join(folder, 'questions.sql'), QUESTIONS);
+      writeFileSync(path.join(folder, 'posts.mongodb.js'), POSTS);
       const server = await startServer({
         test: true,
         extensions,
@@ -61,6 +102,7 @@ await main(async () => {
         try {
           await takeFixes(page, take);
           await takeSnippets(page, take);
+          await takeDatabases(page, take);
           await takeWalkthroughs(page, take, BRIEF.has(name));
         } catch (error) {
           await take('failure');
@@ -135,6 +177,75 @@ async function takeSnippets(page, take) {
   await page.setViewportSize(SIZE);
   await page.keyboard.press('Escape');
   await page.waitForSelector('.quick-input-widget', { state: 'hidden' });
+}
+
+/** @param {Page} page @param {(thing: string) => Promise<void>} take */
+async function takeDatabases(page, take) {
+  await runCommand(page, 'View: Close All Editors');
+  await openFile(page, 'shop.sql');
+  await runCommand(page, 'Backend Tutor: Run All Statements');
+  await waitInFrame(page, 'main [role=tab]');
+
+  await openFile(page, 'questions.sql');
+  await runLine(page, 1);
+  await waitInFrame(page, 'td.null');
+  await settle(page);
+  await take('database-1-rows');
+  await runLine(page, 5);
+  await waitInFrame(page, '.problem');
+  await settle(page);
+  await take('database-2-mistake');
+  await goToLine(page, 3);
+  await runCommand(page, 'Backend Tutor: Explain Statement');
+  await waitInFrame(page, '.step');
+  await settle(page);
+  await take('database-3-plan');
+  await runCommand(page, 'Backend Tutor: Show Entity-Relationship Picture');
+  await waitInFrame(page, 'svg .box');
+  await settle(page);
+  await take('database-4-picture');
+  await runCommand(page, 'View: Close All Editors');
+
+  await openFile(page, 'posts.mongodb.js');
+  await runLine(page, 1);
+  await waitInFrame(page, '.tree');
+  await runLine(page, 6);
+  await waitInFrame(page, '.tree .string');
+  await settle(page);
+  await take('database-5-documents');
+  await runCommand(page, 'View: Close All Editors');
+  await runCommand(page, 'View: Hide Panel');
+}
+
+/** @param {Page} page @param {number} line */
+async function runLine(page, line) {
+  await goToLine(page, line);
+  await page.keyboard.press('Control+Enter');
+}
+
+/** @param {Page} page @param {number} line */
+async function goToLine(page, line) {
+  await page.locator('.editor-group-container.active .monaco-editor .view-lines').first().click();
+  await page.keyboard.press('Control+g');
+  await page.waitForSelector('.quick-input-widget:visible input');
+  await page.locator('.quick-input-widget input').first().fill(`:${line}`);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.quick-input-widget', { state: 'hidden' });
+}
+
+/** Waits until the page of a view or an editor shows something. @param {Page} page @param {string} selector */
+async function waitInFrame(page, selector) {
+  const end = Date.now() + TIMEOUT_MS;
+  while (Date.now() < end) {
+    for (const frame of page.frames().slice(1)) {
+      const isThere = await frame
+        .evaluate((wanted) => document.querySelector(wanted) !== null, selector)
+        .catch(() => false);
+      if (isThere) return;
+    }
+    await sleep(50);
+  }
+  throw new Error(`No page shows ${selector}.`);
 }
 
 /** @param {Page} page @param {(thing: string) => Promise<void>} take @param {boolean} brief */
