@@ -38,10 +38,7 @@ function valueError({ name, type }: Column, { kind, text, offset }: Value): CqlE
 }
 
 /** The table that a statement names. */
-function tableOf(
-  { table }: Select | Insert,
-  tables: ReadonlyMap<string, Table>,
-): Table | CqlError {
+function tableOf({ table }: Select | Insert, tables: ReadonlyMap<string, Table>): Table | CqlError {
   const known = tables.get(table.name);
   if (known) return known;
   const all = [...tables.keys()].join(', ') || 'none yet';
