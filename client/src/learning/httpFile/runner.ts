@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type HttpRequest, parseHttpFile } from './parse';
+import { parseSettings, withSettings } from './settings';
 
 const SCHEME = 'backend-tutor-answer';
 const LIMIT_MS = 30_000;
@@ -66,12 +67,17 @@ export class HttpFiles
       );
       return;
     }
+    const filled = withSettings(request, await settingsBeside(document.uri), process.env);
+    if ('missing' in filled) {
+      await vscode.window.showInformationMessage(filled.missing);
+      return;
+    }
     const text = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Window,
         title: `Sending ${request.method} ${request.url}`,
       },
-      () => answerTo(request),
+      () => answerTo(filled.request),
     );
     const answer = vscode.Uri.from({
       scheme: SCHEME,
@@ -96,6 +102,16 @@ export class HttpFiles
       return mistake;
     });
     this.mistakes.set(document.uri, found);
+  }
+}
+
+/** The settings of the file `.env` in the same folder; none when it is not there. */
+async function settingsBeside(file: vscode.Uri): Promise<ReadonlyMap<string, string>> {
+  try {
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(file, '..', '.env'));
+    return parseSettings(new TextDecoder().decode(bytes));
+  } catch {
+    return new Map();
   }
 }
 
