@@ -22,11 +22,11 @@ class HashMap {
     }
 
     int bucketOf(String key) {
-        int hash = 0;
+        int number = 0;
         for (int i = 0; i < key.length(); i++) {
-            hash = (hash * 31 + key.charAt(i)) % buckets.size();
+            number = (number * 31 + key.charAt(i)) % buckets.size();
         }
-        return hash;
+        return number;
     }
 
     void set(String key, String value) {

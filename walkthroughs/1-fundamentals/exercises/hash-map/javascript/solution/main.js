@@ -4,11 +4,11 @@ class HashMap {
   buckets = [[], [], [], []];
 
   bucketOf(key) {
-    let hash = 0;
+    let number = 0;
     for (let i = 0; i < key.length; i++) {
-      hash = (hash * 31 + key.charCodeAt(i)) % this.buckets.length;
+      number = (number * 31 + key.charCodeAt(i)) % this.buckets.length;
     }
-    return hash;
+    return number;
   }
 
   set(key, value) {

@@ -6,11 +6,11 @@ class HashMap
 
     public function bucketOf(string $key): int
     {
-        $hash = 0;
+        $number = 0;
         foreach (str_split($key) as $character) {
-            $hash = ($hash * 31 + ord($character)) % count($this->buckets);
+            $number = ($number * 31 + ord($character)) % count($this->buckets);
         }
-        return $hash;
+        return $number;
     }
 
     public function set(string $key, string $value): void

@@ -6,10 +6,10 @@ class HashMap:
         self.buckets = [[], [], [], []]
 
     def bucket_of(self, key):
-        hash = 0
+        number = 0
         for character in key:
-            hash = (hash * 31 + ord(character)) % len(self.buckets)
-        return hash
+            number = (number * 31 + ord(character)) % len(self.buckets)
+        return number
 
     def set(self, key, value):
         self.buckets[self.bucket_of(key)] = [[key, value]]

@@ -4,11 +4,11 @@ class HashMap
   end
 
   def bucket_of(key)
-    hash = 0
+    number = 0
     key.each_char do |character|
-      hash = (hash * 31 + character.ord) % @buckets.length
+      number = (number * 31 + character.ord) % @buckets.length
     end
-    hash
+    number
   end
 
   def set(key, value)

@@ -15,11 +15,11 @@ class LinkedList {
   }
 
   remove(value) {
-    // TODO: let the node before it show to the node after it.
+    // TODO: let the node before it point to the node after it.
   }
 
   reverse() {
-    // TODO: let every node show to the one before it.
+    // TODO: let every node point to the one before it.
   }
 
   toString() {

@@ -20,12 +20,12 @@ class LinkedList
 
     public function remove(string $value): void
     {
-        // TODO: let the node before it show to the node after it.
+        // TODO: let the node before it point to the node after it.
     }
 
     public function reverse(): void
     {
-        // TODO: let every node show to the one before it.
+        // TODO: let every node point to the one before it.
     }
 
     public function __toString(): string

@@ -16,11 +16,11 @@ class LinkedList:
         pass
 
     def remove(self, value):
-        # TODO: let the node before it show to the node after it.
+        # TODO: let the node before it point to the node after it.
         pass
 
     def reverse(self):
-        # TODO: let every node show to the one before it.
+        # TODO: let every node point to the one before it.
         pass
 
     def __str__(self):

@@ -13,11 +13,11 @@ class LinkedList
   end
 
   def remove(value)
-    # TODO: let the node before it show to the node after it.
+    # TODO: let the node before it point to the node after it.
   end
 
   def reverse
-    # TODO: let every node show to the one before it.
+    # TODO: let every node point to the one before it.
   end
 
   def to_s

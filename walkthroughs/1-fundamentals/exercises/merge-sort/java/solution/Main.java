@@ -16,17 +16,17 @@ public class Main {
 
     static List<Runner> merge(List<Runner> left, List<Runner> right) {
         List<Runner> merged = new ArrayList<>();
-        int l = 0;
-        int r = 0;
-        while (l < left.size() && r < right.size()) {
-            if (comesFirst(left.get(l), right.get(r))) {
-                merged.add(left.get(l++));
+        int i = 0;
+        int j = 0;
+        while (i < left.size() && j < right.size()) {
+            if (comesFirst(left.get(i), right.get(j))) {
+                merged.add(left.get(i++));
             } else {
-                merged.add(right.get(r++));
+                merged.add(right.get(j++));
             }
         }
-        merged.addAll(left.subList(l, left.size()));
-        merged.addAll(right.subList(r, right.size()));
+        merged.addAll(left.subList(i, left.size()));
+        merged.addAll(right.subList(j, right.size()));
         return merged;
     }
 

@@ -10,10 +10,10 @@ function comesFirst(a, b) {
 
 function merge(left, right) {
   const merged = [];
-  let l = 0;
-  let r = 0;
-  while (l < left.length && r < right.length) {
-    merged.push(comesFirst(left[l], right[r]) ? left[l++] : right[r++]);
+  let i = 0;
+  let j = 0;
+  while (i < left.length && j < right.length) {
+    merged.push(comesFirst(left[i], right[j]) ? left[i++] : right[j++]);
   }
   return merged;
 }

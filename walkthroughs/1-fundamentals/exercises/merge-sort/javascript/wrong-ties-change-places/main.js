@@ -10,12 +10,12 @@ function comesFirst(a, b) {
 
 function merge(left, right) {
   const merged = [];
-  let l = 0;
-  let r = 0;
-  while (l < left.length && r < right.length) {
-    merged.push(comesFirst(right[r], left[l]) ? right[r++] : left[l++]);
+  let i = 0;
+  let j = 0;
+  while (i < left.length && j < right.length) {
+    merged.push(comesFirst(right[j], left[i]) ? right[j++] : left[i++]);
   }
-  return [...merged, ...left.slice(l), ...right.slice(r)];
+  return [...merged, ...left.slice(i), ...right.slice(j)];
 }
 
 function mergeSort(runners) {

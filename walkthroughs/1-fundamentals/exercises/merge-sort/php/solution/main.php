@@ -13,12 +13,12 @@ function comesFirst(array $a, array $b): bool
 function merge(array $left, array $right): array
 {
     $merged = [];
-    $l = 0;
-    $r = 0;
-    while ($l < count($left) && $r < count($right)) {
-        $merged[] = comesFirst($left[$l], $right[$r]) ? $left[$l++] : $right[$r++];
+    $i = 0;
+    $j = 0;
+    while ($i < count($left) && $j < count($right)) {
+        $merged[] = comesFirst($left[$i], $right[$j]) ? $left[$i++] : $right[$j++];
     }
-    return array_merge($merged, array_slice($left, $l), array_slice($right, $r));
+    return array_merge($merged, array_slice($left, $i), array_slice($right, $j));
 }
 
 function mergeSort(array $runners): array

@@ -13,10 +13,10 @@ function comesFirst(array $a, array $b): bool
 function merge(array $left, array $right): array
 {
     $merged = [];
-    $l = 0;
-    $r = 0;
-    while ($l < count($left) && $r < count($right)) {
-        $merged[] = comesFirst($left[$l], $right[$r]) ? $left[$l++] : $right[$r++];
+    $i = 0;
+    $j = 0;
+    while ($i < count($left) && $j < count($right)) {
+        $merged[] = comesFirst($left[$i], $right[$j]) ? $left[$i++] : $right[$j++];
     }
     return $merged;
 }
