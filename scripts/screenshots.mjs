@@ -183,6 +183,8 @@ async function takeSnippets(page, take) {
 async function takeDatabases(page, take) {
   await runCommand(page, 'View: Close All Editors');
   await openFile(page, 'shop.sql');
+  await page.waitForSelector('.codelens-decoration >> text=Run all');
+  await goToLine(page, 1);
   await runCommand(page, 'Backend Tutor: Run All Statements');
   await waitInFrame(page, 'main [role=tab]');
 
