@@ -90,7 +90,10 @@ export async function checkDocuments(
       const place = { file: main, line: lineAt(script, seen?.start ?? script.trimEnd().length) };
       const difference = seen
         ? compare(mine, seen, query.ordered ?? false)
-        : { expected: `query number ${at + 1}`, seen: `${got.length} queries` };
+        : {
+            expected: `query number ${at + 1}`,
+            seen: got.length === 1 ? '1 query' : `${got.length} queries`,
+          };
       const problem = difference && {
         name: queryName(query, more),
         ...difference,

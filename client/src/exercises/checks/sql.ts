@@ -143,7 +143,7 @@ function compareQueries(
         {
           name: query.name,
           expected: `query number ${index + 1}`,
-          seen: `${got.length} queries`,
+          seen: got.length === 1 ? '1 query' : `${got.length} queries`,
           tryNext: query.try,
           place,
         },
