@@ -1,8 +1,8 @@
-import { role, type SiteArg } from '../../engine/sites';
+import { role, type Site, type SiteArg } from '../../engine/sites';
 import { allTaints, type Taint } from '../../engine/values';
 import type { Expr } from '../../ir/types';
-import { source } from '../edits';
-import { detection } from '../report';
+import { nodesAt, source } from '../edits';
+import { contains, detection } from '../report';
 import type { Rule, RuleContext } from '../rule';
 import { isConditional } from '../taintRule';
 import { config } from './config';
@@ -28,7 +28,9 @@ export const rule: Rule = {
     const content = role(site, 'content');
     const taint = content && exceptionIn(content);
     if (!taint || isConditional(site, development, context)) return undefined;
-    return showsTrace(content.node, taint, context)
+    const isTrace = showsTrace(content.node, taint, context);
+    if (!isTrace && isOfOwnClass(site, context)) return undefined;
+    return isTrace
       ? detection(site, 'warning', traceMessage, { at: content.node, taint })
       : detection(site, 'hint', messageMessage, { at: content.node, taint });
   },
@@ -51,6 +53,20 @@ function showsTrace(content: Expr, taint: Taint, context: RuleContext): boolean 
   }
   return false;
 }
+
+/** Whether only errors of a class of the program's own get here: their texts are written for visitors. */
+function isOfOwnClass(site: Site, context: RuleContext): boolean {
+  return nodesAt(context.module, site.node).some(
+    (node) =>
+      node.kind === 'if' &&
+      contains(node.then, site.node) &&
+      ownClass.test(source(context, node.test)),
+  );
+}
+
+/** JavaScript's test for a class, without negation, that is none of the language's. */
+const ownClass =
+  /^\(?\s*\w+ instanceof (?!(?:Aggregate|Eval|Range|Reference|Syntax|Type|URI)?Error\b|\w+Exception\b|Throwable\b)[A-Z]\w*\s*\)?$/;
 
 /** A condition that asks where the program runs. */
 const development = /debug|\bdev\b|development|production|\bNODE_ENV\b|\benv\b/i;

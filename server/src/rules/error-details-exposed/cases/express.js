@@ -19,3 +19,12 @@ app.use((error, req, res, next) => {
   if (process.env.NODE_ENV !== 'production') return res.status(500).send(error.stack);
   res.status(500).send('Something went wrong.');
 });
+class HttpError extends Error {}
+app.use((error, req, res, next) => {
+  if (error instanceof HttpError) return res.status(400).send(error.message);
+  res.status(500).send('Something went wrong.');
+});
+app.use((error, req, res, next) => {
+  if (error instanceof TypeError) return res.status(400).send(error.message); // finds error-details-exposed (hint)
+  res.status(500).send('Something went wrong.');
+});
