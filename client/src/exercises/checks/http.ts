@@ -28,6 +28,7 @@ import { prepare } from './prepare';
 
 const START_SECONDS = 20;
 const POLL_MS = 50;
+const END_MS = 500;
 /** Sent to the server so that frameworks are quiet and do not wait for a person. */
 const ENV = {
   HOST: '127.0.0.1',
@@ -191,6 +192,10 @@ class Site {
       await requirement.check(this.world());
       return undefined;
     } catch (error) {
+      // A server that breaks off is about to end, and has something to say.
+      if (error instanceof NoAnswer && this.server) {
+        await Promise.race([this.server.whenEnded(), sleep(END_MS)]);
+      }
       const said = this.server?.stderr.slice(printed) ?? '';
       const files = await filesIn(this.work);
       const place = placeInOutput(said, files) ?? (await this.workPlace());
