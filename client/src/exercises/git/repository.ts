@@ -106,4 +106,10 @@ export async function initialise(repository: Repository, bare = false): Promise<
   await repository.git('config', 'user.email', 'ada@example.com');
   await repository.git('config', 'commit.gpgSign', 'false');
   await repository.git('config', 'core.autocrlf', 'false');
+  // What a person set for all repositories must not change what an exercise is about.
+  await repository.git('config', 'core.excludesFile', '');
+  await repository.git('config', 'core.hooksPath', bare ? 'hooks' : '.git/hooks');
+  await repository.git('config', 'merge.ff', 'true');
+  await repository.git('config', 'pull.ff', 'true');
+  await repository.git('config', 'status.showUntrackedFiles', 'normal');
 }
