@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -79,6 +79,29 @@ test('a question of documents that does not end is stopped, and the documents st
   await expect(run).rejects.toMatchObject({ code: '57014' });
   const { results } = await local.withDocuments((store) => store.run('db.n.countDocuments()'));
   expect(results[0]?.value).toBe(8);
+});
+
+test('a reset does not wait for a statement that does not end', async () => {
+  const endless = local
+    .withSql((engine) => engine.run('SELECT count(*) FROM generate_series(1, 1000000000) a'))
+    .then(
+      () => 'ended',
+      (error: { code?: string }) => error.code,
+    );
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await local.reset();
+  expect(await endless).toBe('57014');
+  await local.restore();
+  expect(await names()).toEqual([['Lin']]);
+});
+
+test('a lock that nobody renews is no matter', async () => {
+  await local.close();
+  const file = path.join(folder, 'lock');
+  // This process is there, and yet the lock is old.
+  writeFileSync(file, String(process.ppid));
+  utimesSync(file, new Date(0), new Date(0));
+  expect(await names()).toEqual([['Lin']]);
 });
 
 test('another window that uses it is not disturbed, and one that is gone is no matter', async () => {

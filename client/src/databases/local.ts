@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { DocumentStore } from './documents/store';
 import { DatabaseError, type SqlEngine } from './engine';
@@ -10,6 +19,9 @@ const DOCUMENTS = 'documents.json';
 const KEPT = 'before-reset';
 const IDLE_MS = 5 * 60_000;
 const LOCK_PATIENCE_MS = 5000;
+const BEAT_MS = 20_000;
+/** A lock that was not renewed for so long belongs to nobody. */
+const STALE_MS = 5 * 60_000;
 
 /**
  * The databases that come with the extension: PostgreSQL and collections of documents, kept in one
@@ -22,7 +34,8 @@ export class LocalDatabases {
   #documents: DocumentStore | undefined;
   #users = 0;
   #idle: NodeJS.Timeout | undefined;
-  #hasLock = false;
+  /** Runs while the folder is ours. */
+  #heartbeat: NodeJS.Timeout | undefined;
 
   /** @param bundles the folder `dist/extension` */
   constructor(folder: string, bundles: string) {
@@ -127,13 +140,15 @@ export class LocalDatabases {
     const documents = this.#documents;
     this.#sql = undefined;
     this.#documents = undefined;
-    await (await sql?.catch(() => undefined))?.close();
-    await documents?.close();
+    const engine = await sql?.catch(() => undefined);
+    // What still runs would be waited for.
+    await Promise.all([engine?.cancel(), documents?.cancel()]);
+    await Promise.all([engine?.close(), documents?.close()]);
   }
 
   /** Two windows of the editor must not write to the same files. */
   async #lock(): Promise<void> {
-    if (this.#hasLock) return;
+    if (this.#heartbeat !== undefined) return;
     mkdirSync(this.#folder, { recursive: true });
     const end = Date.now() + LOCK_PATIENCE_MS;
     while (!this.#tryLock()) {
@@ -145,7 +160,18 @@ export class LocalDatabases {
       // A window that is just being reloaded is gone in a moment.
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    this.#hasLock = true;
+    this.#heartbeat = setInterval(() => this.#beat(), BEAT_MS);
+    this.#heartbeat.unref();
+  }
+
+  /** Shows other windows that this one is there: a process number may have come to another program. */
+  #beat(): void {
+    const now = new Date();
+    try {
+      utimesSync(path.join(this.#folder, 'lock'), now, now);
+    } catch {
+      // The folder was removed by hand: then there is nothing to protect.
+    }
   }
 
   #tryLock(): boolean {
@@ -156,14 +182,17 @@ export class LocalDatabases {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    if (isAlive(Number(readFileSync(file, 'utf8')))) return false;
+    const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    const isFresh = Date.now() - changed < STALE_MS;
+    if (isFresh && isAlive(Number(readFileSync(file, 'utf8')))) return false;
     rmSync(file, { force: true });
     return false;
   }
 
   #unlock(): void {
-    if (!this.#hasLock) return;
-    this.#hasLock = false;
+    if (this.#heartbeat === undefined) return;
+    clearInterval(this.#heartbeat);
+    this.#heartbeat = undefined;
     rmSync(path.join(this.#folder, 'lock'), { force: true });
   }
 }

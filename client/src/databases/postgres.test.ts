@@ -129,6 +129,13 @@ describe('a mistake', () => {
     expect(await rowsOf('SELECT 1')).toEqual([[1]]);
   });
 
+  test('is said where a command of psql stands alone', async () => {
+    const error = await failure(database.run('-- tables\n\\dt books'));
+    expect(error.message).toBe('\\dt is a command of the program psql, and no SQL.');
+    expect(error.position).toBe(10);
+    expect(await rowsOf('\\set x 1\nSELECT 1')).toEqual([[1]]);
+  });
+
   test('COPY FROM STDIN says that it cannot be', async () => {
     await database.run('CREATE TABLE copied (id int)');
     const error = await failure(database.run('COPY copied FROM STDIN'));

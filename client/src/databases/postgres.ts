@@ -107,7 +107,10 @@ class Postgres implements SqlEngine {
   async #run(script: string, options: RunOptions): Promise<StatementResult[]> {
     const statements = statementsOf(script, 'postgresql');
     const done: StatementResult[] = [];
-    if (statements.length === 0) return done;
+    if (statements.length === 0) {
+      refusePsql(script);
+      return done;
+    }
     const session = await this.#open();
     const limit = options.timeoutMs;
     const timer =
@@ -144,6 +147,16 @@ class Postgres implements SqlEngine {
 
 /** The protocol of COPY needs a client that sends or takes files. */
 const CLIENT_COPY = /^copy\b[^;]*\b(?:stdin|stdout)\b/i;
+
+/** Lines such as `\\d` are for psql, which is another program: a script may hold them, and they are left out. */
+function refusePsql(script: string): void {
+  const match = /^[ \t]*(\\[a-z?!]+)/im.exec(script);
+  if (match?.[1] === undefined) return;
+  throw new DatabaseError(`${match[1]} is a command of the program psql, and no SQL.`, {
+    position: match.index + match[0].length - match[1].length,
+    hint: 'The view Databases shows tables, columns and indexes.',
+  });
+}
 
 async function runOne(
   session: Session,

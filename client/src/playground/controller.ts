@@ -14,6 +14,7 @@ import { type FileKind, kindOfFile, type Place, placeAt, placesIn } from './stat
 /** So many rows go to the page; how many there are is said. */
 const MOST_ROWS = 10_000;
 const MOST_DOCUMENTS = 2000;
+const MOST_RESULTS = 50;
 /** A run that takes longer shows a notification with a way to stop it. */
 const NOTIFY_MS = 2000;
 const RUNNING = 'backendTutor.isRunning';
@@ -126,7 +127,7 @@ export class Playground implements vscode.Disposable {
       (error: unknown): Outcome => ({ results: [], error: asDatabaseError(error), changes: false }),
     );
     const { results, error, changes } = outcome;
-    this.#results.end(run, results, error && this.#report(task, error, title));
+    this.#results.end(run, lastOf(results), error && this.#report(task, error, title));
     if (changes) await this.refresh(true, task.kind);
   }
 
@@ -142,7 +143,9 @@ export class Playground implements vscode.Disposable {
       results = error.done;
     }
     return {
-      results: results.map((result) => showSql(result, lineAt(document, offset + result.start))),
+      results: results.map((result, i) =>
+        showSql(result, i + 1, lineAt(document, offset + result.start)),
+      ),
       error,
       changes: results.some(({ command }) => !/^(SELECT|SHOW|EXPLAIN|SET|BEGIN)\b/.test(command)),
     };
@@ -154,6 +157,7 @@ export class Playground implements vscode.Disposable {
       results: run.results.map((result, i) =>
         showDocuments(
           result,
+          i + 1,
           lineAt(document, offset + result.start),
           i === run.results.length - 1 ? run.milliseconds : undefined,
         ),
@@ -345,6 +349,11 @@ interface Outcome {
   readonly changes: boolean;
 }
 
+/** Of a dump with a thousand statements, the last are shown. */
+function lastOf(results: readonly ShownResult[]): readonly ShownResult[] {
+  return results.slice(-MOST_RESULTS);
+}
+
 function complain(error: unknown): void {
   void vscode.window.showErrorMessage(asDatabaseError(error).message);
 }
@@ -375,11 +384,12 @@ function lineAt(document: vscode.TextDocument, offset: number): number {
   return document.positionAt(offset).line;
 }
 
-function showSql(result: StatementResult, line: number): ShownResult {
+function showSql(result: StatementResult, number: number, line: number): ShownResult {
   const { columns, rows, command, affected, milliseconds, notices } = result;
   const rowsText = affected === 1 ? '1 row' : `${affected} rows`;
   const hasRows = columns.length > 0;
   return {
+    number,
     title: hasRows || affected !== undefined ? `${command} ${affected ?? rows.length}` : command,
     line,
     milliseconds,
@@ -395,11 +405,13 @@ function showSql(result: StatementResult, line: number): ShownResult {
 
 function showDocuments(
   { text, documents, value }: WireResult,
+  number: number,
   line: number,
   milliseconds: number | undefined,
 ): ShownResult {
   const method = /\.(\w+)\(/.exec(text.replace(/^db\.getCollection\([^)]*\)/, ''))?.[1] ?? text;
   return {
+    number,
     title: documents === undefined ? method.slice(0, 20) : `${method} ${documents.length}`,
     line,
     milliseconds,

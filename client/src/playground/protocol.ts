@@ -14,6 +14,8 @@ export type Shown =
   | { readonly kind: 'message'; readonly text: string };
 
 export interface ShownResult {
+  /** Which statement of the script, from 1. */
+  readonly number: number;
   /** Short, for the tab. */
   readonly title: string;
   /** The statement’s line in its file, from 0. */

@@ -97,7 +97,7 @@ function tabs(state: State): HTMLElement {
   state.results.forEach((result, i) => {
     const isSelected = i === selected;
     const tab = button(
-      `${i + 1}: ${result.title}`,
+      `${result.number}: ${result.title}`,
       () => {
         selected = i;
         show(state, false);
