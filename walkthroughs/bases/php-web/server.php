@@ -3,9 +3,7 @@
 // Starts PHP's own web server for this project: `php server.php`. PORT is read from the environment.
 
 // Databases of the exercises begin anew with each start.
-foreach (glob(__DIR__ . '/*.db') as $database) {
-    unlink($database);
-}
+array_map('unlink', glob(__DIR__ . '/*.db'));
 
 $sessions = __DIR__ . DIRECTORY_SEPARATOR . 'sessions';
 if (!is_dir($sessions)) {
@@ -19,4 +17,5 @@ foreach ($settings as $setting) {
     array_push($command, '-d', $setting);
 }
 array_push($command, '-S', "127.0.0.1:$port", 'index.php');
-exit(proc_close(proc_open($command, [STDIN, STDOUT, STDERR], $pipes, __DIR__)));
+$server = proc_open($command, [STDIN, STDOUT, STDERR], $pipes, __DIR__);
+exit((int) proc_close($server));

@@ -1,0 +1,22 @@
+package shop;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+@RestController
+class LabelController {
+  @GetMapping(path = "/labels", produces = "text/plain;charset=UTF-8")
+  String printLabel(@RequestParam String name) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder("java", "Label.java", name).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new ResponseStatusException(HttpStatus.INTERNAL_SERVER_ERROR);
+    }
+    return output;
+  }
+}

@@ -1,0 +1,62 @@
+package shop;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+@RestController
+class PreviewController {
+  private static final Pattern TITLE = Pattern.compile("<title>(.*?)</title>");
+
+  private final HttpClient client =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+  private final List<String> partners;
+
+  PreviewController(@Value("${PARTNERS:}") List<String> partners) {
+    this.partners = partners;
+  }
+
+  private boolean isPartner(String url) {
+    try {
+      URI uri = new URI(url);
+      return partners.contains(uri.getScheme() + "://" + uri.getAuthority());
+    } catch (URISyntaxException error) {
+      return false;
+    }
+  }
+
+  @GetMapping("/preview")
+  Map<String, String> preview(@RequestParam String url) throws InterruptedException {
+    if (!isPartner(url)) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+    Matcher title = TITLE.matcher(fetch(url));
+    return Map.of("title", title.find() ? title.group(1) : "");
+  }
+
+  private String fetch(String url) throws InterruptedException {
+    try {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() == 200) {
+        return answer.body();
+      }
+    } catch (IOException | IllegalArgumentException error) {
+      // Told below.
+    }
+    throw new ResponseStatusException(HttpStatus.BAD_GATEWAY);
+  }
+}
