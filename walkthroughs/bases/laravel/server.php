@@ -9,4 +9,5 @@ if (is_file(__DIR__ . '/storage/running.json')) {
 
 $port = (int) (getenv('PORT') ?: 8000);
 $command = [PHP_BINARY, '-d', 'opcache.enable_cli=1', '-d', 'expose_php=0', '-S', "127.0.0.1:$port", '-t', 'public', 'public/index.php'];
-exit(proc_close(proc_open($command, [STDIN, STDOUT, STDERR], $pipes, __DIR__)));
+$server = proc_open($command, [STDIN, STDOUT, STDERR], $pipes, __DIR__);
+proc_close($server);

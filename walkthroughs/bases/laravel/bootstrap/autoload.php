@@ -20,8 +20,8 @@ spl_autoload_register(function (string $class) use ($root): void {
     }
 });
 
-foreach (['bootstrap/cache', 'storage/framework/views', 'storage/framework/sessions', 'storage/framework/cache'] as $name) {
-    if (!is_dir("$root/$name")) {
-        mkdir("$root/$name", 0o700, true);
-    }
-}
+// Folders that Laravel writes to.
+is_dir(__DIR__ . '/cache') || mkdir(__DIR__ . '/cache', 0o700, true);
+is_dir(__DIR__ . '/../storage/framework/cache') || mkdir(__DIR__ . '/../storage/framework/cache', 0o700, true);
+is_dir(__DIR__ . '/../storage/framework/sessions') || mkdir(__DIR__ . '/../storage/framework/sessions', 0o700, true);
+is_dir(__DIR__ . '/../storage/framework/views') || mkdir(__DIR__ . '/../storage/framework/views', 0o700, true);

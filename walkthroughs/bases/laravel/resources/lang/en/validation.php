@@ -4,6 +4,10 @@
 
 return [
     'array' => 'The :attribute must be a list.',
+    'between' => [
+        'numeric' => 'The :attribute must be from :min to :max.',
+        'string' => 'The :attribute must have :min to :max characters.',
+    ],
     'boolean' => 'The :attribute must be true or false.',
     'email' => 'The :attribute must be an email address.',
     'in' => 'The :attribute is none of the allowed values.',
