@@ -150,15 +150,6 @@ export function activate(context: vscode.ExtensionContext): Api {
     await openWalkthrough(store, extension.id, store.walkthroughs[0]?.id);
   }
 
-  async function resetProgress(): Promise<void> {
-    const answer = await vscode.window.showWarningMessage(
-      'Forget which steps are done? Your files stay as they are.',
-      { modal: true },
-      'Forget',
-    );
-    if (answer === 'Forget') await store.reset();
-  }
-
   const commands: Record<string, (...args: unknown[]) => unknown> = {
     'backendTutor.insertSnippet': (framework, id) => inserter.run(framework, id),
     'backendTutor.openWalkthrough': (id, step) =>
@@ -167,7 +158,6 @@ export function activate(context: vscode.ExtensionContext): Api {
     'backendTutor.scanWorkspace': scanWorkspace,
     'backendTutor.fixWorkspace': fixWorkspace,
     'backendTutor.showProgress': () => vscode.commands.executeCommand('backendTutor.roadmap.focus'),
-    'backendTutor.resetProgress': resetProgress,
     'backendTutor.restartServer': restart,
     'backendTutor.showOutput': () => output.show(),
     [fixedCommand]: (params) => fixed(params as FixedParams),

@@ -26,7 +26,7 @@ export class ExerciseView implements vscode.WebviewViewProvider, vscode.Disposab
       vscode.window.onDidChangeActiveTextEditor((editor) => this.follow(editor?.document.uri)),
       learning.onDidCheck(({ exercise, track }) => this.show({ exercise, track })),
       learning.onDidStart((task) => this.show(task)),
-      learning.onDidChange(show),
+      learning.onDidChange(() => this.changed()),
       learning.store.onDidChange(show),
     ];
     this.follow(vscode.window.activeTextEditor?.document.uri);
@@ -63,6 +63,13 @@ export class ExerciseView implements vscode.WebviewViewProvider, vscode.Disposab
 
   dispose(): void {
     vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  /** Another language may be chosen: then the exercise is shown in that one. */
+  private changed(): void {
+    const { current } = this;
+    if (current) this.current = this.learning.taskOf(current.exercise);
+    void this.refresh();
   }
 
   private follow(uri: vscode.Uri | undefined): void {
@@ -117,7 +124,7 @@ export class ExerciseView implements vscode.WebviewViewProvider, vscode.Disposab
       '</div>',
       why === undefined
         ? ''
-        : `<div class="card"><p>${inlineHtml(why)}</p><p><button class="secondary" ${sends({ command: 'backendTutor.showTools' })}>Tools</button></p></div>`,
+        : `<div class="card"><p>${inlineHtml(why.why)}</p><p>${why.canInstall ? `<button ${sends({ command: 'backendTutor.installFramework', args: [{ track }] })}>Install</button>` : ''}<button class="secondary" ${sends({ command: 'backendTutor.showTools' })}>Tools</button></p></div>`,
       `<div role="status">${outcome ? this.outcome(task, outcome) : ''}</div>`,
       ...shownHints.map(
         (hint, index) =>

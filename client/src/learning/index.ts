@@ -14,7 +14,7 @@ import { LessonPanel } from './lessonPanel';
 import { passedIn, portfolioHtml, portfolioMarkdown } from './portfolio';
 import { QuizPanels } from './quizPanel';
 import { RoadmapView, trackName } from './roadmapView';
-import { Learning, type Task } from './session';
+import { Learning, type Task, type Ticks } from './session';
 import { createStatusBar } from './statusBar';
 import { ExerciseTests } from './testing';
 import { installFramework, ToolsView } from './toolsView';
@@ -28,7 +28,7 @@ const SOLUTION = 'backend-tutor-solution';
 export function registerLearning(
   context: vscode.ExtensionContext,
   store: CourseStore,
-  ticks: { complete(key: string): Promise<void> },
+  ticks: Ticks,
   log: vscode.LogOutputChannel,
 ): Learning {
   const complain = (error: unknown) => {
@@ -74,6 +74,8 @@ export function registerLearning(
       }),
     ),
   );
+  // Progress may have come from another machine.
+  learning.tickLessons().catch(complain);
   return learning;
 }
 
@@ -241,7 +243,7 @@ class CourseCommands implements vscode.TextDocumentContentProvider {
     );
     if (answer !== 'Start Over') return;
     await this.learning.startOver(task);
-    await this.learning.store.forget([task.exercise.id]);
+    await this.learning.forget([task.exercise]);
     await this.start(task.exercise.id);
   }
 
@@ -401,9 +403,7 @@ class CourseCommands implements vscode.TextDocumentContentProvider {
         await this.learning.startOver({ exercise, track });
       }
     }
-    const ids = exercises.map(({ id }) => id);
-    await this.learning.store.forget(ids);
-    this.learning.forget(ids);
+    await this.learning.forget(exercises);
   }
 
   /** The exercise that is named, or that the editor or the view shows, or that the person picks. */

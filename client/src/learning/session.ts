@@ -28,6 +28,12 @@ export interface Task {
   readonly track: Track;
 }
 
+/** The ticks of the walkthroughs. */
+export interface Ticks {
+  complete(key: string): Promise<void>;
+  reset(keys: Iterable<string>): Promise<void>;
+}
+
 /** What the views show of the last check. */
 export interface Checked extends Task {
   readonly outcome: Outcome;
@@ -54,7 +60,7 @@ export class Learning implements vscode.Disposable {
   constructor(
     private readonly context: vscode.ExtensionContext,
     readonly store: CourseStore,
-    private readonly ticks: { complete(key: string): Promise<void> },
+    private readonly ticks: Ticks,
   ) {
     const root = context.extensionPath;
     this.catalogue = readCatalogue(path.join(root, 'walkthroughs'));
@@ -142,9 +148,20 @@ export class Learning implements vscode.Disposable {
     return this.took(task, gradeQuiz(check, chosen));
   }
 
-  /** Why an exercise cannot be checked here, as a sentence. */
-  whyNot({ exercise, track }: Task): Promise<string | undefined> {
-    return whatIsMissing(exercise, track, this.services);
+  /** Why an exercise cannot be checked here, as a sentence, and whether we can bring what is missing. */
+  async whyNot({
+    exercise,
+    track,
+  }: Task): Promise<{ why: string; canInstall: boolean } | undefined> {
+    const why = await whatIsMissing(exercise, track, this.services);
+    if (why === undefined) return undefined;
+    const { practice, tools } = this.services;
+    const runtime = this.services.runtime(track);
+    for (const tool of runtime?.tools ?? []) {
+      if ((await tools.find(tool)) === undefined) return { why, canInstall: false };
+    }
+    const missing = await runtime?.missing?.(practice, tools);
+    return { why, canInstall: missing?.install !== undefined };
   }
 
   /** Whether the solution may be seen: after passing, or after two checks of one's own work. */
@@ -178,9 +195,12 @@ export class Learning implements vscode.Disposable {
     }
   }
 
-  /** Forgets what this session saw of exercises. */
-  forget(ids: Iterable<string>): void {
+  /** Forgets what was done with exercises, and takes the ticks of their lessons away. */
+  async forget(exercises: readonly Exercise[]): Promise<void> {
+    const ids = exercises.map(({ id }) => id);
     for (const id of ids) this.outcomes.delete(id);
+    await this.store.forget(ids);
+    await this.ticks.reset(new Set(exercises.map(({ lesson }) => `did.learn.${lesson}`)));
     this.changedEmitter.fire();
   }
 

@@ -138,7 +138,7 @@ export async function installFramework(learning: Learning, track: Track): Promis
       env: { ...command.env },
     });
     const task = new vscode.Task(
-      { type: 'backendTutor' },
+      { type: 'process' },
       vscode.TaskScope.Workspace,
       name,
       'Backend Tutor',

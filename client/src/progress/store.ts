@@ -52,12 +52,13 @@ export class ProgressStore implements vscode.Disposable {
     for (const key of this.done) if (this.keys.has(key)) await this.tick(key);
   }
 
-  /** Forgets everything, and takes all ticks away. */
-  async reset(): Promise<void> {
-    this.done = new Set();
-    await this.state.update(DONE, undefined);
+  /** Takes ticks away; all of them when none is named. */
+  async reset(keys: Iterable<string> = this.keys): Promise<void> {
+    const gone = [...keys].filter((key) => this.keys.has(key));
+    for (const key of gone) this.done.delete(key);
+    await this.state.update(DONE, [...this.done]);
     this.changed.fire();
-    for (const key of this.keys) {
+    for (const key of gone) {
       await setContext(key, false);
       await this.mark('welcome.markStepIncomplete', key);
     }
