@@ -103,6 +103,7 @@ await main(async () => {
           await takeFixes(page, take);
           await takeSnippets(page, take);
           await takeDatabases(page, take);
+          await takeCourse(page, take, path.join(folder, 'backend-tutor-practice'));
           await takeWalkthroughs(page, take, BRIEF.has(name));
         } catch (error) {
           await take('failure');
@@ -217,6 +218,78 @@ async function takeDatabases(page, take) {
   await take('database-5-documents');
   await runCommand(page, 'View: Close All Editors');
   await runCommand(page, 'View: Hide Panel');
+}
+
+/** An exercise that fails and then passes, a quiz, a lesson, the tools. @param {Page} page @param {(thing: string) => Promise<void>} take @param {string} practice */
+async function takeCourse(page, take, practice) {
+  const step = '1-fundamentals';
+  const exercise = (/** @type {string} */ id) =>
+    path.join(root, 'walkthroughs', step, 'exercises', id);
+  await runCommand(page, 'Backend Tutor: Show the Roadmap');
+  await page.locator('.monaco-list-row', { hasText: 'Programming fundamentals' }).first().click();
+  await page.waitForSelector('.monaco-list-row >> text=Values, names and functions');
+  await settle(page);
+  await take('course-1-roadmap');
+
+  await startExercise(page, exercise('receipt'));
+  await page.waitForSelector('.tab.active >> text=main.js');
+  await page.waitForSelector('.codelens-decoration >> text=Check');
+  await settle(page);
+  await runCommand(page, 'Backend Tutor: Check Exercise');
+  await waitInFrame(page, '.card.failed');
+  await settle(page);
+  await take('course-2-failed');
+  cpSync(
+    path.join(exercise('receipt'), 'javascript', 'solution'),
+    path.join(practice, step, 'receipt', 'javascript'),
+    { recursive: true },
+  );
+  await runCommand(page, 'Backend Tutor: Check Exercise');
+  await waitInFrame(page, '.card.passed');
+  await settle(page);
+  await take('course-3-passed');
+
+  await runCommand(page, 'View: Close All Editors');
+  await startExercise(page, exercise('which-structure'));
+  await waitInFrame(page, 'fieldset');
+  await settle(page);
+  await take('course-4-quiz');
+  for (const frame of page.frames()) {
+    await frame
+      .evaluate(() => {
+        for (const field of document.querySelectorAll('fieldset'))
+          field.querySelector('input')?.click();
+        document.querySelector('form')?.requestSubmit();
+      })
+      .catch(() => undefined);
+  }
+  await waitInFrame(page, '.why');
+  await settle(page);
+  await take('course-5-answers');
+
+  await runCommand(page, 'View: Close All Editors');
+  await runCommand(page, 'Backend Tutor: Open Lesson');
+  await page.waitForSelector('.quick-input-widget .monaco-list-row >> text=Joins');
+  await page.keyboard.type('Longer joins');
+  await page.keyboard.press('Enter');
+  await waitInFrame(page, 'h1 ~ h2');
+  await settle(page);
+  await take('course-6-lesson');
+  await runCommand(page, 'Backend Tutor: Show Tools (Doctor)');
+  await page.waitForSelector('.monaco-list-row >> text=Git');
+  await settle(page);
+  await take('course-7-tools');
+  await runCommand(page, 'View: Show Explorer');
+}
+
+/** Starts an exercise by its title. @param {Page} page @param {string} folder of the exercise */
+async function startExercise(page, folder) {
+  const { title } = JSON.parse(readFileSync(path.join(folder, 'exercise.json'), 'utf8'));
+  await runCommand(page, 'Backend Tutor: Start Exercise');
+  await page.waitForSelector('.quick-input-title >> text=Start exercise');
+  await page.keyboard.type(title);
+  await page.waitForSelector(`.quick-input-widget .monaco-list-row.focused >> text=${title}`);
+  await page.keyboard.press('Enter');
 }
 
 /** @param {Page} page @param {number} line */
