@@ -8,7 +8,6 @@ import {
   readdirSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -31,7 +30,7 @@ const exercises = 'dist/test/exercises';
  * @property {string} outdir
  * @property {string[]} external modules that are there at run time
  * @property {Record<string, string>} [copies] output file → file that is copied as it is
- * @property {Record<string, () => Promise<Uint8Array>>} [made] output file → what makes its bytes
+ * @property {Record<string, (mode: Mode) => Promise<Uint8Array>>} [made] output file → what makes its bytes
  * @property {'browser'} [platform] where it runs, when that is not Node
  * @property {string} [banner] first line of each output
  */
@@ -85,10 +84,11 @@ const targets = {
     },
     outdir: extension,
     external: [],
-    copies: Object.fromEntries(
-      ['pglite.wasm', 'pglite.data'].map((file) => [`pglite/${file}`, `${pglite}/${file}`]),
-    ),
-    made: { 'pglite/snapshot.tar.br': databaseSnapshot },
+    made: {
+      'pglite/pglite.wasm.br': (mode) => packed('pglite.wasm', mode, pgliteFile('pglite.wasm')),
+      'pglite/pglite.data.br': (mode) => packed('pglite.data', mode, pgliteFile('pglite.data')),
+      'pglite/snapshot.tar.br': (mode) => packed('snapshot.tar', mode, databaseSnapshot),
+    },
   }),
   server: () => ({
     entries: { server: 'server/src/main.ts' },
@@ -143,20 +143,44 @@ const servers = ['./postgresServer', './mysqlServer', './mongoServer'];
 
 const pglite = 'node_modules/@electric-sql/pglite/dist';
 
-/** An empty database, as a packed archive: unpacking it is faster than to make one. */
+/** @param {string} name */
+const pgliteFile = (name) => () => readFile(path.join(root, pglite, name));
+
+/** An empty database, as an archive: unpacking it is faster than to make one. */
 async function databaseSnapshot() {
   const { PGlite } = await import('@electric-sql/pglite');
   const database = await PGlite.create();
   const dump = await database.dumpDataDir('none');
   await database.close();
-  const bytes = new Uint8Array(await dump.arrayBuffer());
-  return brotliCompressSync(bytes, {
+  return new Uint8Array(await dump.arrayBuffer());
+}
+
+/**
+ * Packs a file of PGlite, tightly for a package and fast for work. What was packed before is kept
+ * until the dependencies are installed anew.
+ * @param {string} name @param {Mode} mode @param {() => Promise<Uint8Array>} read
+ * @returns {Promise<Uint8Array>}
+ */
+async function packed(name, mode, read) {
+  const { version } = JSON.parse(
+    await readFile(path.join(root, pglite, '../package.json'), 'utf8'),
+  );
+  const quality = mode === 'production' ? constants.BROTLI_MAX_QUALITY : 3;
+  const kept = path.join(
+    root,
+    `node_modules/.cache/backend-tutor/${name}-${version}-${quality}.br`,
+  );
+  if (existsSync(kept)) return readFile(kept);
+  const bytes = await read();
+  const result = brotliCompressSync(bytes, {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: 9,
+      [constants.BROTLI_PARAM_QUALITY]: quality,
       [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     },
   });
+  writeWhole(kept, result);
+  return result;
 }
 
 /** The parser and its grammars: WebAssembly that the server loads from beside itself. */
@@ -249,16 +273,9 @@ export async function buildTarget(name, mode) {
     writeWhole(path.join(root, target.outdir, output), await readFile(path.join(root, source)));
   }
   for (const [output, make] of Object.entries(target.made ?? {})) {
-    const file = path.join(root, target.outdir, output);
-    // What it is made of changes with the dependencies alone, but making it takes seconds.
-    if (!existsSync(file) || isOlder(file, 'package-lock.json')) writeWhole(file, await make());
+    writeWhole(path.join(root, target.outdir, output), await make(mode));
   }
   return [...Object.keys(result.metafile.inputs), ...copies.map(([, source]) => source)];
-}
-
-/** @param {string} file @param {string} other relative to the project */
-function isOlder(file, other) {
-  return statSync(file).mtimeMs < statSync(path.join(root, other)).mtimeMs;
 }
 
 /** @param {string} file @param {Uint8Array} contents */

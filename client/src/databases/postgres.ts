@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import {
@@ -12,6 +11,7 @@ import {
 import type { Answer, Reply, Request, WorkerData } from './postgresProtocol';
 import { Queue } from './queue';
 import { offsetOfCharacter, readTag, type Statement, statementsOf } from './statements';
+import { unpack } from './unpack';
 import { compile } from './webAssembly';
 
 export interface PostgresOptions {
@@ -197,7 +197,7 @@ class Session {
     folder: string | undefined,
     ended: () => void,
   ): Promise<Session> {
-    compiled ??= readFile(path.join(assets, 'pglite.wasm')).then((bytes) => compile(bytes));
+    compiled ??= unpack(assets, 'pglite.wasm').then((bytes) => compile(bytes));
     const module = await compiled.catch((error: unknown): never => {
       compiled = undefined;
       throw new DatabaseError(`PostgreSQL cannot be started: ${(error as Error).message}`);

@@ -2,7 +2,7 @@
 
 export interface WorkerData {
   readonly module: WebAssembly.Module;
-  /** Folder with pglite.data and snapshot.tar.br. */
+  /** Folder with PGlite’s packed files. */
   readonly assets: string;
   /** Where the data are kept; absent: in memory. */
   readonly folder: string | undefined;

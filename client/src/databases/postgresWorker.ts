@@ -1,10 +1,9 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { brotliDecompressSync } from 'node:zlib';
 import { PGlite, protocol } from '@electric-sql/pglite';
 import type { Answer, Failure, Reply, Request, WorkerData } from './postgresProtocol';
+import { unpack } from './unpack';
 import { Module } from './webAssembly';
 
 /** Runs PostgreSQL in a thread of its own, so that a slow statement holds up nobody else. */
@@ -29,7 +28,7 @@ async function open(): Promise<PGlite> {
     ...(data === undefined ? {} : { dataDir: `file://${data}` }),
     pgliteWasmModule: module,
     initdbWasmModule: new Module(EMPTY_MODULE),
-    fsBundle: new Blob([await readFile(path.join(assets, 'pglite.data'))]),
+    fsBundle: new Blob([await unpack(assets, 'pglite.data')]),
     ...(isThere ? {} : { loadDataDir: await snapshot() }),
   });
   await database.exec("SET client_min_messages = 'notice'");
@@ -38,8 +37,7 @@ async function open(): Promise<PGlite> {
 }
 
 async function snapshot(): Promise<Blob> {
-  const packed = await readFile(path.join(assets, 'snapshot.tar.br'));
-  return new Blob([brotliDecompressSync(packed)], { type: 'application/x-tar' });
+  return new Blob([await unpack(assets, 'snapshot.tar')], { type: 'application/x-tar' });
 }
 
 type Convert = (text: string) => unknown;
