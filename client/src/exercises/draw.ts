@@ -11,7 +11,7 @@ export function drawNumber(low: number, high: number): number {
 }
 
 /** A lower-case word. */
-export function drawWord(): string {
+function drawWord(): string {
   return WORDS[drawNumber(0, WORDS.length - 1)]!;
 }
 
@@ -44,9 +44,4 @@ export function drawText(template: string): string {
     if (filled === undefined || filled.includes('NaN')) throw new Error(`cannot draw ${whole}`);
     return filled;
   });
-}
-
-/** Whether a text has something to draw. */
-export function isDrawn(template: string): boolean {
-  return /\{\{.+?\}\}/.test(template);
 }

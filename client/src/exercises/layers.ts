@@ -9,7 +9,7 @@ import type { Exercise, Track } from './model';
 export type State = 'starter' | 'solution' | `wrong-${string}`;
 
 /** Folders whose files make up an exercise in a state, the later ones on top. */
-export function layersOf(exercise: Exercise, track: Track, state: State): string[] {
+function layersOf(exercise: Exercise, track: Track, state: State): string[] {
   const walkthroughs = path.dirname(path.dirname(path.dirname(exercise.folder)));
   const inTrack = (name: string) => path.join(exercise.folder, track, name);
   return [

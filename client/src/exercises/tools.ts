@@ -234,7 +234,7 @@ async function versionOf(program: string, tool: Tool): Promise<string | undefine
 }
 
 /** Negative when `a` is older than `b`. */
-export function compareVersions(a: string, b: string): number {
+function compareVersions(a: string, b: string): number {
   const left = a.split('.').map(Number);
   const right = b.split('.').map(Number);
   for (let index = 0; index < Math.max(left.length, right.length); index++) {

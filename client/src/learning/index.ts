@@ -24,6 +24,7 @@ const SOLUTION = 'backend-tutor-solution';
 /**
  * The course: views, tests, commands.
  * @param ticks what the walkthroughs' steps wait for
+ * @public loaded by `require`
  */
 export function registerLearning(
   context: vscode.ExtensionContext,

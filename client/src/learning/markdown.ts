@@ -8,7 +8,7 @@ import { explainTerms, type Term } from './terms';
 let terms: Promise<readonly Term[]> | undefined;
 
 /** @param walkthroughs the extension's folder of that name */
-export function glossary(walkthroughs: string): Promise<readonly Term[]> {
+function glossary(walkthroughs: string): Promise<readonly Term[]> {
   terms ??= readFile(path.join(walkthroughs, 'glossary.json'), 'utf8').then(
     (text) => (JSON.parse(text) as { terms: Term[] }).terms,
     () => [],

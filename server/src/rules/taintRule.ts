@@ -113,26 +113,32 @@ function asksElsewhere(test: Expr, pattern: RegExp, context: RuleContext): boole
   const functions = [
     ...nodesOf(module, 'function-decl').map(({ fn }) => fn),
     ...nodesOf(module, 'class-decl').flatMap(({ cls }) => cls.methods),
-  ].filter(({ name, start, end }) => name !== undefined && !(start <= test.start && test.end <= end));
+  ].filter(
+    ({ name, start, end }) => name !== undefined && !(start <= test.start && test.end <= end),
+  );
   const outer = outerFunction(module, test);
   const isBefore = (span: Span) => span.end <= test.start && contains(outer, span);
-  const values = nodesOf(module, 'assign').some((assign) => {
-    const { target, value } = assign;
-    if (!value || !(value.kind === 'function' || isBefore(assign))) return false;
-    // `const { origin } = new URL(text)` takes fields by their names.
-    if (target.kind === 'map-pattern') {
-      return target.elements.some(
-        ({ target: field }) =>
-          field?.kind === 'name' && names.has(field.name) && pattern.test(`.${field.name}`),
-      );
+  // What a name was given may stand in another name.
+  for (let depth = 0; depth < 2; depth++) {
+    for (const assign of nodesOf(module, 'assign')) {
+      const { target, value } = assign;
+      if (!value || !(value.kind === 'function' || isBefore(assign))) continue;
+      // `const { origin } = new URL(text)` takes fields by their names.
+      const isField =
+        target.kind === 'map-pattern' &&
+        target.elements.some(
+          ({ target: field }) =>
+            field?.kind === 'name' && names.has(field.name) && pattern.test(`.${field.name}`),
+        );
+      if (isField) return true;
+      if (target.kind !== 'name' || !names.has(target.name)) continue;
+      if (pattern.test(source(context, value))) return true;
+      walk(value, (node) => {
+        if (node.kind === 'name') names.add(node.name);
+      });
     }
-    return (
-      target.kind === 'name' && names.has(target.name) && pattern.test(source(context, value))
-    );
-  });
-  return (
-    values || functions.some((fn) => names.has(fn.name!) && pattern.test(source(context, fn.body)))
-  );
+  }
+  return functions.some((fn) => names.has(fn.name!) && pattern.test(source(context, fn.body)));
 }
 
 function leaves(stmt: Stmt): boolean {

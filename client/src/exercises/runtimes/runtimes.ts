@@ -1,4 +1,5 @@
 import type { Track } from '../model';
+import { django } from './django';
 import { express } from './express';
 import { flask } from './flask';
 import { laravel } from './laravel';
@@ -18,6 +19,7 @@ export const runtimes: Readonly<Partial<Record<Track, Runtime>>> = {
   php,
   express,
   flask,
+  django,
   laravel,
   rails,
   sinatra,

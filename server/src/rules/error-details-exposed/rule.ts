@@ -1,7 +1,7 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import { allTaints, type Taint } from '../../engine/values';
 import type { Expr } from '../../ir/types';
-import { nodesAt, source } from '../edits';
+import { enclosingFunction, nodesAt, source } from '../edits';
 import { contains, detection } from '../report';
 import type { Rule, RuleContext } from '../rule';
 import { isConditional } from '../taintRule';
@@ -56,13 +56,21 @@ function showsTrace(content: Expr, taint: Taint, context: RuleContext): boolean 
 
 /** Whether only errors of a class of the program's own get here: their texts are written for visitors. */
 function isOfOwnClass(site: Site, context: RuleContext): boolean {
-  return nodesAt(context.module, site.node).some(
-    (node) =>
-      node.kind === 'if' &&
-      contains(node.then, site.node) &&
-      ownClass.test(source(context, node.test)),
+  const { module } = context;
+  const handled = enclosingFunction(module, site.node)?.decorators ?? [];
+  return (
+    handled.some(({ expr }) => writtenForVisitors.test(source(context, expr))) ||
+    nodesAt(module, site.node).some(
+      (node) =>
+        node.kind === 'if' &&
+        contains(node.then, site.node) &&
+        ownClass.test(source(context, node.test)),
+    )
   );
 }
+
+/** Flask's handlers of what `abort` raises: the text is that of the status, or the one that was given. */
+const writtenForVisitors = /\.errorhandler\((?:4\d\d|(?:\w+\.)*HTTPException)\)$/;
 
 /** JavaScript's test for a class, without negation, that is none of the language's. */
 const ownClass =

@@ -4,7 +4,7 @@ import { isCheckedByName, pathCheck } from '../namedChecks';
 import { isListed, isOpenPath, isPageScript } from '../pageScripts';
 import { detection, isTestFile, outerFunction, sitesOf } from '../report';
 import { type Detection, exposure, type Rule, type RuleContext } from '../rule';
-import { type Levels, taintAt } from '../taintRule';
+import { isConditional, type Levels, taintAt } from '../taintRule';
 import { isBuilt } from '../textParts';
 import { fixes } from './fix';
 import { template } from './template';
@@ -77,6 +77,7 @@ export const rule: Rule = {
     if (op === 'template' && path?.value.shape) return undefined;
     if (path && isCheckedByName(site, path.node, pathCheck, context)) return undefined;
     const found = path && taintAt(site, path, say, context);
+    if (found && isConditional(site, relation, context)) return undefined;
     // A name with a beginning of its own leads to few templates.
     if (found && op === 'template' && isBuilt(path.value)) return { ...found, severity: 'hint' };
     if (found || !path || op === 'check' || op === 'template') return found;
@@ -96,6 +97,10 @@ const builtLevels: Levels = {
     message: `Data from the request becomes part of a path here, and what is done with it is not known. With ../ in it, it leads out of its folder. ${advice}`,
   },
 };
+
+/** A condition that asks how two paths lie to each other. */
+const relation =
+  /\bcommonpath\(|\.parents\b|\brelative\(|\brelative_to\(|\brelativize\(|\brelative_path_from\(/;
 
 /** How a finished path is compared with the folder that it must lie in. */
 const folderCheck = /\bstartsWith\(|\brelative\(|\bindexOf\(|\bincludes\(/;

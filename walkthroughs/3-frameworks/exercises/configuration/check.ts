@@ -19,9 +19,15 @@ const SECRET = 'check-secret-of-at-least-32-characters-0815';
 
 async function refuses(world: World, env: Record<string, string>, name: string): Promise<void> {
   const { started, output } = await world.startWith({ SECRET_KEY: SECRET, ...env });
-  const set = Object.entries(env).map(([key, value]) => `${key}=${value}`).join(' ');
+  const set = Object.entries(env)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(' ');
   world.expect.that(!started, `a server that does not start with ${set}`, 'it started');
-  world.expect.that(output.includes(name), `a sentence with ${name}`, output.trim().slice(-300) || 'nothing was written');
+  world.expect.that(
+    output.includes(name),
+    `a sentence with ${name}`,
+    output.trim().slice(-300) || 'nothing was written',
+  );
   world.expect.that(!output.includes(SECRET), 'no secret in what is written', 'the secret');
 }
 
@@ -33,7 +39,11 @@ export const check = specification(
       async (world) => {
         world.expect.json(await world.visitor().get('/'), { name: 'Library', pageSize: 5 });
         const answer = await world.visitor().get('/books');
-        world.expect.json(answer, (await books(world)).slice(0, 5), 'the first five books, with their years,');
+        world.expect.json(
+          answer,
+          (await books(world)).slice(0, 5),
+          'the first five books, with their years,',
+        );
       },
     ),
     requirement(
@@ -45,7 +55,11 @@ export const check = specification(
         await world.restart({ SHOP_NAME: name, PAGE_SIZE: `${pageSize}` });
         world.expect.json(await world.visitor().get('/'), { name, pageSize });
         const answer = await world.visitor().get('/books');
-        world.expect.json(answer, (await books(world)).slice(0, pageSize), `the first ${pageSize} books`);
+        world.expect.json(
+          answer,
+          (await books(world)).slice(0, pageSize),
+          `the first ${pageSize} books`,
+        );
       },
     ),
     requirement(
@@ -53,7 +67,9 @@ export const check = specification(
       'Compare the text: every text that is not empty counts as true in many languages.',
       async (world) => {
         await world.restart({ SHOW_YEARS: 'false', PAGE_SIZE: '2' });
-        const wanted = (await books(world)).slice(0, 2).map(({ id, title, author }) => ({ id, title, author }));
+        const wanted = (await books(world))
+          .slice(0, 2)
+          .map(({ id, title, author }) => ({ id, title, author }));
         world.expect.json(await world.visitor().get('/books'), wanted, 'two books without years');
       },
     ),

@@ -1,6 +1,7 @@
 import { requirement, specification } from '../../../../client/src/exercises/http/specification';
 
-const hasError = (body: { error: string }) => typeof body.error === 'string' && body.error.length > 0;
+const hasError = (body: { error: string }) =>
+  typeof body.error === 'string' && body.error.length > 0;
 
 export const check = specification([
   requirement(
@@ -47,7 +48,11 @@ export const check = specification([
     async ({ visitor, expect }) => {
       const answer = await visitor().get('/reports/broken');
       expect.status(answer, 500);
-      expect.noText(answer, /reports\.txt|\bat \b|Traceback|Exception|\.(?:js|py|java|rb|php)\b/i, 'nothing about the inside');
+      expect.noText(
+        answer,
+        /reports\.txt|\bat \b|Traceback|Exception|\.(?:js|py|java|rb|php)\b/i,
+        'nothing about the inside',
+      );
       expect.json(answer, { error: 'Something went wrong.' });
     },
   ),
@@ -61,7 +66,11 @@ export const check = specification([
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
       const written = output().slice(before);
-      expect.that(written.includes('reports.txt'), 'the error in the log, with the name reports.txt', written.trim().slice(0, 200) || 'nothing');
+      expect.that(
+        written.includes('reports.txt'),
+        'the error in the log, with the name reports.txt',
+        written.trim().slice(0, 200) || 'nothing',
+      );
     },
   ),
   requirement(

@@ -16,8 +16,14 @@ async function books({ read }: World): Promise<Book[]> {
 }
 
 async function ask(world: World, query: string, variables?: object) {
-  const answer = await world.visitor().post('/graphql', { json: { query, ...(variables && { variables }) } });
-  world.expect.json(answer, (body: object) => typeof body === 'object' && body !== null, 'a JSON object');
+  const answer = await world
+    .visitor()
+    .post('/graphql', { json: { query, ...(variables && { variables }) } });
+  world.expect.json(
+    answer,
+    (body: object) => typeof body === 'object' && body !== null,
+    'a JSON object',
+  );
   return answer;
 }
 
@@ -28,7 +34,9 @@ export const check = specification([
     async (world) => {
       const all = await books(world);
       const answer = await ask(world, '{ books { title year } }');
-      world.expect.json(answer, { data: { books: all.map(({ title, year }) => ({ title, year })) } });
+      world.expect.json(answer, {
+        data: { books: all.map(({ title, year }) => ({ title, year })) },
+      });
     },
   ),
   requirement(
@@ -51,7 +59,11 @@ export const check = specification([
       const query = 'query ($author: String) { books(author: $author) { title } }';
       world.expect.json(
         await ask(world, query, { author }),
-        { data: { books: all.filter((each) => each.author === author).map(({ title }) => ({ title })) } },
+        {
+          data: {
+            books: all.filter((each) => each.author === author).map(({ title }) => ({ title })),
+          },
+        },
         `the books of ${author}`,
       );
     },
@@ -67,24 +79,44 @@ export const check = specification([
       const answer = await ask(world, mutation, { title });
       world.expect.json(
         answer,
-        (body: { data: { addBook: Book } }) => body.data.addBook.title === title && body.data.addBook.id > before.length,
+        (body: { data: { addBook: Book } }) =>
+          body.data.addBook.title === title && body.data.addBook.id > before.length,
         'the new book, from a mutation,',
       );
       const { id } = (answer.json as { data: { addBook: Book } }).data.addBook;
-      world.expect.json(await ask(world, `{ book(id: ${id}) { title year } }`), { data: { book: { title, year: 2024 } } });
+      world.expect.json(await ask(world, `{ book(id: ${id}) { title year } }`), {
+        data: { book: { title, year: 2024 } },
+      });
       const asQuery = await ask(world, '{ addBook(title: "x", author: "y", year: 1) { id } }');
-      world.expect.json(asQuery, (body: { errors: unknown[] }) => body.errors.length > 0, 'errors for a change in a query: that is a mutation');
+      world.expect.json(
+        asQuery,
+        (body: { errors: unknown[] }) => body.errors.length > 0,
+        'errors for a change in a query: that is a mutation',
+      );
     },
   ),
   requirement(
     'A wrong query gets errors, and the server goes on',
     'Hand what the library answers back, also when it has errors.',
     async (world) => {
-      for (const query of ['{ books { price } }', '{ books { title', '{ book(id: "three") { title } }', '']) {
+      for (const query of [
+        '{ books { price } }',
+        '{ books { title',
+        '{ book(id: "three") { title } }',
+        '',
+      ]) {
         const answer = await ask(world, query);
         world.expect.status(answer, [200, 400]);
-        world.expect.json(answer, (body: { errors: unknown[] }) => body.errors.length > 0, `errors for the query ${query || 'that is empty'}`);
-        world.expect.noText(answer, /\bat .*\(|Traceback|\.(?:js|py|rb|php):\d/, 'an answer without a stack');
+        world.expect.json(
+          answer,
+          (body: { errors: unknown[] }) => body.errors.length > 0,
+          `errors for the query ${query || 'that is empty'}`,
+        );
+        world.expect.noText(
+          answer,
+          /\bat .*\(|Traceback|\.(?:js|py|rb|php):\d/,
+          'an answer without a stack',
+        );
       }
       world.expect.status(await ask(world, '{ books { id } }'), 200);
     },

@@ -26,7 +26,11 @@ export const check = specification([
       const visitor = world.visitor();
       const answer = await visitor.post('/books', { json });
       world.expect.status(answer, 201);
-      world.expect.json(answer, (body: Book) => Number.isInteger(body.id) && body.title === json.title, 'the book with its id');
+      world.expect.json(
+        answer,
+        (body: Book) => Number.isInteger(body.id) && body.title === json.title,
+        'the book with its id',
+      );
       const { id } = answer.json as Book;
       world.expect.header(answer, 'Location', new RegExp(`/books/${id}$`));
       const found = await visitor.get(`/books/${id}`);
@@ -40,7 +44,10 @@ export const check = specification([
     async (world) => {
       const ids = [];
       for (let index = 0; index < 2; index++) {
-        ids.push(((await world.visitor().post('/books', { json: good(world) })).json as Book | undefined)?.id);
+        ids.push(
+          ((await world.visitor().post('/books', { json: good(world) })).json as Book | undefined)
+            ?.id,
+        );
       }
       world.expect.that(ids[0] !== ids[1], 'two different ids', ids.join(' and '));
     },
@@ -80,7 +87,8 @@ export const check = specification([
       world.expect.status(answer, [400, 422]);
       world.expect.json(
         answer,
-        (body: { errors: object }) => Object.keys(body.errors).sort().join() === 'author,title,year',
+        (body: { errors: object }) =>
+          Object.keys(body.errors).sort().join() === 'author,title,year',
         'errors about author, title and year',
       );
     },

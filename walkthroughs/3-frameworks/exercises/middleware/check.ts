@@ -23,7 +23,11 @@ export const check = specification(
           expect.header(answer, 'X-Request-Id', /^[A-Za-z0-9-]{8,64}$/);
           seen.add(answer.headers['x-request-id'] ?? '');
         }
-        expect.that(seen.size === paths.length, 'another id each time', `${seen.size} ids for ${paths.length} requests`);
+        expect.that(
+          seen.size === paths.length,
+          'another id each time',
+          `${seen.size} ids for ${paths.length} requests`,
+        );
       },
     ),
     requirement(
@@ -33,7 +37,12 @@ export const check = specification(
         const id = `${word()}-${word()}`;
         const kept = await visitor().get('/books', { headers: { 'x-request-id': id } });
         expect.header(kept, 'X-Request-Id', id);
-        for (const bad of ['short', 'x'.repeat(65), 'with spaces in it', '<script>alert</script>']) {
+        for (const bad of [
+          'short',
+          'x'.repeat(65),
+          'with spaces in it',
+          '<script>alert</script>',
+        ]) {
           const answer = await visitor().get('/books', { headers: { 'x-request-id': bad } });
           expect.header(answer, 'X-Request-Id', /^[A-Za-z0-9-]{8,64}$/);
         }
@@ -57,7 +66,11 @@ export const check = specification(
             await new Promise((resolve) => setTimeout(resolve, 50));
           }
           const written = output().slice(before);
-          expect.that(written.split(line).length === 2, `one line "${line}"`, written.trim() || 'nothing was written');
+          expect.that(
+            written.split(line).length === 2,
+            `one line "${line}"`,
+            written.trim() || 'nothing was written',
+          );
         }
       },
     ),
@@ -68,7 +81,11 @@ export const check = specification(
         for (const headers of [{}, { 'x-api-key': 'wrong' }, { 'x-api-key': '' }]) {
           const answer = await visitor().get('/admin/stats', { headers });
           expect.status(answer, 401);
-          expect.json(answer, (body: { error: string }) => typeof body.error === 'string', 'JSON with an error');
+          expect.json(
+            answer,
+            (body: { error: string }) => typeof body.error === 'string',
+            'JSON with an error',
+          );
         }
         expect.status(await visitor().get('/admin/stats', { headers: { 'x-api-key': KEY } }), 200);
         expect.status(await visitor().get('/books'), 200);

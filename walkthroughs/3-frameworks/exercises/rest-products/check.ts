@@ -66,7 +66,10 @@ export const check = specification([
       world.expect.status(await visitor.get(`/products/${id}`), 404);
       world.expect.status(await visitor.put(`/products/${id}`, { json }), 404);
       world.expect.status(await visitor.delete(`/products/${id}`), 404);
-      world.expect.status(await visitor.post(`/products/${id}/reviews`, { json: { stars: 3, text: 'ok' } }), 404);
+      world.expect.status(
+        await visitor.post(`/products/${id}/reviews`, { json: { stars: 3, text: 'ok' } }),
+        404,
+      );
     },
   ),
   requirement(
@@ -74,9 +77,20 @@ export const check = specification([
     'Check the fields before the query.',
     async (world) => {
       const before = (await list(world)).length;
-      const wrong = [{}, { name: '', price: 1 }, { name: 'Lamp', price: -1 }, { name: 'Lamp', price: '5' }, { name: 7, price: 5 }];
-      for (const json of wrong) world.expect.status(await world.visitor().post('/products', { json }), [400, 422]);
-      world.expect.that((await list(world)).length === before, `${before} products as before`, `${(await list(world)).length}`);
+      const wrong = [
+        {},
+        { name: '', price: 1 },
+        { name: 'Lamp', price: -1 },
+        { name: 'Lamp', price: '5' },
+        { name: 7, price: 5 },
+      ];
+      for (const json of wrong)
+        world.expect.status(await world.visitor().post('/products', { json }), [400, 422]);
+      world.expect.that(
+        (await list(world)).length === before,
+        `${before} products as before`,
+        `${(await list(world)).length}`,
+      );
     },
   ),
   requirement(
@@ -101,26 +115,38 @@ export const check = specification([
         { stars: world.number(1, 5), text: `it's ${world.word()}` },
       ];
       for (const json of reviews) {
-        world.expect.status(await world.visitor().post(`/products/${first.id}/reviews`, { json }), 201);
+        world.expect.status(
+          await world.visitor().post(`/products/${first.id}/reviews`, { json }),
+          201,
+        );
       }
       const six = { stars: 6, text: 'x' };
-      world.expect.status(await world.visitor().post(`/products/${first.id}/reviews`, { json: six }), [400, 422]);
+      world.expect.status(
+        await world.visitor().post(`/products/${first.id}/reviews`, { json: six }),
+        [400, 422],
+      );
       world.expect.json(await world.visitor().get(`/products/${first.id}`), { ...first, reviews });
-      world.expect.json(await world.visitor().get(`/products/${second.id}`), { ...second, reviews: [] });
+      world.expect.json(await world.visitor().get(`/products/${second.id}`), {
+        ...second,
+        reviews: [],
+      });
     },
   ),
-  requirement(
-    'A name cannot change the query',
-    'Send the name as a parameter.',
-    async (world) => {
-      const before = await list(world);
-      const product = await add(world, `O'Neil'); DELETE FROM products; --`);
-      const after = await list(world);
-      world.expect.that(after.length === before.length + 1, 'the list as before, and the new product', `${after.length} products`);
-      await world.visitor().get(`/products/${encodeURIComponent("1 OR 1=1")}`);
-      world.expect.json(await world.visitor().get(`/products/${product.id}`), { ...product, reviews: [] });
-    },
-  ),
+  requirement('A name cannot change the query', 'Send the name as a parameter.', async (world) => {
+    const before = await list(world);
+    const product = await add(world, `O'Neil'); DELETE FROM products; --`);
+    const after = await list(world);
+    world.expect.that(
+      after.length === before.length + 1,
+      'the list as before, and the new product',
+      `${after.length} products`,
+    );
+    await world.visitor().get(`/products/${encodeURIComponent('1 OR 1=1')}`);
+    world.expect.json(await world.visitor().get(`/products/${product.id}`), {
+      ...product,
+      reviews: [],
+    });
+  }),
   requirement(
     'DELETE removes the product and its reviews',
     'Remove the reviews first, or let the database do it with ON DELETE CASCADE.',
@@ -139,8 +165,15 @@ export const check = specification([
       const before = await list(world);
       await world.restart();
       const after = await list(world);
-      world.expect.that(JSON.stringify(after) === JSON.stringify(before), 'the same products after a restart', `${after.length} of ${before.length}`);
-      world.expect.json(await world.visitor().get(`/products/${product.id}`), { ...product, reviews: [] });
+      world.expect.that(
+        JSON.stringify(after) === JSON.stringify(before),
+        'the same products after a restart',
+        `${after.length} of ${before.length}`,
+      );
+      world.expect.json(await world.visitor().get(`/products/${product.id}`), {
+        ...product,
+        reviews: [],
+      });
     },
   ),
 ]);

@@ -16,16 +16,12 @@ async function books({ read }: World): Promise<Book[]> {
 }
 
 export const check = specification([
-  requirement(
-    'GET /books answers all books',
-    'Send the list as JSON.',
-    async (world) => {
-      const answer = await world.visitor().get('/books');
-      world.expect.status(answer, 200);
-      world.expect.header(answer, 'Content-Type', /^application\/json/);
-      world.expect.json(answer, await books(world), 'all books');
-    },
-  ),
+  requirement('GET /books answers all books', 'Send the list as JSON.', async (world) => {
+    const answer = await world.visitor().get('/books');
+    world.expect.status(answer, 200);
+    world.expect.header(answer, 'Content-Type', /^application\/json/);
+    world.expect.json(answer, await books(world), 'all books');
+  }),
   requirement(
     'GET /books/3 answers one book',
     'Take the id out of the path, and look for the book with this id. A part of the path is a text, and an id is a number.',
@@ -44,7 +40,11 @@ export const check = specification([
       for (const id of [world.number(100, 9999), 0]) {
         const answer = await world.visitor().get(`/books/${id}`);
         world.expect.status(answer, 404);
-        world.expect.json(answer, (body: { error: string }) => typeof body.error === 'string', 'JSON with an error');
+        world.expect.json(
+          answer,
+          (body: { error: string }) => typeof body.error === 'string',
+          'JSON with an error',
+        );
       }
       world.expect.status(await world.visitor().get(`/books/${world.word()}`), [400, 404]);
     },

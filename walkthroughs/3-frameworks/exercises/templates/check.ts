@@ -24,7 +24,9 @@ function escaped(text: string): RegExp {
     '"': '(?:&quot;|&#0*34;|&#x22;)',
     "'": "(?:&#0*39;|&#x27;|&apos;|')",
   };
-  return new RegExp([...text].map((each) => forms[each] ?? each.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join(''));
+  return new RegExp(
+    [...text].map((each) => forms[each] ?? each.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join(''),
+  );
 }
 
 export const check = specification([
@@ -46,7 +48,11 @@ export const check = specification([
       const answer = await world.visitor().get('/');
       const all = await books(world);
       for (const { title, author, year } of all) {
-        world.expect.text(answer, new RegExp(`<li[^>]*>\\s*${title}, ${author} \\(${year}\\)\\s*</li>`), `the item ${title}, ${author} (${year})`);
+        world.expect.text(
+          answer,
+          new RegExp(`<li[^>]*>\\s*${title}, ${author} \\(${year}\\)\\s*</li>`),
+          `the item ${title}, ${author} (${year})`,
+        );
       }
       world.expect.text(answer, new RegExp(`\\b${all.length} books\\b`), `${all.length} books`);
     },
@@ -69,7 +75,11 @@ export const check = specification([
       const word = world.word();
       const answer = await world.visitor().get(`/?q=${word}`);
       world.expect.status(answer, 200);
-      world.expect.text(answer, new RegExp(`No book found for[^<]*${word}`), `No book found for … ${word}`);
+      world.expect.text(
+        answer,
+        new RegExp(`No book found for[^<]*${word}`),
+        `No book found for … ${word}`,
+      );
       world.expect.noText(answer, /<li\b/, 'no list');
     },
   ),

@@ -1,5 +1,15 @@
-import { commitsIn, remember, remembered, textAt, uncommitted } from '../../../../client/src/exercises/git/look';
-import { gitRequirement, gitSpecification, type Repository } from '../../../../client/src/exercises/git/specification';
+import {
+  commitsIn,
+  remember,
+  remembered,
+  textAt,
+  uncommitted,
+} from '../../../../client/src/exercises/git/look';
+import {
+  gitRequirement,
+  gitSpecification,
+  type Repository,
+} from '../../../../client/src/exercises/git/specification';
 
 const isNew = async (repository: Repository) =>
   commitsIn(repository, `${await remembered(repository, 'start')}..main`);
@@ -40,7 +50,11 @@ export const check = gitSpecification({
       'Stage README.md, and amend again.',
       async (repository, expect) => {
         const files = (await isNew(repository)).at(-1)?.files.join(', ') ?? '';
-        expect.that(files === 'README.md, products.csv', 'README.md and products.csv in the last commit', files || 'no file');
+        expect.that(
+          files === 'README.md, products.csv',
+          'README.md and products.csv in the last commit',
+          files || 'no file',
+        );
         const products = (await textAt(repository, 'main', 'products.csv')) ?? '';
         const readme = (await textAt(repository, 'main', 'README.md')) ?? '';
         expect.that(

@@ -1,5 +1,17 @@
-import { commitAt, commitsIn, currentBranch, remember, remembered, shownCommit, textAt, uncommitted } from '../../../../client/src/exercises/git/look';
-import { gitRequirement, gitSpecification } from '../../../../client/src/exercises/git/specification';
+import {
+  commitAt,
+  commitsIn,
+  currentBranch,
+  remember,
+  remembered,
+  shownCommit,
+  textAt,
+  uncommitted,
+} from '../../../../client/src/exercises/git/look';
+import {
+  gitRequirement,
+  gitSpecification,
+} from '../../../../client/src/exercises/git/specification';
 
 export const check = gitSpecification({
   async setup(repository) {
@@ -45,7 +57,11 @@ export const check = gitSpecification({
         expect.that(commits.length > 0, 'a new commit on gift-cards', 'no commit after "Add cups"');
         const products = (await textAt(repository, 'gift-cards', 'products.csv'))?.trim();
         const wanted = 'name,cents\nTea,450\nCup,800\nGift card,2500';
-        expect.that(products === wanted, 'the products with Gift card,2500 at the end', products ?? 'no file');
+        expect.that(
+          products === wanted,
+          'the products with Gift card,2500 at the end',
+          products ?? 'no file',
+        );
       },
     ),
     gitRequirement(

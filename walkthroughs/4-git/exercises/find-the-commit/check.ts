@@ -1,11 +1,27 @@
-import { commitAt, remember, remembered, shownCommit, uncommitted } from '../../../../client/src/exercises/git/look';
-import { gitRequirement, gitSpecification, type Repository } from '../../../../client/src/exercises/git/specification';
+import {
+  commitAt,
+  remember,
+  remembered,
+  shownCommit,
+  uncommitted,
+} from '../../../../client/src/exercises/git/look';
+import {
+  gitRequirement,
+  gitSpecification,
+  type Repository,
+} from '../../../../client/src/exercises/git/specification';
 
 const settings = (values: Record<string, unknown>) => `${JSON.stringify(values, undefined, 2)}\n`;
 
 /** The oldest commit of `main` that `git log` finds. */
 async function found(repository: Repository, ...args: string[]): Promise<string> {
-  const ids = await repository.git('log', '--format=%H', '--reverse', await remembered(repository, 'start'), ...args);
+  const ids = await repository.git(
+    'log',
+    '--format=%H',
+    '--reverse',
+    await remembered(repository, 'start'),
+    ...args,
+  );
   return ids.split('\n')[0] ?? '';
 }
 
@@ -49,14 +65,23 @@ export const check = gitSpecification({
     await repository.git('rm', '--quiet', 'coupons.csv');
     await repository.commit('Improve the README', 'Eve Example <eve@example.com>');
     values.timeZone = 'Europe/Vienna';
-    await repository.write('settings.json', settings(Object.fromEntries(Object.entries(values).reverse())));
+    await repository.write(
+      'settings.json',
+      settings(Object.fromEntries(Object.entries(values).reverse())),
+    );
     await repository.commit('Sort the settings');
     await repository.write('products.csv', 'name,cents\nTea,450\nCup,800\nPot,2900\n');
     await repository.commit('Add pots');
     await remember(repository, 'start');
   },
   requirements: [
-    tagIs('cause', 'changed freeShippingFrom to 500', '-S"freeShippingFrom": 500', '--', 'settings.json'),
+    tagIs(
+      'cause',
+      'changed freeShippingFrom to 500',
+      '-S"freeShippingFrom": 500',
+      '--',
+      'settings.json',
+    ),
     tagIs('removed', 'deleted coupons.csv', '--diff-filter=D', '--', 'coupons.csv'),
     gitRequirement(
       'The history and the files are as they were',

@@ -1,5 +1,15 @@
-import { commitAt, commitsIn, currentBranch, filesAt, uncommitted } from '../../../../client/src/exercises/git/look';
-import { gitRequirement, gitSpecification, type Repository } from '../../../../client/src/exercises/git/specification';
+import {
+  commitAt,
+  commitsIn,
+  currentBranch,
+  filesAt,
+  uncommitted,
+} from '../../../../client/src/exercises/git/look';
+import {
+  gitRequirement,
+  gitSpecification,
+  type Repository,
+} from '../../../../client/src/exercises/git/specification';
 
 /** A folder around this one may be a repository: that one does not count. */
 const isRepository = async (repository: Repository) =>
@@ -26,7 +36,9 @@ export const check = gitSpecification({
       'Its branch is called main',
       'Rename the branch with `git branch -m main`.',
       async (repository, expect) => {
-        const branch = (await isRepository(repository)) ? await currentBranch(repository) : undefined;
+        const branch = (await isRepository(repository))
+          ? await currentBranch(repository)
+          : undefined;
         expect.that(branch === 'main', 'the branch main', branch ?? 'no branch yet');
       },
     ),
@@ -38,7 +50,11 @@ export const check = gitSpecification({
         const name = is ? await repository.ask('config', '--local', 'user.name') : undefined;
         const email = is ? await repository.ask('config', '--local', 'user.email') : undefined;
         expect.that(Boolean(name?.trim()), 'a name in user.name', name ?? 'nothing set here');
-        expect.that(/^\S+@\S+$/.test(email ?? ''), 'an address in user.email', email ?? 'nothing set here');
+        expect.that(
+          /^\S+@\S+$/.test(email ?? ''),
+          'an address in user.email',
+          email ?? 'nothing set here',
+        );
       },
     ),
     gitRequirement(

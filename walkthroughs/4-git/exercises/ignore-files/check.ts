@@ -1,9 +1,20 @@
 import { filesAt, uncommitted } from '../../../../client/src/exercises/git/look';
-import { gitRequirement, gitSpecification, type Repository } from '../../../../client/src/exercises/git/specification';
+import {
+  gitRequirement,
+  gitSpecification,
+  type Repository,
+} from '../../../../client/src/exercises/git/specification';
 
 /** Whether the repository's own patterns leave a path alone, whatever Git knows already. */
 const isIgnored = async (repository: Repository, file: string) =>
-  (await repository.ask('-c', 'core.excludesFile=', 'check-ignore', '--quiet', '--no-index', file)) !== undefined;
+  (await repository.ask(
+    '-c',
+    'core.excludesFile=',
+    'check-ignore',
+    '--quiet',
+    '--no-index',
+    file,
+  )) !== undefined;
 
 const leftAlone = (name: string, files: string[]) =>
   gitRequirement(
@@ -11,7 +22,11 @@ const leftAlone = (name: string, files: string[]) =>
     'Add a line for them to .gitignore. A slash at the end means a folder, a star any text.',
     async (repository, expect) => {
       for (const file of files) {
-        expect.that(await isIgnored(repository, file), `${file} left alone`, 'no line of .gitignore matches it');
+        expect.that(
+          await isIgnored(repository, file),
+          `${file} left alone`,
+          'no line of .gitignore matches it',
+        );
       }
     },
   );
@@ -29,7 +44,10 @@ export const check = gitSpecification({
     await repository.write('logs/january.log', 'started\nstopped\n');
   },
   requirements: [
-    leftAlone('Installed packages', ['node_modules/left/index.js', `node_modules/${drawn()}/index.js`]),
+    leftAlone('Installed packages', [
+      'node_modules/left/index.js',
+      `node_modules/${drawn()}/index.js`,
+    ]),
     leftAlone('Log files', ['logs/january.log', `logs/${drawn()}.log`, `${drawn()}.log`]),
     leftAlone('Settings of one machine', ['.env']),
     gitRequirement(
@@ -41,10 +59,16 @@ export const check = gitSpecification({
           expect.that(
             files.includes(file),
             `${file} in the last commit`,
-            (await isIgnored(repository, file)) ? 'a pattern of .gitignore leaves it out' : files.join(', '),
+            (await isIgnored(repository, file))
+              ? 'a pattern of .gitignore leaves it out'
+              : files.join(', '),
           );
         }
-        expect.that(!(await isIgnored(repository, '.env.example')), '.env.example not ignored', 'a pattern matches it');
+        expect.that(
+          !(await isIgnored(repository, '.env.example')),
+          '.env.example not ignored',
+          'a pattern matches it',
+        );
       },
     ),
     gitRequirement(
@@ -56,7 +80,11 @@ export const check = gitSpecification({
           'a commit without debug.log',
           'debug.log is still in it',
         );
-        expect.that((await repository.read('debug.log')) !== undefined, 'debug.log on your disk', 'it is deleted');
+        expect.that(
+          (await repository.read('debug.log')) !== undefined,
+          'debug.log on your disk',
+          'it is deleted',
+        );
       },
     ),
     gitRequirement(
@@ -68,7 +96,11 @@ export const check = gitSpecification({
         expect.that(strange.length === 0, 'no other file in the commit', strange.join(', '));
         const left = await uncommitted(repository);
         expect.that(left.length === 0, 'a clean working tree', left.join(', '));
-        expect.that((await repository.read('.env')) !== undefined, '.env on your disk', 'it is deleted');
+        expect.that(
+          (await repository.read('.env')) !== undefined,
+          '.env on your disk',
+          'it is deleted',
+        );
       },
     ),
   ],

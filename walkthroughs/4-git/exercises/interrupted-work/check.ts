@@ -1,5 +1,17 @@
-import { commitAt, commitsIn, currentBranch, remember, remembered, shownCommit, textAt, uncommitted } from '../../../../client/src/exercises/git/look';
-import { gitRequirement, gitSpecification } from '../../../../client/src/exercises/git/specification';
+import {
+  commitAt,
+  commitsIn,
+  currentBranch,
+  remember,
+  remembered,
+  shownCommit,
+  textAt,
+  uncommitted,
+} from '../../../../client/src/exercises/git/look';
+import {
+  gitRequirement,
+  gitSpecification,
+} from '../../../../client/src/exercises/git/specification';
 
 const settings = (values: Record<string, unknown>) => `${JSON.stringify(values, undefined, 2)}\n`;
 const half = settings({ pageSize: 20, search: { fields: ['name'], minimum: 0 } });
@@ -11,7 +23,10 @@ export const check = gitSpecification({
     await repository.commit('Start the shop');
     await remember(repository, 'start');
     await repository.git('switch', '--quiet', '--create', 'search');
-    await repository.write('settings.json', settings({ pageSize: 20, search: { fields: ['name'] } }));
+    await repository.write(
+      'settings.json',
+      settings({ pageSize: 20, search: { fields: ['name'] } }),
+    );
     await repository.commit('Search by name');
     await remember(repository, 'search');
     await repository.write('settings.json', half);
@@ -22,11 +37,22 @@ export const check = gitSpecification({
       'On main, write Cup,800 into products.csv, stage the file and commit.',
       async (repository, expect) => {
         const products = (await textAt(repository, 'main', 'products.csv')) ?? '';
-        expect.that(/^Cup,800$/m.test(products), 'the line Cup,800 in products.csv of main', products.trim());
-        const commits = await commitsIn(repository, `${await remembered(repository, 'start')}..main`);
+        expect.that(
+          /^Cup,800$/m.test(products),
+          'the line Cup,800 in products.csv of main',
+          products.trim(),
+        );
+        const commits = await commitsIn(
+          repository,
+          `${await remembered(repository, 'start')}..main`,
+        );
         expect.that(commits.length === 1, 'one new commit on main', `${commits.length}`);
         const files = commits[0]?.files.join(', ');
-        expect.that(files === 'products.csv', 'products.csv and no other file in that commit', files ?? '');
+        expect.that(
+          files === 'products.csv',
+          'products.csv and no other file in that commit',
+          files ?? '',
+        );
       },
     ),
     gitRequirement(
@@ -34,7 +60,8 @@ export const check = gitSpecification({
       'What is half done stays out of the history. `git reset --soft HEAD~1` takes the last commit back and leaves its changes.',
       async (repository, expect) => {
         expect.that(
-          (await commitAt(repository, 'refs/heads/search')) === (await remembered(repository, 'search')),
+          (await commitAt(repository, 'refs/heads/search')) ===
+            (await remembered(repository, 'search')),
           'search as it was',
           await shownCommit(repository, 'search'),
         );
@@ -47,7 +74,11 @@ export const check = gitSpecification({
         const branch = await currentBranch(repository);
         expect.that(branch === 'search', 'the branch search', branch ?? 'no branch');
         const text = (await repository.read('settings.json'))?.replaceAll('\r\n', '\n');
-        expect.that(text === half, 'settings.json with your half-done change', text?.trim() ?? 'no file');
+        expect.that(
+          text === half,
+          'settings.json with your half-done change',
+          text?.trim() ?? 'no file',
+        );
         const left = await uncommitted(repository);
         expect.that(
           left.length === 1 && left[0]?.endsWith('settings.json') === true,

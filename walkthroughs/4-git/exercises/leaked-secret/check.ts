@@ -1,5 +1,15 @@
-import { filesAt, isIn, remember, remembered, textAt } from '../../../../client/src/exercises/git/look';
-import { gitRequirement, gitSpecification, type Repository } from '../../../../client/src/exercises/git/specification';
+import {
+  filesAt,
+  isIn,
+  remember,
+  remembered,
+  textAt,
+} from '../../../../client/src/exercises/git/look';
+import {
+  gitRequirement,
+  gitSpecification,
+  type Repository,
+} from '../../../../client/src/exercises/git/specification';
 
 const keyIn = (text: string | undefined) => /^MAIL_KEY=(.*)$/m.exec(text ?? '')?.[1]?.trim() ?? '';
 
@@ -27,8 +37,16 @@ export const check = gitSpecification({
       'Write a new value after MAIL_KEY= into the file .env. Other people know the old one.',
       async (repository, expect) => {
         const key = await newKey(repository);
-        expect.that(key !== (await oldKey(repository)), 'a new key in .env on your disk', 'the old key');
-        expect.that(key.length >= 12, 'a new key of 12 characters or more in .env', key || 'no key');
+        expect.that(
+          key !== (await oldKey(repository)),
+          'a new key in .env on your disk',
+          'the old key',
+        );
+        expect.that(
+          key.length >= 12,
+          'a new key of 12 characters or more in .env',
+          key || 'no key',
+        );
       },
     ),
     gitRequirement(
@@ -40,7 +58,9 @@ export const check = gitSpecification({
           'no file .env in the last commit',
           '.env is still in it',
         );
-        const patterns = ((await textAt(repository, 'main', '.gitignore')) ?? '').split('\n').map((line) => line.trim());
+        const patterns = ((await textAt(repository, 'main', '.gitignore')) ?? '')
+          .split('\n')
+          .map((line) => line.trim());
         expect.that(
           patterns.some((line) => ['.env', '/.env', '**/.env'].includes(line)),
           'the line .env in the committed .gitignore',
@@ -66,8 +86,16 @@ export const check = gitSpecification({
       'Commit a file .env.example with the line MAIL_KEY= and nothing behind it.',
       async (repository, expect) => {
         const example = await textAt(repository, 'main', '.env.example');
-        expect.that(example !== undefined, 'the file .env.example in the last commit', 'no such file');
-        expect.that(/^MAIL_KEY=[ \t]*$/m.test(example ?? ''), 'the line MAIL_KEY= without a value', example?.trim() ?? '');
+        expect.that(
+          example !== undefined,
+          'the file .env.example in the last commit',
+          'no such file',
+        );
+        expect.that(
+          /^MAIL_KEY=[ \t]*$/m.test(example ?? ''),
+          'the line MAIL_KEY= without a value',
+          example?.trim() ?? '',
+        );
       },
     ),
     gitRequirement(
@@ -81,7 +109,10 @@ export const check = gitSpecification({
           'the commits that were there, and a new one after them',
           'the history is another one',
         );
-        const [own, theirs] = [await repository.git('rev-parse', 'main'), await origin.ask('rev-parse', 'main')];
+        const [own, theirs] = [
+          await repository.git('rev-parse', 'main'),
+          await origin.ask('rev-parse', 'main'),
+        ];
         expect.that(own !== start, 'a new commit', 'none yet');
         expect.that(own === theirs, 'main pushed to origin', 'origin does not have your commit');
       },

@@ -1,5 +1,16 @@
-import { commitAt, currentBranch, isIn, remember, remembered, textAt, uncommitted } from '../../../../client/src/exercises/git/look';
-import { gitRequirement, gitSpecification } from '../../../../client/src/exercises/git/specification';
+import {
+  commitAt,
+  currentBranch,
+  isIn,
+  remember,
+  remembered,
+  textAt,
+  uncommitted,
+} from '../../../../client/src/exercises/git/look';
+import {
+  gitRequirement,
+  gitSpecification,
+} from '../../../../client/src/exercises/git/specification';
 
 const ready = ['fix-price', 'shipping-note'] as const;
 
@@ -14,9 +25,15 @@ export const check = gitSpecification({
     await repository.commit('Correct the price of the cup', 'Bob Example <bob@example.com>');
     await remember(repository, 'fix-price');
     await repository.git('switch', '--quiet', '--create', 'shipping-note', 'main');
-    await repository.write('README.md', '# Shop\n\nA small shop for tea.\n\n## Shipping\n\nWithin three days.\n');
+    await repository.write(
+      'README.md',
+      '# Shop\n\nA small shop for tea.\n\n## Shipping\n\nWithin three days.\n',
+    );
     await repository.commit('Explain the shipping');
-    await repository.write('README.md', '# Shop\n\nA small shop for tea.\n\n## Shipping\n\nWithin three days, free from 50 euros on.\n');
+    await repository.write(
+      'README.md',
+      '# Shop\n\nA small shop for tea.\n\n## Shipping\n\nWithin three days, free from 50 euros on.\n',
+    );
     await repository.commit('Say when shipping is free');
     await remember(repository, 'shipping-note');
     await repository.git('switch', '--quiet', '--create', 'experiment', 'main');
@@ -55,7 +72,11 @@ export const check = gitSpecification({
         const products = (await textAt(repository, 'main', 'products.csv')) ?? '';
         expect.that(/^Cup,800$/m.test(products), 'Cup,800 in products.csv', products.trim());
         const readme = (await textAt(repository, 'main', 'README.md')) ?? '';
-        expect.that(/free from 50 euros/.test(readme), 'the section on shipping in README.md', readme.trim());
+        expect.that(
+          /free from 50 euros/.test(readme),
+          'the section on shipping in README.md',
+          readme.trim(),
+        );
       },
     ),
     gitRequirement(
@@ -74,15 +95,27 @@ export const check = gitSpecification({
       async (repository, expect) => {
         const tip = await remembered(repository, 'experiment');
         const now = await commitAt(repository, 'refs/heads/experiment');
-        expect.that(now === tip, 'the branch experiment as it was', now === undefined ? 'it is deleted' : 'another commit');
-        expect.that(!(await isIn(repository, tip, 'main')), 'main without experiment', 'experiment is merged');
+        expect.that(
+          now === tip,
+          'the branch experiment as it was',
+          now === undefined ? 'it is deleted' : 'another commit',
+        );
+        expect.that(
+          !(await isIn(repository, tip, 'main')),
+          'main without experiment',
+          'experiment is merged',
+        );
       },
     ),
-    gitRequirement('You are on main, with nothing left over', '`git status` says what is left.', async (repository, expect) => {
-      const branch = await currentBranch(repository);
-      expect.that(branch === 'main', 'the branch main', branch ?? 'no branch');
-      const left = await uncommitted(repository);
-      expect.that(left.length === 0, 'a clean working tree', left.join(', '));
-    }),
+    gitRequirement(
+      'You are on main, with nothing left over',
+      '`git status` says what is left.',
+      async (repository, expect) => {
+        const branch = await currentBranch(repository);
+        expect.that(branch === 'main', 'the branch main', branch ?? 'no branch');
+        const left = await uncommitted(repository);
+        expect.that(left.length === 0, 'a clean working tree', left.join(', '));
+      },
+    ),
   ],
 });

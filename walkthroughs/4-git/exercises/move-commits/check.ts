@@ -1,5 +1,14 @@
-import { commitAt, remember, remembered, shownCommit, uncommitted } from '../../../../client/src/exercises/git/look';
-import { gitRequirement, gitSpecification } from '../../../../client/src/exercises/git/specification';
+import {
+  commitAt,
+  remember,
+  remembered,
+  shownCommit,
+  uncommitted,
+} from '../../../../client/src/exercises/git/look';
+import {
+  gitRequirement,
+  gitSpecification,
+} from '../../../../client/src/exercises/git/specification';
 
 export const check = gitSpecification({
   async setup(repository) {
@@ -37,16 +46,21 @@ export const check = gitSpecification({
       'Nobody else has your commits on main, so you may move it: `git reset`.',
       async (repository, expect) => {
         expect.that(
-          (await commitAt(repository, 'refs/heads/main')) === (await remembered(repository, 'start')),
+          (await commitAt(repository, 'refs/heads/main')) ===
+            (await remembered(repository, 'start')),
           'main at the same commit as origin/main',
           await shownCommit(repository, 'main'),
         );
       },
     ),
-    gitRequirement('Nothing is left over', '`git reset --hard` also puts the files back.', async (repository, expect) => {
-      const left = await uncommitted(repository);
-      expect.that(left.length === 0, 'a clean working tree', left.join(', '));
-    }),
+    gitRequirement(
+      'Nothing is left over',
+      '`git reset --hard` also puts the files back.',
+      async (repository, expect) => {
+        const left = await uncommitted(repository);
+        expect.that(left.length === 0, 'a clean working tree', left.join(', '));
+      },
+    ),
     gitRequirement(
       'origin has not changed',
       'Nothing has to be pushed here.',

@@ -1,5 +1,18 @@
-import { commitAt, type Commit, commitsIn, remember, remembered, shownCommit, textAt } from '../../../../client/src/exercises/git/look';
-import { gitRequirement, gitSpecification, type GitExpect, type Repository } from '../../../../client/src/exercises/git/specification';
+import {
+  type Commit,
+  commitAt,
+  commitsIn,
+  remember,
+  remembered,
+  shownCommit,
+  textAt,
+} from '../../../../client/src/exercises/git/look';
+import {
+  type GitExpect,
+  gitRequirement,
+  gitSpecification,
+  type Repository,
+} from '../../../../client/src/exercises/git/specification';
 
 async function pushedBranch(repository: Repository, expect: GitExpect): Promise<string> {
   const origin = await repository.beside('origin', { bare: true });
@@ -38,8 +51,16 @@ export const check = gitSpecification({
       async (repository, expect) => {
         const start = await remembered(repository, 'start');
         const origin = await repository.beside('origin', { bare: true });
-        expect.that((await commitAt(repository, 'main')) === start, 'main as it was', await shownCommit(repository, 'main'));
-        expect.that((await commitAt(origin, 'main')) === start, 'main as it was, also on origin', await shownCommit(origin, 'main'));
+        expect.that(
+          (await commitAt(repository, 'main')) === start,
+          'main as it was',
+          await shownCommit(repository, 'main'),
+        );
+        expect.that(
+          (await commitAt(origin, 'main')) === start,
+          'main as it was, also on origin',
+          await shownCommit(origin, 'main'),
+        );
       },
     ),
     gitRequirement(
@@ -53,7 +74,11 @@ export const check = gitSpecification({
           branch,
         );
         const upstream = await repository.ask('rev-parse', '--abbrev-ref', `${branch}@{upstream}`);
-        expect.that(upstream === `origin/${branch}`, `origin/${branch} as the upstream`, upstream ?? 'no upstream');
+        expect.that(
+          upstream === `origin/${branch}`,
+          `origin/${branch} as the upstream`,
+          upstream ?? 'no upstream',
+        );
       },
     ),
     gitRequirement(
@@ -61,9 +86,17 @@ export const check = gitSpecification({
       'Stage one file, commit, then the other. `git reset HEAD~1` takes a commit apart.',
       async (repository, expect) => {
         const all = await commits(repository, expect);
-        expect.that(all.length >= 2, 'two commits or more', all.map(({ subject }) => subject).join(', ') || 'none');
+        expect.that(
+          all.length >= 2,
+          'two commits or more',
+          all.map(({ subject }) => subject).join(', ') || 'none',
+        );
         for (const { files, subject } of all) {
-          expect.that(files.length === 1, 'one file in each commit', `${files.length} in "${subject}"`);
+          expect.that(
+            files.length === 1,
+            'one file in each commit',
+            `${files.length} in "${subject}"`,
+          );
         }
       },
     ),
@@ -80,7 +113,11 @@ export const check = gitSpecification({
           products || 'no file',
         );
         const readme = (await textAt(origin, branch, 'README.md')) ?? '';
-        expect.that(/^## Gift cards\n+\S.{9,}/m.test(readme), 'a section "## Gift cards" with a sentence in README.md', readme.trim());
+        expect.that(
+          /^## Gift cards\n+\S.{9,}/m.test(readme),
+          'a section "## Gift cards" with a sentence in README.md',
+          readme.trim(),
+        );
       },
     ),
     gitRequirement(
@@ -90,9 +127,21 @@ export const check = gitSpecification({
         const all = await commits(repository, expect);
         expect.that(all.length > 0, 'a commit', 'none');
         for (const { subject } of all) {
-          expect.that(subject.length <= 72, 'a first line with at most 72 characters', `${subject.length}: "${subject}"`);
-          expect.that(subject.length >= 10, 'a first line with at least 10 characters', `"${subject}"`);
-          expect.that(!subject.endsWith('.'), 'a first line without a full stop at its end', `"${subject}"`);
+          expect.that(
+            subject.length <= 72,
+            'a first line with at most 72 characters',
+            `${subject.length}: "${subject}"`,
+          );
+          expect.that(
+            subject.length >= 10,
+            'a first line with at least 10 characters',
+            `"${subject}"`,
+          );
+          expect.that(
+            !subject.endsWith('.'),
+            'a first line without a full stop at its end',
+            `"${subject}"`,
+          );
         }
       },
     ),
@@ -107,9 +156,16 @@ export const check = gitSpecification({
           'messages of one line',
         );
         const glued = await Promise.all(
-          all.map(async ({ id }) => (await repository.ask('show', '--no-patch', '--format=%B', id))?.split('\n')[1] ?? ''),
+          all.map(
+            async ({ id }) =>
+              (await repository.ask('show', '--no-patch', '--format=%B', id))?.split('\n')[1] ?? '',
+          ),
         );
-        expect.that(glued.every((line) => line === ''), 'an empty line after the first one', glued.find(Boolean) ?? '');
+        expect.that(
+          glued.every((line) => line === ''),
+          'an empty line after the first one',
+          glued.find(Boolean) ?? '',
+        );
       },
     ),
   ],

@@ -1,5 +1,14 @@
-import { isIn, remember, remembered, textAt, uncommitted } from '../../../../client/src/exercises/git/look';
-import { gitRequirement, gitSpecification } from '../../../../client/src/exercises/git/specification';
+import {
+  isIn,
+  remember,
+  remembered,
+  textAt,
+  uncommitted,
+} from '../../../../client/src/exercises/git/look';
+import {
+  gitRequirement,
+  gitSpecification,
+} from '../../../../client/src/exercises/git/specification';
 
 export const check = gitSpecification({
   async setup(repository) {
@@ -50,8 +59,15 @@ export const check = gitSpecification({
       async (repository, expect) => {
         const origin = await repository.beside('origin', { bare: true });
         const products = (await textAt(origin, 'main', 'products.csv')) ?? '';
-        expect.that(/^Pot,2900$/m.test(products), 'your work on origin: the line Pot,2900', products.trim());
-        const [own, theirs] = [await repository.git('rev-parse', 'main'), await origin.ask('rev-parse', 'main')];
+        expect.that(
+          /^Pot,2900$/m.test(products),
+          'your work on origin: the line Pot,2900',
+          products.trim(),
+        );
+        const [own, theirs] = [
+          await repository.git('rev-parse', 'main'),
+          await origin.ask('rev-parse', 'main'),
+        ];
         expect.that(own === theirs, 'you and origin at the same commit', 'two different commits');
         const left = await uncommitted(repository);
         expect.that(left.length === 0, 'a clean working tree', left.join(', '));

@@ -1,5 +1,15 @@
-import { commitsIn, isIn, remember, remembered, textAt, uncommitted } from '../../../../client/src/exercises/git/look';
-import { gitRequirement, gitSpecification } from '../../../../client/src/exercises/git/specification';
+import {
+  commitsIn,
+  isIn,
+  remember,
+  remembered,
+  textAt,
+  uncommitted,
+} from '../../../../client/src/exercises/git/look';
+import {
+  gitRequirement,
+  gitSpecification,
+} from '../../../../client/src/exercises/git/specification';
 
 const right = 'name,cents\nTea,450\nCup,800\nPot,2900\n';
 
@@ -37,7 +47,10 @@ export const check = gitSpecification({
       'A commit undoes the mistake',
       'Run `git revert` with the id of the commit that changed the prices.',
       async (repository, expect) => {
-        const [start, bad] = [await remembered(repository, 'start'), await remembered(repository, 'bad')];
+        const [start, bad] = [
+          await remembered(repository, 'start'),
+          await remembered(repository, 'bad'),
+        ];
         const commits = await commitsIn(repository, `${start}..main`);
         expect.that(
           commits.some(({ body }) => body.includes(`This reverts commit ${bad}`)),
@@ -51,9 +64,17 @@ export const check = gitSpecification({
       'Look at `git show` for both newest commits. `git revert` can undo a revert as well.',
       async (repository, expect) => {
         const products = await textAt(repository, 'main', 'products.csv');
-        expect.that(products?.trim() === right.trim(), 'the prices as they were after "Add pots"', products ?? 'no file');
+        expect.that(
+          products?.trim() === right.trim(),
+          'the prices as they were after "Add pots"',
+          products ?? 'no file',
+        );
         const readme = (await textAt(repository, 'main', 'README.md')) ?? '';
-        expect.that(/^## Delivery$/m.test(readme), 'the section Delivery in README.md', readme.trim());
+        expect.that(
+          /^## Delivery$/m.test(readme),
+          'the section Delivery in README.md',
+          readme.trim(),
+        );
         const left = await uncommitted(repository);
         expect.that(left.length === 0, 'a clean working tree', left.join(', '));
       },
@@ -63,7 +84,10 @@ export const check = gitSpecification({
       'Push with `git push`. No force is needed.',
       async (repository, expect) => {
         const origin = await repository.beside('origin', { bare: true });
-        const [own, theirs] = [await repository.git('rev-parse', 'main'), await origin.ask('rev-parse', 'main')];
+        const [own, theirs] = [
+          await repository.git('rev-parse', 'main'),
+          await origin.ask('rev-parse', 'main'),
+        ];
         expect.that(own !== (await remembered(repository, 'start')), 'a new commit', 'none yet');
         expect.that(own === theirs, 'your commit on origin', 'origin does not have it');
       },

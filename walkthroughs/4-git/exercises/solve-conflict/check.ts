@@ -1,9 +1,23 @@
-import { commitAt, currentBranch, isIn, remember, remembered, textAt, uncommitted } from '../../../../client/src/exercises/git/look';
-import { gitRequirement, gitSpecification, type Repository } from '../../../../client/src/exercises/git/specification';
+import {
+  commitAt,
+  currentBranch,
+  isIn,
+  remember,
+  remembered,
+  textAt,
+  uncommitted,
+} from '../../../../client/src/exercises/git/look';
+import {
+  gitRequirement,
+  gitSpecification,
+  type Repository,
+} from '../../../../client/src/exercises/git/specification';
 
-const settings = (pageSize: number, sort: string) => `${JSON.stringify({ pageSize, sort, currency: 'EUR' }, undefined, 2)}\n`;
+const settings = (pageSize: number, sort: string) =>
+  `${JSON.stringify({ pageSize, sort, currency: 'EUR' }, undefined, 2)}\n`;
 
-const isMerging = async (repository: Repository) => (await commitAt(repository, 'MERGE_HEAD')) !== undefined;
+const isMerging = async (repository: Repository) =>
+  (await commitAt(repository, 'MERGE_HEAD')) !== undefined;
 
 export const check = gitSpecification({
   async setup(repository) {
@@ -25,15 +39,26 @@ export const check = gitSpecification({
       'The merge is finished',
       'Stage the solved file with `git add`, then commit. `git merge --abort` goes back to the beginning.',
       async (repository, expect) => {
-        expect.that(!(await isMerging(repository)), 'a finished merge', 'Git still waits for your commit');
+        expect.that(
+          !(await isMerging(repository)),
+          'a finished merge',
+          'Git still waits for your commit',
+        );
       },
     ),
     gitRequirement(
       'main holds the commits of both sides',
       'Go to main and run `git merge sort-by-price`. Copying the text into main is no merge.',
       async (repository, expect) => {
-        const [start, branch] = [await remembered(repository, 'start'), await remembered(repository, 'branch')];
-        expect.that(await isIn(repository, start, 'main'), 'the commits that main had', 'they are gone');
+        const [start, branch] = [
+          await remembered(repository, 'start'),
+          await remembered(repository, 'branch'),
+        ];
+        expect.that(
+          await isIn(repository, start, 'main'),
+          'the commits that main had',
+          'they are gone',
+        );
         expect.that(
           await isIn(repository, branch, 'main'),
           'the commits of sort-by-price in main',
@@ -47,7 +72,11 @@ export const check = gitSpecification({
       async (repository, expect) => {
         const text = (await repository.read('settings.json')) ?? '';
         const mark = /^(?:<{7}|={7}|>{7}).*$/m.exec(text)?.[0].trim();
-        expect.that(mark === undefined, 'settings.json without the marks of a conflict', mark ?? '');
+        expect.that(
+          mark === undefined,
+          'settings.json without the marks of a conflict',
+          mark ?? '',
+        );
       },
     ),
     gitRequirement(
@@ -59,18 +88,34 @@ export const check = gitSpecification({
         try {
           values = JSON.parse(text) as Record<string, unknown>;
         } catch {
-          expect.that(false, 'valid JSON in the committed settings.json', text.trim().slice(0, 120) || 'no such file');
+          expect.that(
+            false,
+            'valid JSON in the committed settings.json',
+            text.trim().slice(0, 120) || 'no such file',
+          );
         }
-        for (const [key, value] of Object.entries({ pageSize: 50, sort: 'price', currency: 'EUR' })) {
-          expect.that(values[key] === value, `${key} is ${JSON.stringify(value)}`, `${key} is ${JSON.stringify(values[key])}`);
+        for (const [key, value] of Object.entries({
+          pageSize: 50,
+          sort: 'price',
+          currency: 'EUR',
+        })) {
+          expect.that(
+            values[key] === value,
+            `${key} is ${JSON.stringify(value)}`,
+            `${key} is ${JSON.stringify(values[key])}`,
+          );
         }
       },
     ),
-    gitRequirement('You are on main, with nothing left over', '`git status` says what is left.', async (repository, expect) => {
-      const branch = await currentBranch(repository);
-      expect.that(branch === 'main', 'the branch main', branch ?? 'no branch');
-      const left = await uncommitted(repository);
-      expect.that(left.length === 0, 'a clean working tree', left.join(', '));
-    }),
+    gitRequirement(
+      'You are on main, with nothing left over',
+      '`git status` says what is left.',
+      async (repository, expect) => {
+        const branch = await currentBranch(repository);
+        expect.that(branch === 'main', 'the branch main', branch ?? 'no branch');
+        const left = await uncommitted(repository);
+        expect.that(left.length === 0, 'a clean working tree', left.join(', '));
+      },
+    ),
   ],
 });

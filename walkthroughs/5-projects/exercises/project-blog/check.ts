@@ -28,7 +28,13 @@ async function author(world: World): Promise<{ name: string; visitor: Visitor }>
 
 function draft(world: World, more: Partial<Post> = {}) {
   const { word } = world;
-  return { title: `On ${word()}`, body: `A text about ${word()}.`, tags: [word()], published: true, ...more };
+  return {
+    title: `On ${word()}`,
+    body: `A text about ${word()}.`,
+    tags: [word()],
+    published: true,
+    ...more,
+  };
 }
 
 async function write(world: World, visitor: Visitor, more: Partial<Post> = {}): Promise<Post> {
@@ -50,7 +56,12 @@ async function list(world: World, query = '', visitor = world.visitor()): Promis
   return answer.json as Post[];
 }
 
-function sameTitles(world: World, asked: string, seen: readonly Post[], wanted: readonly Post[]): void {
+function sameTitles(
+  world: World,
+  asked: string,
+  seen: readonly Post[],
+  wanted: readonly Post[],
+): void {
   const titles = (all: readonly Post[]) => all.map(({ title }) => title).join(', ') || 'none';
   world.expect.that(
     titles(seen) === titles(wanted),
@@ -68,7 +79,10 @@ export const check = specification([
     async (world) => {
       const { name } = await author(world);
       const password = `${world.word()}-${world.word()}`;
-      world.expect.status(await world.visitor().post('/authors', { json: { name, password } }), 409);
+      world.expect.status(
+        await world.visitor().post('/authors', { json: { name, password } }),
+        409,
+      );
       world.expect.status(await world.visitor().post('/login', { json: { name, password } }), 401);
       const short = { name: world.word(), password: 'short' };
       world.expect.status(await world.visitor().post('/authors', { json: short }), [400, 422]);
@@ -86,7 +100,9 @@ export const check = specification([
       world.expect.json(
         found,
         (body: Post) =>
-          body.title === post.title && body.author === name && JSON.stringify(body.tags) === JSON.stringify(post.tags),
+          body.title === post.title &&
+          body.author === name &&
+          JSON.stringify(body.tags) === JSON.stringify(post.tags),
         `the post with its author ${name} and its tags`,
       );
     },
@@ -123,7 +139,10 @@ export const check = specification([
       const all = await list(world);
       sameTitles(world, 'GET /posts', all.slice(0, 3), [third, second, first]);
       sameTitles(world, `tag=${tag}`, await list(world, `?tag=${tag}`), [second, first]);
-      sameTitles(world, `author=${ada.name}`, await list(world, `?author=${ada.name}`), [third, first]);
+      sameTitles(world, `author=${ada.name}`, await list(world, `?author=${ada.name}`), [
+        third,
+        first,
+      ]);
       sameTitles(world, 'an unknown tag', await list(world, `?tag=${world.word()}`), []);
     },
   ),
@@ -141,7 +160,10 @@ export const check = specification([
         world.expect.status(await visitor.get(`/blog/${post.id}`), 404);
       }
       world.expect.status(await ada.visitor.get(`/posts/${post.id}`), 200);
-      world.expect.status(await ada.visitor.patch(`/posts/${post.id}`, { json: { published: true } }), 200);
+      world.expect.status(
+        await ada.visitor.patch(`/posts/${post.id}`, { json: { published: true } }),
+        200,
+      );
       world.expect.status(await bob.visitor.get(`/posts/${post.id}`), 200);
     },
   ),
@@ -161,7 +183,8 @@ export const check = specification([
       world.expect.status(changed, 200);
       world.expect.json(
         await world.visitor().get(`/posts/${post.id}`),
-        (body: Post) => body.title === json.title && body.body === post.body && body.author === ada.name,
+        (body: Post) =>
+          body.title === json.title && body.body === post.body && body.author === ada.name,
         'the post with its new title, and the rest as it was',
       );
       world.expect.status(await ada.visitor.delete(`/posts/${post.id}`), 204);
@@ -193,18 +216,32 @@ export const check = specification([
         { name: world.word(), text: world.word() },
       ];
       for (const json of comments) {
-        world.expect.status(await world.visitor().post(`/posts/${post.id}/comments`, { json }), 201);
+        world.expect.status(
+          await world.visitor().post(`/posts/${post.id}/comments`, { json }),
+          201,
+        );
       }
-      for (const json of [{ name: '', text: 'x' }, { name: 'x' }, { name: 'x', text: 'x'.repeat(2001) }]) {
-        world.expect.status(await world.visitor().post(`/posts/${post.id}/comments`, { json }), [400, 422]);
+      for (const json of [
+        { name: '', text: 'x' },
+        { name: 'x' },
+        { name: 'x', text: 'x'.repeat(2001) },
+      ]) {
+        world.expect.status(
+          await world.visitor().post(`/posts/${post.id}/comments`, { json }),
+          [400, 422],
+        );
       }
       world.expect.json(
         await world.visitor().get(`/posts/${post.id}`),
         (body: Post) =>
-          JSON.stringify(body.comments?.map(({ name, text }) => ({ name, text }))) === JSON.stringify(comments),
+          JSON.stringify(body.comments?.map(({ name, text }) => ({ name, text }))) ===
+          JSON.stringify(comments),
         'the two comments, the oldest first,',
       );
-      world.expect.status(await world.visitor().post('/posts/99999/comments', { json: comments[0] }), 404);
+      world.expect.status(
+        await world.visitor().post('/posts/99999/comments', { json: comments[0] }),
+        404,
+      );
     },
   ),
   requirement(
@@ -216,7 +253,11 @@ export const check = specification([
       const index = await world.visitor().get('/blog');
       world.expect.status(index, 200);
       world.expect.header(index, 'Content-Type', /^text\/html/);
-      world.expect.text(index, new RegExp(`href="/blog/${post.id}"[^>]*>\\s*${post.title}`), `a link to /blog/${post.id} with the title`);
+      world.expect.text(
+        index,
+        new RegExp(`href="/blog/${post.id}"[^>]*>\\s*${post.title}`),
+        `a link to /blog/${post.id} with the title`,
+      );
       const page = await world.visitor().get(`/blog/${post.id}`);
       world.expect.status(page, 200);
       for (const part of [post.title, post.body, name]) world.expect.text(page, part);
@@ -230,7 +271,9 @@ export const check = specification([
       const { visitor } = await author(world);
       const evil = `<script>alert("${world.word()}")</script>`;
       const post = await write(world, visitor, { title: `T ${evil}`, body: `B ${evil}`, tags: [] });
-      await world.visitor().post(`/posts/${post.id}/comments`, { json: { name: `N ${evil}`, text: `C ${evil}` } });
+      await world
+        .visitor()
+        .post(`/posts/${post.id}/comments`, { json: { name: `N ${evil}`, text: `C ${evil}` } });
       for (const path of ['/blog', `/blog/${post.id}`]) {
         const page = await world.visitor().get(path);
         world.expect.status(page, 200);

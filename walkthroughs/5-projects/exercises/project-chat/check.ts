@@ -30,7 +30,12 @@ async function expectMessage(
 async function join(world: World, name = world.word()): Promise<{ name: string; socket: Socket }> {
   const socket = await world.visitor().websocket(PATH);
   socket.send({ type: 'join', name });
-  await expectMessage(socket, world, 'a message of the type "history" after joining', ({ type }) => type === 'history');
+  await expectMessage(
+    socket,
+    world,
+    'a message of the type "history" after joining',
+    ({ type }) => type === 'history',
+  );
   await expectMessage(
     socket,
     world,
@@ -41,7 +46,12 @@ async function join(world: World, name = world.word()): Promise<{ name: string; 
 }
 
 async function expectError(socket: Socket, world: World, why: string): Promise<void> {
-  await expectMessage(socket, world, `a message of the type "error" ${why}`, ({ type }) => type === 'error');
+  await expectMessage(
+    socket,
+    world,
+    `a message of the type "error" ${why}`,
+    ({ type }) => type === 'error',
+  );
 }
 
 export const check = specification([
@@ -82,7 +92,8 @@ export const check = specification([
           socket,
           world,
           `a message from ${ada.name} with the text as it was sent`,
-          (message) => message.type === 'message' && message.name === ada.name && message.text === text,
+          (message) =>
+            message.type === 'message' && message.name === ada.name && message.text === text,
         );
       }
     },
@@ -102,7 +113,12 @@ export const check = specification([
         (message) => message.type === 'left' && message.name === bob.name,
       );
       ada.socket.send({ type: 'message', text: 'still here' });
-      await expectMessage(ada.socket, world, 'messages that go on', ({ type }) => type === 'message');
+      await expectMessage(
+        ada.socket,
+        world,
+        'messages that go on',
+        ({ type }) => type === 'message',
+      );
     },
   ),
   requirement(
@@ -113,9 +129,17 @@ export const check = specification([
       for (const name of ['', 'x'.repeat(21), ada.name, ` ${ada.name} `, 42, undefined]) {
         const socket = await world.visitor().websocket(PATH);
         socket.send({ type: 'join', name });
-        await expectError(socket, world, `for the name ${JSON.stringify(name) ?? 'that is missing'}`);
+        await expectError(
+          socket,
+          world,
+          `for the name ${JSON.stringify(name) ?? 'that is missing'}`,
+        );
       }
-      world.expect.that(await ada.socket.quiet(), 'nothing for the others', 'a message about a refused name');
+      world.expect.that(
+        await ada.socket.quiet(),
+        'nothing for the others',
+        'a message about a refused name',
+      );
     },
   ),
   requirement(
@@ -138,7 +162,11 @@ export const check = specification([
       const stranger = await world.visitor().websocket(PATH);
       stranger.send({ type: 'message', text: 'psst' });
       await expectError(stranger, world, 'before joining');
-      world.expect.that(await ada.socket.quiet(), 'nothing for the others', 'the message of a stranger');
+      world.expect.that(
+        await ada.socket.quiet(),
+        'nothing for the others',
+        'the message of a stranger',
+      );
     },
   ),
   requirement(
@@ -165,7 +193,12 @@ export const check = specification([
         await expectError(ada.socket, world, `for ${text}`);
       }
       ada.socket.send({ type: 'message', text: 'still open' });
-      await expectMessage(ada.socket, world, 'messages that go on', ({ type }) => type === 'message');
+      await expectMessage(
+        ada.socket,
+        world,
+        'messages that go on',
+        ({ type }) => type === 'message',
+      );
     },
   ),
   requirement(
@@ -180,11 +213,24 @@ export const check = specification([
       }
       const socket = await world.visitor().websocket(PATH);
       socket.send({ type: 'join', name: world.word() });
-      const history = await expectMessage(socket, world, 'the history', ({ type }) => type === 'history');
+      const history = await expectMessage(
+        socket,
+        world,
+        'the history',
+        ({ type }) => type === 'history',
+      );
       const seen = (history.messages ?? []).map(({ text }) => text).join(' | ');
-      world.expect.that(seen === texts.slice(-20).join(' | '), 'the last 20 texts, the oldest first', seen || 'none');
+      world.expect.that(
+        seen === texts.slice(-20).join(' | '),
+        'the last 20 texts, the oldest first',
+        seen || 'none',
+      );
       const [first] = history.messages ?? [];
-      world.expect.that(first?.name === ada.name, `the name ${ada.name} with each text`, JSON.stringify(first));
+      world.expect.that(
+        first?.name === ada.name,
+        `the name ${ada.name} with each text`,
+        JSON.stringify(first),
+      );
     },
   ),
   requirement(
@@ -200,7 +246,11 @@ export const check = specification([
           () => true,
           () => false,
         );
-      world.expect.that(!connected, 'no connection for Origin: https://evil.example', 'an open connection');
+      world.expect.that(
+        !connected,
+        'no connection for Origin: https://evil.example',
+        'an open connection',
+      );
     },
   ),
 ]);

@@ -185,7 +185,11 @@ export const check = specification([
           }
           if (text.includes(person.email)) seesAccount = true;
           const found = forms.find(([form]) => text.includes(form));
-          world.expect.that(found === undefined, 'no trace of the password', `${found?.[1]} in ${file}`);
+          world.expect.that(
+            found === undefined,
+            'no trace of the password',
+            `${found?.[1]} in ${file}`,
+          );
         }
       };
       await look('.');

@@ -38,7 +38,12 @@ async function list(world: World, query: string): Promise<Page> {
   return answer.json as Page;
 }
 
-function sameIds(world: World, asked: string, seen: readonly Product[], wanted: readonly Product[]): void {
+function sameIds(
+  world: World,
+  asked: string,
+  seen: readonly Product[],
+  wanted: readonly Product[],
+): void {
   const ids = (all: readonly Product[]) => all.map(({ id }) => id).join(', ') || 'none';
   world.expect.that(
     ids(seen) === ids(wanted),
@@ -55,7 +60,12 @@ function refused(world: World, answer: Answer, parameter: string): void {
 const authorized = { headers: { authorization: `Bearer ${TOKEN}` } };
 
 function newProduct({ word, number }: World): Omit<Product, 'id'> {
-  return { name: `Check ${word()}`, category: 'check', price: number(100, 9999), stock: number(0, 50) };
+  return {
+    name: `Check ${word()}`,
+    category: 'check',
+    price: number(100, 9999),
+    stock: number(0, 50),
+  };
 }
 
 export const check = specification(
@@ -69,7 +79,11 @@ export const check = specification(
         sameIds(world, 'GET /products', page.items, all.slice(0, 10));
         world.expect.that(page.total === all.length, `the total ${all.length}`, `${page.total}`);
         const pages = Math.ceil(all.length / 10);
-        world.expect.that(page.page === 1 && page.pages === pages, `page 1 of ${pages}`, `page ${page.page} of ${page.pages}`);
+        world.expect.that(
+          page.page === 1 && page.pages === pages,
+          `page 1 of ${pages}`,
+          `page ${page.page} of ${page.pages}`,
+        );
       },
     ),
     requirement(
@@ -98,10 +112,17 @@ export const check = specification(
         const between = all.filter(({ price }) => price >= low && price <= high);
         const second = await list(world, `?minPrice=${low}&maxPrice=${high}&perPage=50`);
         sameIds(world, `minPrice=${low} and maxPrice=${high}`, second.items, between);
-        const both = await list(world, `?category=${encodeURIComponent(category)}&minPrice=${low}&perPage=50`);
+        const both = await list(
+          world,
+          `?category=${encodeURIComponent(category)}&minPrice=${low}&perPage=50`,
+        );
         const wanted = inCategory.filter(({ price }) => price >= low);
         sameIds(world, `category=${category} and minPrice=${low}`, both.items, wanted);
-        world.expect.that(both.total === wanted.length, `the total ${wanted.length} of the filtered list`, `${both.total}`);
+        world.expect.that(
+          both.total === wanted.length,
+          `the total ${wanted.length} of the filtered list`,
+          `${both.total}`,
+        );
       },
     ),
     requirement(
@@ -126,7 +147,12 @@ export const check = specification(
         const downwards = [...all].sort((a, b) => b.price - a.price || a.id - b.id);
         const byName = [...all].sort((a, b) => (a.name < b.name ? -1 : 1));
         sameIds(world, 'sort=price', (await list(world, '?sort=price&perPage=50')).items, byPrice);
-        sameIds(world, 'sort=-price', (await list(world, '?sort=-price&perPage=50')).items, downwards);
+        sameIds(
+          world,
+          'sort=-price',
+          (await list(world, '?sort=-price&perPage=50')).items,
+          downwards,
+        );
         sameIds(world, 'sort=name', (await list(world, '?sort=name&perPage=50')).items, byName);
       },
     ),
@@ -137,7 +163,12 @@ export const check = specification(
         const all = await products(world);
         const perPage = world.number(3, 7);
         const page = await list(world, `?page=2&perPage=${perPage}`);
-        sameIds(world, `page=2 and perPage=${perPage}`, page.items, all.slice(perPage, 2 * perPage));
+        sameIds(
+          world,
+          `page=2 and perPage=${perPage}`,
+          page.items,
+          all.slice(perPage, 2 * perPage),
+        );
         world.expect.that(page.page === 2, 'page 2', `page ${page.page}`);
         const beyond = await list(world, '?page=500');
         sameIds(world, 'page=500', beyond.items, []);
@@ -161,10 +192,19 @@ export const check = specification(
       async (world) => {
         const all = await products(world);
         const attack = encodeURIComponent(`' OR '1'='1`);
-        sameIds(world, "search=' OR '1'='1", (await list(world, `?search=${attack}&perPage=50`)).items, []);
+        sameIds(
+          world,
+          "search=' OR '1'='1",
+          (await list(world, `?search=${attack}&perPage=50`)).items,
+          [],
+        );
         const drop = encodeURIComponent(`'; DROP TABLE products; --`);
         await list(world, `?search=${drop}`);
-        world.expect.that((await list(world, '')).total === all.length, 'all products still there', 'another number of them');
+        world.expect.that(
+          (await list(world, '')).total === all.length,
+          'all products still there',
+          'another number of them',
+        );
       },
     ),
     requirement(
@@ -189,7 +229,11 @@ export const check = specification(
         const visitor = world.visitor();
         const answer = await visitor.post('/products', { json, ...authorized });
         world.expect.status(answer, 201);
-        world.expect.json(answer, (body: Product) => body.name === json.name && Number.isInteger(body.id), 'the product with its id');
+        world.expect.json(
+          answer,
+          (body: Product) => body.name === json.name && Number.isInteger(body.id),
+          'the product with its id',
+        );
         const { id } = answer.json as Product;
         world.expect.header(answer, 'Location', new RegExp(`/products/${id}$`));
         const found = await visitor.get(`/products/${id}`);
@@ -202,16 +246,30 @@ export const check = specification(
       'name and category are texts, price and stock whole numbers from 0. Take no other field over.',
       async (world) => {
         const good = newProduct(world);
-        const wrong = [{ ...good, price: -1 }, { ...good, price: '9' }, { ...good, name: '' }, { name: good.name }];
+        const wrong = [
+          { ...good, price: -1 },
+          { ...good, price: '9' },
+          { ...good, name: '' },
+          { name: good.name },
+        ];
         for (const json of wrong) {
-          world.expect.status(await world.visitor().post('/products', { json, ...authorized }), [400, 422]);
+          world.expect.status(
+            await world.visitor().post('/products', { json, ...authorized }),
+            [400, 422],
+          );
         }
-        const own = await world.visitor().post('/products', { json: { ...good, id: 1 }, ...authorized });
+        const own = await world
+          .visitor()
+          .post('/products', { json: { ...good, id: 1 }, ...authorized });
         if (own.status === 201) {
           world.expect.json(own, (body: Product) => body.id !== 1, 'an id that the server chose');
         }
         const [first] = await products(world);
-        world.expect.json(await world.visitor().get('/products/1'), first, 'the first product, unchanged,');
+        world.expect.json(
+          await world.visitor().get('/products/1'),
+          first,
+          'the first product, unchanged,',
+        );
       },
     ),
     requirement(
@@ -222,7 +280,10 @@ export const check = specification(
         const visitor = world.visitor();
         const made = (await visitor.post('/products', { json, ...authorized })).json as Product;
         const price = json.price + 1;
-        const changed = await visitor.patch(`/products/${made.id}`, { json: { price }, ...authorized });
+        const changed = await visitor.patch(`/products/${made.id}`, {
+          json: { price },
+          ...authorized,
+        });
         world.expect.status(changed, 200);
         world.expect.json(changed, { ...made, price });
         world.expect.status(await visitor.delete(`/products/${made.id}`, authorized), 204);
@@ -237,7 +298,11 @@ export const check = specification(
         const before = await list(world, '');
         await world.restart();
         const after = await list(world, '');
-        world.expect.that(after.total === before.total, `${before.total} products`, `${after.total} products`);
+        world.expect.that(
+          after.total === before.total,
+          `${before.total} products`,
+          `${after.total} products`,
+        );
       },
     ),
   ],

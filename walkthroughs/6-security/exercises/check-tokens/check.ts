@@ -1,10 +1,18 @@
 import { createHmac } from 'node:crypto';
-import { requirement, specification, type World } from '../../../../client/src/exercises/http/specification';
+import {
+  requirement,
+  specification,
+  type World,
+} from '../../../../client/src/exercises/http/specification';
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const now = () => Math.floor(Date.now() / 1000);
 
-function sign(claims: object, secret: string, header: object = { alg: 'HS256', typ: 'JWT' }): string {
+function sign(
+  claims: object,
+  secret: string,
+  header: object = { alg: 'HS256', typ: 'JWT' },
+): string {
   const content = `${encode(header)}.${encode(claims)}`;
   return `${content}.${createHmac('sha256', secret).update(content).digest('base64url')}`;
 }
@@ -28,7 +36,11 @@ async function refused(world: World, tokens: Record<string, string>) {
   for (const [what, token] of Object.entries(tokens)) {
     for (const path of ['/orders', '/reports']) {
       const answer = await ask(world, path, token);
-      world.expect.that(answer.status === 401, `status 401 from ${path} for ${what}`, `status ${answer.status}`);
+      world.expect.that(
+        answer.status === 401,
+        `status 401 from ${path} for ${what}`,
+        `status ${answer.status}`,
+      );
     }
   }
 }
@@ -45,7 +57,11 @@ export const check = specification(
         world.notes.set('token', token);
         const orders = await ask(world, '/orders', token);
         world.expect.status(orders, 200);
-        world.expect.json(orders, (found: { name?: string }) => found.name === 'Ada', 'the orders of Ada');
+        world.expect.json(
+          orders,
+          (found: { name?: string }) => found.name === 'Ada',
+          'the orders of Ada',
+        );
         world.expect.status(await ask(world, '/reports', token), 403);
       },
     ),
@@ -93,8 +109,14 @@ export const check = specification(
       async (world) => {
         const secret = secretOf(world);
         await refused(world, {
-          'a token that expired a minute ago': sign({ sub: 'Ada', role: 'admin', exp: now() - 90 }, secret),
-          'a token that expired last year': sign({ sub: 'Ada', role: 'admin', exp: now() - 31_536_000 }, secret),
+          'a token that expired a minute ago': sign(
+            { sub: 'Ada', role: 'admin', exp: now() - 90 },
+            secret,
+          ),
+          'a token that expired last year': sign(
+            { sub: 'Ada', role: 'admin', exp: now() - 31_536_000 },
+            secret,
+          ),
         });
       },
     ),
@@ -102,8 +124,16 @@ export const check = specification(
       'What is no token is refused',
       'Answer 401 also when the header is missing and when the token cannot be read.',
       async (world) => {
-        await refused(world, { 'the text "abc"': 'abc', 'three empty parts': '..', 'text with dots': 'a.b.c' });
-        for (const headers of [{}, { authorization: 'Bearer' }, { authorization: 'Basic QWRhOng=' }]) {
+        await refused(world, {
+          'the text "abc"': 'abc',
+          'three empty parts': '..',
+          'text with dots': 'a.b.c',
+        });
+        for (const headers of [
+          {},
+          { authorization: 'Bearer' },
+          { authorization: 'Basic QWRhOng=' },
+        ]) {
           world.expect.status(await world.visitor().get('/orders', { headers }), 401);
         }
       },

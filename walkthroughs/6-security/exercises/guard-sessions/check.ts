@@ -54,12 +54,18 @@ export const check = specification([
     async (world) => {
       const member = world.visitor();
       const answers = [await member.get('/visits'), await logIn(world, member)];
-      const lines = answers.flatMap((answer) => answer.setCookies).filter((line) => line.startsWith('sid='));
+      const lines = answers
+        .flatMap((answer) => answer.setCookies)
+        .filter((line) => line.startsWith('sid='));
       world.expect.that(lines.length > 0, 'a cookie with the name sid', 'none');
       for (const line of lines) {
         const seen = line.replace(/^sid=[^;]*/, 'sid=…');
         world.expect.that(/;\s*httponly/i.test(line), 'the cookie sid with HttpOnly', seen);
-        world.expect.that(/;\s*samesite=(?:lax|strict)/i.test(line), 'the cookie sid with SameSite=Lax or Strict', seen);
+        world.expect.that(
+          /;\s*samesite=(?:lax|strict)/i.test(line),
+          'the cookie sid with SameSite=Lax or Strict',
+          seen,
+        );
       }
     },
   ),
@@ -71,7 +77,11 @@ export const check = specification([
       await member.get('/visits');
       const before = idOf(world, member);
       await logIn(world, member);
-      world.expect.that(idOf(world, member) !== before, 'another id after the login', 'the same id as before');
+      world.expect.that(
+        idOf(world, member) !== before,
+        'another id after the login',
+        'the same id as before',
+      );
       world.expect.json(await member.get('/me'), { name: 'Ada' });
       world.expect.status(await withCookie(world, before).get('/me'), 401);
     },
@@ -98,7 +108,11 @@ export const check = specification([
         ids.push(decodeURIComponent(idOf(world, member)));
       }
       const [first = ''] = ids;
-      world.expect.that(new Set(ids).size === ids.length, 'a different id for each visitor', 'the same id twice');
+      world.expect.that(
+        new Set(ids).size === ids.length,
+        'a different id for each visitor',
+        'the same id twice',
+      );
       world.expect.that(
         ids.every((id) => id.length >= 20) && !/^[\d.]+$/.test(first),
         'ids of at least 16 random bytes',

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
-import { requirement, specification, type World } from '../../../../client/src/exercises/http/specification';
+import {
+  requirement,
+  specification,
+  type World,
+} from '../../../../client/src/exercises/http/specification';
 
 interface Member {
   readonly email: string;
@@ -26,7 +30,11 @@ function fastHashes({ email, password }: Member): string[] {
   return ['md5', 'sha1', 'sha256', 'sha512'].flatMap((name) =>
     [password, email + password, password + email].flatMap((text) => {
       const digest = createHash(name).update(text).digest();
-      return [digest.toString('hex'), digest.toString('hex').toUpperCase(), digest.toString('base64')];
+      return [
+        digest.toString('hex'),
+        digest.toString('hex').toUpperCase(),
+        digest.toString('base64'),
+      ];
     }),
   );
 }

@@ -1,5 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { requirement, specification, type World } from '../../../../client/src/exercises/http/specification';
+import {
+  requirement,
+  specification,
+  type World,
+} from '../../../../client/src/exercises/http/specification';
 
 const oldKey = '8f2Kq0ZrT5vXw1LmB7nC';
 
@@ -17,7 +21,10 @@ async function receipt({ visitor, expect }: World, number: number): Promise<Rece
   expect.status(answer, 200);
   expect.json(
     answer,
-    (found: Receipt) => found.number === number && typeof found.cents === 'number' && typeof found.signature === 'string',
+    (found: Receipt) =>
+      found.number === number &&
+      typeof found.cents === 'number' &&
+      typeof found.signature === 'string',
     'a receipt with number, cents and signature',
   );
   return answer.json as Receipt;
@@ -69,7 +76,11 @@ export const check = specification(
       'Another file of the folder is no better place: everybody with the folder has the file. Delete the key.',
       async (world) => {
         for (const [file, text] of await filesOf(world)) {
-          world.expect.that(!text.includes(oldKey), 'no file with the old key', `the old key in ${file}`);
+          world.expect.that(
+            !text.includes(oldKey),
+            'no file with the old key',
+            `the old key in ${file}`,
+          );
         }
       },
     ),
@@ -109,7 +120,9 @@ export const check = specification(
       'Git leaves the file .env alone',
       'Write the line .env into the file .gitignore.',
       async ({ read, expect }) => {
-        const ignored = ((await read('.gitignore')) ?? '').split(/\r?\n/).map((line) => line.trim());
+        const ignored = ((await read('.gitignore')) ?? '')
+          .split(/\r?\n/)
+          .map((line) => line.trim());
         expect.that(
           ignored.some((line) => ['.env', '/.env', '**/.env'].includes(line)),
           'the line .env in .gitignore',

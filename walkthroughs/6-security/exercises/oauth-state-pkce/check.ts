@@ -33,7 +33,9 @@ class Provider {
     if (path === '/userinfo') {
       const authorization = this.listener?.requests.at(-1)?.headers.authorization ?? '';
       const name = this.tokens.get(authorization.replace(/^bearer /i, ''));
-      return name === undefined ? { status: 401, json: { error: 'invalid_token' } } : { json: { sub: name, name } };
+      return name === undefined
+        ? { status: 401, json: { error: 'invalid_token' } }
+        : { json: { sub: name, name } };
     }
     return { status: 404 };
   }
@@ -42,7 +44,9 @@ class Provider {
     this.asked.push(form);
     const code = this.codes.get(form.get('code') ?? '');
     this.codes.delete(form.get('code') ?? '');
-    const hash = createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url');
+    const hash = createHash('sha256')
+      .update(form.get('code_verifier') ?? '')
+      .digest('base64url');
     const isGood =
       code !== undefined &&
       form.get('grant_type') === 'authorization_code' &&
@@ -82,7 +86,11 @@ async function begin(world: World, visitor: Visitor): Promise<Start> {
 function agree(world: World, { parameters }: Start, name: string): string {
   const code = world.word() + world.word();
   const redirectUri = parameters.get('redirect_uri') ?? '';
-  providerOf(world).codes.set(code, { name, redirectUri, challenge: parameters.get('code_challenge') });
+  providerOf(world).codes.set(code, {
+    name,
+    redirectUri,
+    challenge: parameters.get('code_challenge'),
+  });
   return code;
 }
 
@@ -92,13 +100,27 @@ function comeBack(visitor: Visitor, code: string, state: string | null) {
 }
 
 /** A visitor must not be logged in after an answer that this browser did not ask for. */
-async function refused(world: World, visitor: Visitor, code: string, state: string | null, what: string) {
+async function refused(
+  world: World,
+  visitor: Visitor,
+  code: string,
+  state: string | null,
+  what: string,
+) {
   const { expect } = world;
   const asked = providerOf(world).asked.length;
   const answer = await comeBack(visitor, code, state);
   const me = await visitor.get('/me');
-  expect.that(me.status === 401, `nobody logged in after ${what}`, `GET /me: ${me.status} ${me.text.slice(0, 60)}`);
-  expect.that([400, 401, 403].includes(answer.status), `status 400 for ${what}`, `status ${answer.status}`);
+  expect.that(
+    me.status === 401,
+    `nobody logged in after ${what}`,
+    `GET /me: ${me.status} ${me.text.slice(0, 60)}`,
+  );
+  expect.that(
+    [400, 401, 403].includes(answer.status),
+    `status 400 for ${what}`,
+    `status ${answer.status}`,
+  );
   expect.that(
     providerOf(world).asked.length === asked,
     `no request for a token after ${what}`,
@@ -117,15 +139,24 @@ export const check = specification(
           world.expect.status(await visitor.get('/me'), 401);
           const start = await begin(world, visitor);
           world.expect.that(
-            start.parameters.get('response_type') === 'code' && start.parameters.get('client_id') === 'shop',
+            start.parameters.get('response_type') === 'code' &&
+              start.parameters.get('client_id') === 'shop',
             'response_type=code and client_id=shop',
             start.parameters.toString(),
           );
-          const answer = await comeBack(visitor, agree(world, start, name), start.parameters.get('state'));
+          const answer = await comeBack(
+            visitor,
+            agree(world, start, name),
+            start.parameters.get('state'),
+          );
           world.expect.status(answer, [200, 302, 303]);
           const me = await visitor.get('/me');
           world.expect.status(me, 200);
-          world.expect.json(me, (found: { name?: string }) => found.name === name, `the name ${name}`);
+          world.expect.json(
+            me,
+            (found: { name?: string }) => found.name === name,
+            `the name ${name}`,
+          );
         }
       },
     ),
@@ -142,7 +173,11 @@ export const check = specification(
           'the parameter state with at least 16 letters',
           states[0] === '' ? 'no state' : `state=${states[0]}`,
         );
-        world.expect.that(new Set(states).size === 4, 'another state for each login', 'the same state again');
+        world.expect.that(
+          new Set(states).size === 4,
+          'another state for each login',
+          'the same state again',
+        );
       },
     ),
     requirement(
@@ -154,11 +189,23 @@ export const check = specification(
         const code = () => agree(world, theirs, 'Eve');
         const victim = world.visitor();
         const state = theirs.parameters.get('state') ?? world.word();
-        await refused(world, victim, code(), state, 'a link with the code and the state of somebody else');
+        await refused(
+          world,
+          victim,
+          code(),
+          state,
+          'a link with the code and the state of somebody else',
+        );
         await refused(world, victim, code(), null, 'a link without a state');
         await refused(world, victim, code(), '', 'a link with an empty state');
         await begin(world, victim);
-        await refused(world, victim, code(), state, "another person's state in the middle of a login");
+        await refused(
+          world,
+          victim,
+          code(),
+          state,
+          "another person's state in the middle of a login",
+        );
         await begin(world, victim);
         await refused(world, victim, code(), world.word().repeat(4), 'a made-up state');
       },
@@ -173,8 +220,16 @@ export const check = specification(
         await comeBack(visitor, agree(world, start, 'Ada'), state);
         const asked = providerOf(world).asked.length;
         const again = await comeBack(visitor, agree(world, start, 'Eve'), state);
-        world.expect.that([400, 401, 403].includes(again.status), 'status 400 for a state that was used', `status ${again.status}`);
-        world.expect.that(providerOf(world).asked.length === asked, 'no request for a token', 'a request for a token');
+        world.expect.that(
+          [400, 401, 403].includes(again.status),
+          'status 400 for a state that was used',
+          `status ${again.status}`,
+        );
+        world.expect.that(
+          providerOf(world).asked.length === asked,
+          'no request for a token',
+          'a request for a token',
+        );
       },
     ),
     requirement(
@@ -186,11 +241,23 @@ export const check = specification(
           const { parameters } = await begin(world, world.visitor());
           const challenge = parameters.get('code_challenge') ?? '';
           const method = parameters.get('code_challenge_method');
-          world.expect.that(method === 'S256', 'code_challenge_method=S256', `code_challenge_method=${method ?? ''}`);
-          world.expect.that(/^[\w-]{43}$/.test(challenge), 'a code_challenge of 43 letters', `code_challenge=${challenge}`);
+          world.expect.that(
+            method === 'S256',
+            'code_challenge_method=S256',
+            `code_challenge_method=${method ?? ''}`,
+          );
+          world.expect.that(
+            /^[\w-]{43}$/.test(challenge),
+            'a code_challenge of 43 letters',
+            `code_challenge=${challenge}`,
+          );
           challenges.push(challenge);
         }
-        world.expect.that(new Set(challenges).size === 3, 'another challenge for each login', 'the same challenge again');
+        world.expect.that(
+          new Set(challenges).size === 3,
+          'another challenge for each login',
+          'the same challenge again',
+        );
       },
     ),
     requirement(
@@ -202,7 +269,11 @@ export const check = specification(
         await comeBack(visitor, agree(world, start, 'Ada'), start.parameters.get('state'));
         const verifier = providerOf(world).asked.at(-1)?.get('code_verifier') ?? '';
         const hash = createHash('sha256').update(verifier).digest('base64url');
-        world.expect.that(/^[\w.~-]{43,128}$/.test(verifier), 'a code_verifier of 43 to 128 letters', `code_verifier=${verifier}`);
+        world.expect.that(
+          /^[\w.~-]{43,128}$/.test(verifier),
+          'a code_verifier of 43 to 128 letters',
+          `code_verifier=${verifier}`,
+        );
         world.expect.that(
           hash === start.parameters.get('code_challenge'),
           'a verifier whose SHA-256 hash is the challenge',

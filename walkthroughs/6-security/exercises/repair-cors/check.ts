@@ -12,7 +12,11 @@ export const check = specification([
         expect.status(answer, 200);
         expect.header(answer, 'Access-Control-Allow-Origin', origin);
         expect.header(answer, 'Access-Control-Allow-Credentials', 'true');
-        expect.json(answer, (account: { name?: string }) => account.name === 'Ada', 'the account of Ada');
+        expect.json(
+          answer,
+          (account: { name?: string }) => account.name === 'Ada',
+          'the account of Ada',
+        );
       }
     },
   ),
@@ -37,7 +41,11 @@ export const check = specification([
         const answer = await visitor().put('/account', { json: { address }, headers: { origin } });
         expect.status(answer, 200);
         expect.header(answer, 'Access-Control-Allow-Origin', origin);
-        expect.json(answer, (account: { address?: string }) => account.address === address, 'the new address');
+        expect.json(
+          answer,
+          (account: { address?: string }) => account.address === address,
+          'the new address',
+        );
       }
     },
   ),
@@ -48,7 +56,10 @@ export const check = specification([
       for (const origin of [`https://${word()}.example`, 'https://evil.example', 'null']) {
         for (const method of ['GET', 'OPTIONS']) {
           const answer = await visitor().request(method, '/account', {
-            headers: { origin, ...(method === 'OPTIONS' && { 'access-control-request-method': 'PUT' }) },
+            headers: {
+              origin,
+              ...(method === 'OPTIONS' && { 'access-control-request-method': 'PUT' }),
+            },
           });
           const named = answer.headers['access-control-allow-origin'] ?? 'no origin';
           expect.that(
@@ -89,7 +100,9 @@ export const check = specification([
     'Caches are told',
     'Send Vary: Origin wherever Access-Control-Allow-Origin depends on the origin.',
     async ({ visitor, expect }) => {
-      const answer = await visitor().get('/account', { headers: { origin: 'https://shop.example' } });
+      const answer = await visitor().get('/account', {
+        headers: { origin: 'https://shop.example' },
+      });
       expect.header(answer, 'Vary', /\borigin\b/i);
     },
   ),
@@ -99,7 +112,11 @@ export const check = specification([
     async ({ visitor, expect }) => {
       const answer = await visitor().get('/account');
       expect.status(answer, 200);
-      expect.json(answer, (account: { name?: string }) => account.name === 'Ada', 'the account of Ada');
+      expect.json(
+        answer,
+        (account: { name?: string }) => account.name === 'Ada',
+        'the account of Ada',
+      );
     },
   ),
 ]);

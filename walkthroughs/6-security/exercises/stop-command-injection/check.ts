@@ -1,4 +1,8 @@
-import { requirement, specification, type World } from '../../../../client/src/exercises/http/specification';
+import {
+  requirement,
+  specification,
+  type World,
+} from '../../../../client/src/exercises/http/specification';
 
 const framed = (name: string) => {
   const line = `+${'-'.repeat(name.length + 2)}+`;
@@ -14,18 +18,18 @@ async function printed(world: World, name: string) {
   const answer = await label(world, name);
   world.expect.status(answer, 200);
   const text = answer.text.replaceAll('\r', '').trim();
-  world.expect.that(text === framed(name), `the label\n${framed(name)}`, text.slice(0, 200) || 'an empty answer');
+  world.expect.that(
+    text === framed(name),
+    `the label\n${framed(name)}`,
+    text.slice(0, 200) || 'an empty answer',
+  );
 }
 
 export const check = specification([
-  requirement(
-    'Labels are printed',
-    'Send what the program prints, as text.',
-    async (world) => {
-      await printed(world, 'Ada');
-      await printed(world, `${world.word()} ${world.word()}`);
-    },
-  ),
+  requirement('Labels are printed', 'Send what the program prints, as text.', async (world) => {
+    await printed(world, 'Ada');
+    await printed(world, `${world.word()} ${world.word()}`);
+  }),
   requirement(
     'Nothing in a name is run',
     'Start the program without a shell. A list of dangerous characters is never complete.',
@@ -55,7 +59,14 @@ export const check = specification([
     'A name with characters of the shell is printed as it is',
     'Give the name to the program as one argument, unchanged. A list of dangerous characters is never complete, and it spoils names.',
     async (world) => {
-      for (const name of ['Tom & Jerry', '$HOME', 'Ada "the cat" Lee', "O'Brien; Sons", '`date`', '50% off | 2 for 1']) {
+      for (const name of [
+        'Tom & Jerry',
+        '$HOME',
+        'Ada "the cat" Lee',
+        "O'Brien; Sons",
+        '`date`',
+        '50% off | 2 for 1',
+      ]) {
         await printed(world, name);
       }
     },

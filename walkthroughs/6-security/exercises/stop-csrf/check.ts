@@ -51,7 +51,10 @@ async function forge(world: World, member: Visitor, fields: Record<string, strin
   const { expect, word } = world;
   for (const headers of [{ origin: evil, referer: `${evil}/` }, { origin: 'null' }, undefined]) {
     const email = `${word()}@evil.example`;
-    const answer = await member.post('/email', { form: { ...fields, email }, ...(headers && { headers }) });
+    const answer = await member.post('/email', {
+      form: { ...fields, email },
+      ...(headers && { headers }),
+    });
     expect.noText(await member.get('/account'), email, `an unchanged address after a form ${why}`);
     expect.that(answer.status === 403, `status 403 for a form ${why}`, `status ${answer.status}`);
   }
@@ -88,10 +91,21 @@ export const check = specification([
     async (world) => {
       const member = await logIn(world, 'Ada');
       const fields = await hiddenFields(world, member);
-      const names = [...Object.keys(fields), 'csrf_token', 'csrfToken', '_csrf', 'authenticity_token'];
+      const names = [
+        ...Object.keys(fields),
+        'csrf_token',
+        'csrfToken',
+        '_csrf',
+        'authenticity_token',
+      ];
       for (const value of [world.word().repeat(8), '']) {
         const forged = Object.fromEntries(names.map((name) => [name, value]));
-        await forge(world, member, forged, value === '' ? 'with an empty token' : 'with a made-up token');
+        await forge(
+          world,
+          member,
+          forged,
+          value === '' ? 'with an empty token' : 'with a made-up token',
+        );
       }
     },
   ),
@@ -116,9 +130,15 @@ export const check = specification([
         headers: { origin: evil },
       });
       world.expect.status(before, 403);
-      const empty = await member.post('/email', { form: { email: 'early@evil.example', csrf_token: '' } });
+      const empty = await member.post('/email', {
+        form: { email: 'early@evil.example', csrf_token: '' },
+      });
       world.expect.status(empty, 403);
-      world.expect.noText(await member.get('/account'), 'early@evil.example', 'an unchanged address');
+      world.expect.noText(
+        await member.get('/account'),
+        'early@evil.example',
+        'an unchanged address',
+      );
     },
   ),
 ]);

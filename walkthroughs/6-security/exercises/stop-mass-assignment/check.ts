@@ -10,7 +10,11 @@ export const check = specification([
       const [name, city] = [word(), word()];
       const answer = await visitor().patch('/profile', { json: { name, city } });
       expect.status(answer, 200);
-      expect.json(answer, (profile: Profile) => profile.name === name && profile.city === city, 'the new name and city');
+      expect.json(
+        answer,
+        (profile: Profile) => profile.name === name && profile.city === city,
+        'the new name and city',
+      );
       expect.json(
         await visitor().get('/profile'),
         (profile: Profile) => profile.name === name && profile.city === city && profile.id === 1,
@@ -38,7 +42,11 @@ export const check = specification([
     async ({ visitor, expect }) => {
       const answer = await visitor().patch('/profile', { json: { city: 'Oslo', role: 'admin' } });
       expect.status(answer, [200, 400, 422]);
-      expect.json(await visitor().get('/profile'), (profile: Profile) => profile.role === 'member', 'the role "member"');
+      expect.json(
+        await visitor().get('/profile'),
+        (profile: Profile) => profile.role === 'member',
+        'the role "member"',
+      );
     },
   ),
   requirement(
@@ -73,7 +81,11 @@ export const check = specification([
       await visitor().patch('/profile', { json: { name: 'Ada' } });
       const answer = await visitor().patch('/profile', { json: { name: { first: 'Ada' } } });
       expect.status(answer, [200, 400, 422]);
-      expect.json(await visitor().get('/profile'), (profile: Profile) => profile.name === 'Ada', 'the name "Ada" as before');
+      expect.json(
+        await visitor().get('/profile'),
+        (profile: Profile) => profile.name === 'Ada',
+        'the name "Ada" as before',
+      );
     },
   ),
 ]);

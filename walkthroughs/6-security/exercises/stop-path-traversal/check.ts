@@ -1,9 +1,17 @@
-import { requirement, specification, type World } from '../../../../client/src/exercises/http/specification';
+import {
+  requirement,
+  specification,
+  type World,
+} from '../../../../client/src/exercises/http/specification';
 
 async function refused({ visitor, expect }: World, names: string[]) {
   for (const name of names) {
     const answer = await visitor().get(`/reports?name=${encodeURIComponent(name)}`);
-    expect.noText(answer, /not for visitors|root:|SELECT|require\(|import /i, `nothing from outside of the folder for the name ${name}`);
+    expect.noText(
+      answer,
+      /not for visitors|root:|SELECT|require\(|import /i,
+      `nothing from outside of the folder for the name ${name}`,
+    );
     expect.that(
       [400, 403, 404].includes(answer.status),
       `status 400, 403 or 404 for the name ${name}`,
@@ -38,12 +46,26 @@ export const check = specification([
     'Two dots do not lead out of the folder',
     'Work out the whole path first, then look whether it is inside of the folder.',
     (world) =>
-      refused(world, ['../notes.txt', '2026/../../notes.txt', './../notes.txt', '..\\notes.txt', '../'.repeat(12) + 'etc/passwd']),
+      refused(world, [
+        '../notes.txt',
+        '2026/../../notes.txt',
+        './../notes.txt',
+        '..\\notes.txt',
+        '../'.repeat(12) + 'etc/passwd',
+      ]),
   ),
   requirement(
     'Tricks with dots do not lead out of the folder',
     'Do not repair the name: removing ../ can leave another one behind. Work out the whole path and compare.',
-    (world) => refused(world, ['....//notes.txt', '..././notes.txt', '.../...//notes.txt', '..%2fnotes.txt', '%2e%2e/notes.txt', '..//notes.txt']),
+    (world) =>
+      refused(world, [
+        '....//notes.txt',
+        '..././notes.txt',
+        '.../...//notes.txt',
+        '..%2fnotes.txt',
+        '%2e%2e/notes.txt',
+        '..//notes.txt',
+      ]),
   ),
   requirement(
     'A path from the root does not lead out of the folder',
@@ -53,6 +75,10 @@ export const check = specification([
   requirement(
     'The folder beside it stays closed',
     'The path must begin with the folder and a separator after it.',
-    (world) => refused(world, ['../reports-internal/salaries.txt', '2026/../../reports-internal/salaries.txt']),
+    (world) =>
+      refused(world, [
+        '../reports-internal/salaries.txt',
+        '2026/../../reports-internal/salaries.txt',
+      ]),
   ),
 ]);

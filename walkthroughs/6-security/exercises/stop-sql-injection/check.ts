@@ -1,4 +1,8 @@
-import { requirement, specification, type World } from '../../../../client/src/exercises/http/specification';
+import {
+  requirement,
+  specification,
+  type World,
+} from '../../../../client/src/exercises/http/specification';
 
 type Book = { id: number; title: string; author: string };
 
@@ -26,7 +30,11 @@ export const check = specification([
       expect.status(answer, 200);
       expect.json(
         answer,
-        (books: Book[]) => books.map((book) => book.title).sort().join() === 'Salt Roads,The Tide Clock',
+        (books: Book[]) =>
+          books
+            .map((book) => book.title)
+            .sort()
+            .join() === 'Salt Roads,The Tide Clock',
         'the books "Salt Roads" and "The Tide Clock"',
       );
     },

@@ -25,9 +25,21 @@ async function refused(world: World, urls: string[], allowed = [400]) {
   for (const url of urls) {
     const before = inner.requests.length;
     const answer = await preview(world, url);
-    world.expect.noText(answer, secretOf(world), `nothing from the inner server for the address ${url}`);
-    world.expect.that(inner.requests.length === before, `no request to the inner server for the address ${url}`, 'a request');
-    world.expect.that(allowed.includes(answer.status), `status ${allowed.join(' or ')} for the address ${url}`, `status ${answer.status}`);
+    world.expect.noText(
+      answer,
+      secretOf(world),
+      `nothing from the inner server for the address ${url}`,
+    );
+    world.expect.that(
+      inner.requests.length === before,
+      `no request to the inner server for the address ${url}`,
+      'a request',
+    );
+    world.expect.that(
+      allowed.includes(answer.status),
+      `status ${allowed.join(' or ')} for the address ${url}`,
+      `status ${answer.status}`,
+    );
   }
 }
 
@@ -52,7 +64,12 @@ export const check = specification(
       'Compare the origin of the address, after it was taken apart, with each of PARTNERS.',
       async (world) => {
         const { inner } = placesOf(world);
-        await refused(world, [`${inner.url}/keys`, inner.url, inner.url.replace('127.0.0.1', 'localhost'), inner.url.replace('http:', 'HTTP:')]);
+        await refused(world, [
+          `${inner.url}/keys`,
+          inner.url,
+          inner.url.replace('127.0.0.1', 'localhost'),
+          inner.url.replace('http:', 'HTTP:'),
+        ]);
       },
     ),
     requirement(
@@ -92,7 +109,11 @@ export const check = specification(
       'Tell the client not to follow redirects: the next address was never compared.',
       async (world) => {
         const { partner, inner } = placesOf(world);
-        await refused(world, [`${partner.url}/moved?to=${encodeURIComponent(`${inner.url}/keys`)}`], [400, 502]);
+        await refused(
+          world,
+          [`${partner.url}/moved?to=${encodeURIComponent(`${inner.url}/keys`)}`],
+          [400, 502],
+        );
       },
     ),
   ],
@@ -101,15 +122,22 @@ export const check = specification(
       const secret = word() + word();
       const page = ({ path }: { path: string }) => {
         const url = new URL(path, 'http://partner.example');
-        if (url.pathname === '/moved') return { status: 302, headers: { location: url.searchParams.get('to') ?? '/' } };
+        if (url.pathname === '/moved')
+          return { status: 302, headers: { location: url.searchParams.get('to') ?? '/' } };
         if (url.pathname !== '/books') return { status: 404, body: 'There is no such page.' };
         const title = url.searchParams.get('title') ?? '';
-        return { headers: { 'content-type': 'text/html' }, body: `<!doctype html><title>${title}</title><h1>Books</h1>` };
+        return {
+          headers: { 'content-type': 'text/html' },
+          body: `<!doctype html><title>${title}</title><h1>Books</h1>`,
+        };
       };
       const places: Places = {
         partner: await listen(page),
         second: await listen(page),
-        inner: await listen(() => ({ headers: { 'content-type': 'text/html' }, body: `<title>${secret}</title>` })),
+        inner: await listen(() => ({
+          headers: { 'content-type': 'text/html' },
+          body: `<title>${secret}</title>`,
+        })),
       };
       notes.set('places', places);
       notes.set('secret', secret);

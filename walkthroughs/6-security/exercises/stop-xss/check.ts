@@ -1,4 +1,8 @@
-import { requirement, specification, type World } from '../../../../client/src/exercises/http/specification';
+import {
+  requirement,
+  specification,
+  type World,
+} from '../../../../client/src/exercises/http/specification';
 
 const names: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
@@ -42,7 +46,8 @@ export const check = specification([
       );
       world.expect.noText(page, 'A friendly', 'only the entries with the word');
       world.expect.that(
-        decoded(page.text).includes(`value="${word} & more"`) || decoded(page.text).includes(`value='${word} & more'`),
+        decoded(page.text).includes(`value="${word} & more"`) ||
+          decoded(page.text).includes(`value='${word} & more'`),
         'the search word in the field',
         'a field without it',
       );
@@ -60,7 +65,10 @@ export const check = specification([
         `<svg/onload=alert('${mark}')>`,
       ];
       for (const text of attacks) {
-        for (const [name, content] of [[text, 'hello'], ['Eve', text]] as const) {
+        for (const [name, content] of [
+          [text, 'hello'],
+          ['Eve', text],
+        ] as const) {
           const page = await write(world, name, content);
           const raw = new RegExp(`<(?:script|img|svg)\\b[^>]*${mark}|<script>[^<]*${mark}`, 'i');
           world.expect.noText(page, raw, `no element made of the text ${text}`);
@@ -75,7 +83,11 @@ export const check = specification([
       const word = world.word();
       const text = `${word}: Tom & Jerry <3, and <script> is a word`;
       const page = await write(world, `${word} & Co`, text);
-      world.expect.text(page, `${word}: Tom &amp; Jerry &lt;3`, 'the text with & and < escaped once');
+      world.expect.text(
+        page,
+        `${word}: Tom &amp; Jerry &lt;3`,
+        'the text with & and < escaped once',
+      );
       world.expect.that(
         decoded(page.text).includes(text) && decoded(page.text).includes(`${word} & Co`),
         `the text "${text}" in the browser`,
@@ -93,7 +105,8 @@ export const check = specification([
         expect.status(page, 200);
         const field = /<input[^>]*name=["']?q["']?[^>]*>/i.exec(page.text)?.[0] ?? '';
         const opened = /value=(["'])/i.exec(field)?.[1] ?? '"';
-        if (opened === quote) expect.noText(page, `${quote} autofocus`, `no attribute made of the text ${attack}`);
+        if (opened === quote)
+          expect.noText(page, `${quote} autofocus`, `no attribute made of the text ${attack}`);
         expect.that(
           decoded(page.text).includes(attack),
           `the search word ${attack} in the field`,

@@ -358,12 +358,7 @@ export const reflection: FrameworkModel = {
     ),
     ...sinks('reflection', ['getattr'], { name: at(1) }, { data: { of: 'attribute' } }),
     // A dictionary that stands for a record.
-    ...sinks(
-      'mass-assignment',
-      ['*.update'],
-      { attributes: at(0) },
-      { data: { orm: 'fields' } },
-    ),
+    ...sinks('mass-assignment', ['*.update'], { attributes: at(0) }, { data: { orm: 'fields' } }),
     ...sinks('reflection', ['setattr', 'delattr'], { name: at(1) }, { data: { of: 'attribute' } }),
     ...sinks(
       'reflection',

@@ -1,6 +1,7 @@
 import logging
 
 from flask import Flask, jsonify
+from werkzeug.exceptions import HTTPException
 
 app = Flask(__name__)
 
@@ -21,3 +22,14 @@ def show():
     except OSError as error:
         logging.exception(error)
         return 'Something went wrong', 500  # finds error-details-exposed (hint)
+
+
+@app.errorhandler(HTTPException)
+def answer_status(error):
+    return jsonify(error=error.description), error.code
+
+
+@app.errorhandler(ValueError)
+def answer_value(error):
+    app.logger.exception(error)
+    return 'Something went wrong', 400  # finds error-details-exposed (hint)

@@ -23,3 +23,11 @@ app.get('/elsewhere', async (req, res) => {
   const answer = await fetch(req.query.url); // finds server-side-request-forgery
   res.json({ status: answer.status });
 });
+
+app.get('/twice', async (req, res) => {
+  const { origin } = new URL(req.query.url);
+  const isAllowed = partners.some((partner) => partner === origin);
+  if (!isAllowed) return res.sendStatus(400);
+  const answer = await fetch(req.query.url);
+  res.json({ status: answer.status });
+});

@@ -36,8 +36,8 @@ class LoginController {
   @GetMapping("/login")
   ResponseEntity<Void> logIn() {
     String back = URLEncoder.encode(redirectUri, StandardCharsets.UTF_8);
-    return redirect(
-        providerUrl + "/authorize?response_type=code&client_id=shop&redirect_uri=" + back);
+    String url = providerUrl + "/authorize?response_type=code&client_id=shop&redirect_uri=" + back;
+    return ResponseEntity.status(HttpStatus.FOUND).location(URI.create(url)).build();
   }
 
   @GetMapping("/callback")
@@ -53,7 +53,7 @@ class LoginController {
     String name = provider.name(provider.token(form));
     request.getSession().invalidate();
     request.getSession().setAttribute("name", name);
-    return redirect("/me");
+    return ResponseEntity.status(HttpStatus.FOUND).location(URI.create("/me")).build();
   }
 
   @GetMapping("/me")
@@ -63,9 +63,5 @@ class LoginController {
       throw new ResponseStatusException(HttpStatus.UNAUTHORIZED);
     }
     return Map.of("name", name);
-  }
-
-  private static ResponseEntity<Void> redirect(String url) {
-    return ResponseEntity.status(HttpStatus.FOUND).location(URI.create(url)).build();
   }
 }

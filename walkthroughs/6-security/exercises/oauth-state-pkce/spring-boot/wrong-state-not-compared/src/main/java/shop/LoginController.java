@@ -63,7 +63,8 @@ class LoginController {
             "state", state,
             "code_challenge", challengeOf(verifier),
             "code_challenge_method", "S256");
-    return redirect(providerUrl + "/authorize?" + Provider.query(values));
+    String url = providerUrl + "/authorize?" + Provider.query(values);
+    return ResponseEntity.status(HttpStatus.FOUND).location(URI.create(url)).build();
   }
 
   @GetMapping("/callback")
@@ -91,7 +92,7 @@ class LoginController {
     String name = provider.name(provider.token(form));
     request.getSession().invalidate();
     request.getSession().setAttribute("name", name);
-    return redirect("/me");
+    return ResponseEntity.status(HttpStatus.FOUND).location(URI.create("/me")).build();
   }
 
   @GetMapping("/me")
@@ -101,9 +102,5 @@ class LoginController {
       throw new ResponseStatusException(HttpStatus.UNAUTHORIZED);
     }
     return Map.of("name", name);
-  }
-
-  private static ResponseEntity<Void> redirect(String url) {
-    return ResponseEntity.status(HttpStatus.FOUND).location(URI.create(url)).build();
   }
 }
