@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setUpRepository } from '../exercises/checks/git';
 import type { GitSpecification } from '../exercises/git/specification';
@@ -98,8 +98,12 @@ export class LearnerFolder {
     const folder = this.folderOf(exercise, track);
     if (existsSync(folder)) await this.keep(exercise, track);
     const isWhole = existsSync(path.join(snapshot.folder, '.git'));
-    await this.empty(folder, isWhole);
-    await mkdir(folder, { recursive: true });
+    if (isWhole) {
+      await this.empty(path.dirname(folder), true);
+      await cp(path.dirname(snapshot.folder), path.dirname(folder), { recursive: true });
+      return;
+    }
+    await this.empty(folder, false);
     await cp(snapshot.folder, folder, { recursive: true });
   }
 
@@ -137,13 +141,10 @@ export class LearnerFolder {
     const folder = path.join(this.snapshots, time, exercise.step, exercise.id, track);
     const from = this.folderOf(exercise, track);
     await mkdir(folder, { recursive: true });
-    // A repository is its history: it is kept whole.
-    if (existsSync(path.join(from, '.git'))) await cp(from, folder, { recursive: true });
-    else await copyWork(from, folder);
-    await writeFile(
-      path.join(path.dirname(folder), `${track}.txt`),
-      `${exercise.title}, ${time}\n`,
-    );
+    // A repository is its history, and what stands beside it may be its remote: all of it is kept.
+    if (existsSync(path.join(from, '.git'))) {
+      await cp(path.dirname(from), path.dirname(folder), { recursive: true });
+    } else await copyWork(from, folder);
     return { time, exercise: exercise.id, track, folder };
   }
 
