@@ -37,20 +37,16 @@ class PreviewController {
     if (!isPartner(url)) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
-    Matcher title = TITLE.matcher(fetch(url));
-    return Map.of("title", title.find() ? title.group(1) : "");
-  }
-
-  private String fetch(String url) throws InterruptedException {
     try {
       HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() == 200) {
-        return answer.body();
+      if (answer.statusCode() != 200) {
+        throw new ResponseStatusException(HttpStatus.BAD_GATEWAY);
       }
+      Matcher title = TITLE.matcher(answer.body());
+      return Map.of("title", title.find() ? title.group(1) : "");
     } catch (IOException | IllegalArgumentException error) {
-      // Told below.
+      throw new ResponseStatusException(HttpStatus.BAD_GATEWAY);
     }
-    throw new ResponseStatusException(HttpStatus.BAD_GATEWAY);
   }
 }
