@@ -11,6 +11,7 @@ import {
   type RuleContext,
   stringOf,
 } from '../rule';
+import { isConditional } from '../taintRule';
 import { config } from './config';
 import { escapedDots, fixes, listedOrigins, patternTitle } from './fix';
 
@@ -151,6 +152,10 @@ function allowsCredentials(site: Site, context: RuleContext): boolean {
   );
 }
 
+/** A comparison with an origin that is written out. */
+const oneOrigin =
+  /[=!]==?\s*['"`]https?:\/\/|"https?:\/\/[^"]*"\.equals\(|\.equals\(\s*"https?:\/\//;
+
 function checkOrigin(
   site: Site,
   arg: SiteArg,
@@ -163,7 +168,7 @@ function checkOrigin(
   if (known === '*') return found(site, site.node, wildcardMessage, 'warning', detail);
   if (known === 'null') return found(site, site.node, nullMessage, 'warning', detail);
   const from = exposure(arg.value, 'cors-origin', context.flow);
-  if (from.level !== 'remote') return undefined;
+  if (from.level !== 'remote' || isConditional(site, oneOrigin, context)) return undefined;
   const message = credentials ? reflectedWithCredentialsMessage : reflectedMessage;
   return {
     ...found(site, site.node, message, credentials ? 'error' : 'warning', detail),
