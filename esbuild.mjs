@@ -155,6 +155,8 @@ async function databaseSnapshot() {
   return new Uint8Array(await dump.arrayBuffer());
 }
 
+const WINDOW_BITS = 26;
+
 /**
  * Packs a file of PGlite, tightly for a package and fast for work. What was packed before is kept
  * until the dependencies are installed anew.
@@ -168,14 +170,16 @@ async function packed(name, mode, read) {
   const quality = mode === 'production' ? constants.BROTLI_MAX_QUALITY : 3;
   const kept = path.join(
     root,
-    `node_modules/.cache/backend-tutor/${name}-${version}-${quality}.br`,
+    `node_modules/.cache/backend-tutor/${name}-${version}-${quality}-${WINDOW_BITS}.br`,
   );
   if (existsSync(kept)) return readFile(kept);
   const bytes = await read();
   const result = brotliCompressSync(bytes, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: quality,
-      [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+      // A database has much twice, far apart.
+      [constants.BROTLI_PARAM_LARGE_WINDOW]: 1,
+      [constants.BROTLI_PARAM_LGWIN]: WINDOW_BITS,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     },
   });
