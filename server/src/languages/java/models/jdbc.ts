@@ -109,6 +109,7 @@ export const springJdbc: FrameworkModel = {
   },
   sinks: [
     ...sql(each(template, queries)),
+    ...sinks('sql-values', [`${template}update`], { values: { position: 1, rest: true } }),
     ...sql(['org.springframework.jdbc.core.simple.JdbcClient#sql'], { placeholder: ':name' }),
     ...sql(['org.springframework.r2dbc.core.DatabaseClient#sql'], { placeholder: ':name' }),
     ...sql(['io.r2dbc.spi.Connection#createStatement'], { placeholder: '$n' }),
