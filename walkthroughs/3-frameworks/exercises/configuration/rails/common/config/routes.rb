@@ -1,0 +1,4 @@
+Rails.application.routes.draw do
+  root 'books#about'
+  get '/books', to: 'books#index'
+end

@@ -1,0 +1,38 @@
+package shop;
+
+import java.util.Map;
+
+/** What differs from one machine to another. */
+public record Settings(String name, int pageSize, boolean showYears, String secretKey) {
+  /**
+   * Reads the settings from the environment.
+   *
+   * @throws IllegalArgumentException with the name of the variable, when a value is wrong
+   */
+  public static Settings read(Map<String, String> environment) {
+    String secretKey = environment.getOrDefault("SECRET_KEY", "");
+    if (secretKey.length() < 32) {
+      throw new IllegalArgumentException("SECRET_KEY must be set, with at least 32 characters.");
+    }
+    return new Settings(
+        environment.getOrDefault("SHOP_NAME", "Library"),
+        pageSize(environment.getOrDefault("PAGE_SIZE", "5")),
+        showYears(environment.getOrDefault("SHOW_YEARS", "true")),
+        secretKey);
+  }
+
+  private static int pageSize(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException wrong) {
+      return 5;
+    }
+  }
+
+  private static boolean showYears(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalArgumentException("SHOW_YEARS must be true or false.");
+    }
+    return text.equals("true");
+  }
+}
