@@ -7,7 +7,8 @@ import { dist, extensionDist, root } from './lib/paths.mjs';
 import { run } from './lib/process.mjs';
 import { ensureSetup } from './setup.mjs';
 
-const LARGEST_MB = 10;
+/** PostgreSQL alone takes 7 of them. */
+const LARGEST_MB = 16;
 const MB = 1024 * 1024;
 
 /**
