@@ -56,7 +56,11 @@ async function forge(world: World, member: Visitor, fields: Record<string, strin
       ...(headers && { headers }),
     });
     expect.noText(await member.get('/account'), email, `an unchanged address after a form ${why}`);
-    expect.that([400, 403].includes(answer.status), `status 403 for a form ${why}`, `status ${answer.status}`);
+    expect.that(
+      [400, 403].includes(answer.status),
+      `status 403 for a form ${why}`,
+      `status ${answer.status}`,
+    );
   }
 }
 
