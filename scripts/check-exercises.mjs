@@ -2,12 +2,11 @@
 // exercises are right. The starter of each must fail, the solution pass without a finding, and each
 // wrong answer fail with the words that it should. What a track needs is installed into the cache.
 // Exit code: 0 all proved (or not run, for want of a toolchain), 1 not.
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { EXTENSION, ensureBuilt } from './build.mjs';
 import { main } from './lib/messages.mjs';
 import { cacheFolder, exercisesDist, root } from './lib/paths.mjs';
-import { exitCodeOf } from './lib/process.mjs';
+import { runBundle } from './lib/runBundle.mjs';
 import { ensureSetup } from './setup.mjs';
 import { installWorkbench } from './workbench/install.mjs';
 
@@ -20,19 +19,6 @@ await main(async () => {
   await ensureBuilt({ targets: [...EXTENSION, 'exercises'], quiet: true });
   // The workbench brings a Node.js as learners have it.
   const node = isNew ? process.execPath : (await installWorkbench()).node;
-  const args = [
-    path.join(exercisesDist, 'main.js'),
-    root,
-    cacheFolder(),
-    node,
-    ...process.argv.slice(2),
-  ];
-  const child = spawn(process.execPath, args, { stdio: 'inherit' });
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.on(signal, () => child.kill(signal));
-  }
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code, signal) => resolve(code ?? exitCodeOf(signal)));
-  });
+  const args = [root, cacheFolder(), node, ...process.argv.slice(2)];
+  return runBundle(path.join(exercisesDist, 'main.js'), args);
 });

@@ -2,24 +2,16 @@
 // weaknesses out of real applications. Each application of test/attacks is started, used and attacked,
 // fixed by the scanner, and used and attacked again. --keep leaves the fixed copies to look at.
 // Exit code: 0 all proved (or not run, for want of a toolchain), 1 not.
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { EXTENSION, ensureBuilt } from './build.mjs';
 import { main } from './lib/messages.mjs';
 import { attacksDist, cacheFolder, root } from './lib/paths.mjs';
-import { exitCodeOf } from './lib/process.mjs';
+import { runBundle } from './lib/runBundle.mjs';
 import { ensureSetup } from './setup.mjs';
 
 await main(async () => {
   await ensureSetup();
   await ensureBuilt({ targets: [...EXTENSION, 'attacks'], quiet: true });
-  const args = [path.join(attacksDist, 'main.js'), root, cacheFolder(), ...process.argv.slice(2)];
-  const child = spawn(process.execPath, args, { stdio: 'inherit' });
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.on(signal, () => child.kill(signal));
-  }
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code, signal) => resolve(code ?? exitCodeOf(signal)));
-  });
+  const args = [root, cacheFolder(), ...process.argv.slice(2)];
+  return runBundle(path.join(attacksDist, 'main.js'), args);
 });

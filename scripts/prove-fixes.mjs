@@ -3,24 +3,16 @@
 // each finding, and all fixes of a file together, are judged by an analysis of the resulting text.
 // --severity error|warning|hint (repeatable) limits it; --compile also compiles before and after.
 // Exit code: 0 all that is offered is proved, 1 not.
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { EXTENSION, ensureBuilt } from './build.mjs';
 import { main } from './lib/messages.mjs';
 import { fixesDist, root } from './lib/paths.mjs';
-import { exitCodeOf } from './lib/process.mjs';
+import { runBundle } from './lib/runBundle.mjs';
 import { ensureSetup } from './setup.mjs';
 
 await main(async () => {
   await ensureSetup();
   await ensureBuilt({ targets: [...EXTENSION, 'fixes'], quiet: true });
-  const args = [path.join(fixesDist, 'main.js'), root, ...process.argv.slice(2)];
-  const child = spawn(process.execPath, args, { stdio: 'inherit' });
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.on(signal, () => child.kill(signal));
-  }
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code, signal) => resolve(code ?? exitCodeOf(signal)));
-  });
+  const args = [root, ...process.argv.slice(2)];
+  return runBundle(path.join(fixesDist, 'main.js'), args);
 });
