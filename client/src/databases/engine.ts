@@ -54,9 +54,23 @@ export class DatabaseError extends Error {
 /** SQLSTATE of a statement that was stopped from outside. */
 export const STOPPED = '57014';
 
+export const STOPPED_BY_PERSON = 'You stopped this statement.';
+
+/** @throws {DatabaseError} when the script is to be stopped */
+export function checkStopped(
+  signal: AbortSignal | undefined,
+  position: number,
+  done: readonly StatementResult[] = [],
+): void {
+  if (signal?.aborted)
+    throw new DatabaseError(STOPPED_BY_PERSON, { code: STOPPED, position, done });
+}
+
 export interface RunOptions {
   /** After that the statement is stopped, and the error has the code `57014`. */
   readonly timeoutMs?: number;
+  /** Stops the script, also one that still waits for its turn; the error has the code `57014`. */
+  readonly signal?: AbortSignal;
   /** Rows of one result that are kept: 100,000 when absent. `affected` counts all of them. */
   readonly maxRows?: number;
 }

@@ -71,11 +71,6 @@ export class LocalDatabases {
     };
   }
 
-  async cancel(): Promise<void> {
-    await (await this.#sql)?.cancel();
-    await this.#documents?.cancel();
-  }
-
   /** Everything empty. What was there can be brought back once, by `restore`. */
   async reset(): Promise<void> {
     await this.#lock();

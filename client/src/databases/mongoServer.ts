@@ -10,9 +10,15 @@ import {
   type World,
 } from './documents/evaluate';
 import { parseShell, type ShellStatement } from './documents/parse';
-import type { CollectionSchema, DocumentEngine, ShellRun, WireResult } from './documents/store';
+import type {
+  CollectionSchema,
+  DocumentEngine,
+  ShellOptions,
+  ShellRun,
+  WireResult,
+} from './documents/store';
 import { type Document, fromJson, isPlain, ObjectId, toJson } from './documents/values';
-import { DatabaseError, STOPPED } from './engine';
+import { checkStopped, DatabaseError, STOPPED, STOPPED_BY_PERSON } from './engine';
 import { fieldsOf } from './fields';
 import { Queue } from './queue';
 
@@ -39,8 +45,8 @@ class MongoServer implements DocumentEngine {
     this.#url = url;
   }
 
-  run(text: string, options: { readonly timeoutMs?: number } = {}): Promise<ShellRun> {
-    return this.#queue.add(() => this.#run(text, options.timeoutMs));
+  run(text: string, options: ShellOptions = {}): Promise<ShellRun> {
+    return this.#queue.add(() => this.#run(text, options));
   }
 
   schema(): Promise<readonly CollectionSchema[]> {
@@ -54,7 +60,7 @@ class MongoServer implements DocumentEngine {
 
   /** Cuts the connection: the next statement makes a new one. */
   async cancel(): Promise<void> {
-    await this.#stop('You stopped this statement.');
+    await this.#stop(STOPPED_BY_PERSON);
   }
 
   async close(): Promise<void> {
@@ -84,7 +90,8 @@ class MongoServer implements DocumentEngine {
     return this.#client.db();
   }
 
-  async #run(text: string, timeoutMs: number | undefined): Promise<ShellRun> {
+  async #run(text: string, { timeoutMs, signal }: ShellOptions): Promise<ShellRun> {
+    checkStopped(signal, 0);
     const database = await this.#open();
     const started = performance.now();
     const results: WireResult[] = [];
@@ -97,9 +104,12 @@ class MongoServer implements DocumentEngine {
             () => void this.#stop(`This took longer than ${timeoutMs / 1000} s and was stopped.`),
             timeoutMs,
           );
+    const stop = (): void => void this.#stop(STOPPED_BY_PERSON);
+    signal?.addEventListener('abort', stop);
     let error: DatabaseError | undefined;
     try {
       for (const statement of parseShell(text)) {
+        checkStopped(signal, statement.start);
         const result = await session.run(statement, text).catch((reason: unknown): never => {
           throw ShellError.of(reason, statement.start, []);
         });
@@ -113,6 +123,7 @@ class MongoServer implements DocumentEngine {
           : new DatabaseError(this.#stopped, { code: STOPPED, position });
     } finally {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
     }
     return { results, milliseconds: performance.now() - started, error };
   }

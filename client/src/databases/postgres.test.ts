@@ -185,6 +185,18 @@ describe('a statement that does not end', () => {
     expect(await rowsOf('SELECT 1')).toEqual([[1]]);
   });
 
+  test('is stopped by a signal, also before its turn comes', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const first = failure(database.run(endless, { signal }));
+    const second = failure(database.run('SELECT 1', { signal }));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    controller.abort();
+    expect((await first).code).toBe('57014');
+    expect((await second).code).toBe('57014');
+    expect(await rowsOf('SELECT 1')).toEqual([[1]]);
+  });
+
   test('nothing is stopped where nothing runs', async () => {
     await database.run('CREATE TABLE stays (id int)');
     await database.cancel();

@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import {
+  checkStopped,
   DatabaseError,
   MAX_ROWS,
   type RunOptions,
   type SqlEngine,
   STOPPED,
+  STOPPED_BY_PERSON,
   type StatementResult,
 } from './engine';
 import type { Answer, Reply, Request, WorkerData } from './postgresProtocol';
@@ -76,7 +78,7 @@ class Postgres implements SqlEngine {
 
   async cancel(): Promise<void> {
     const session = await this.#session?.catch(() => undefined);
-    if (session?.isBusy) await session.stop('You stopped this statement.');
+    if (session?.isBusy) await session.stop(STOPPED_BY_PERSON);
   }
 
   reset(): Promise<void> {
@@ -111,7 +113,13 @@ class Postgres implements SqlEngine {
       refusePsql(script);
       return done;
     }
+    const { signal } = options;
+    checkStopped(signal, statements[0]!.start);
     const session = await this.#open();
+    const stop = (): void => {
+      if (session.isBusy) void session.stop(STOPPED_BY_PERSON);
+    };
+    signal?.addEventListener('abort', stop);
     const limit = options.timeoutMs;
     const timer =
       limit === undefined
@@ -122,10 +130,12 @@ class Postgres implements SqlEngine {
           );
     try {
       for (const statement of statements) {
+        checkStopped(signal, statement.start, done);
         done.push(await runOne(session, statement, options.maxRows ?? MAX_ROWS, done));
       }
     } finally {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
     }
     return done;
   }

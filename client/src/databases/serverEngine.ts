@@ -1,9 +1,11 @@
 import {
+  checkStopped,
   DatabaseError,
   MAX_ROWS,
   type RunOptions,
   type SqlEngine,
   STOPPED,
+  STOPPED_BY_PERSON,
   type StatementResult,
 } from './engine';
 import { Queue } from './queue';
@@ -41,7 +43,7 @@ export class ServerEngine implements SqlEngine {
   }
 
   async cancel(): Promise<void> {
-    await this.#stop('You stopped this statement.');
+    await this.#stop(STOPPED_BY_PERSON);
   }
 
   async reset(): Promise<void> {
@@ -57,7 +59,11 @@ export class ServerEngine implements SqlEngine {
 
   async #run(script: string, options: RunOptions): Promise<StatementResult[]> {
     const done: StatementResult[] = [];
+    const { signal } = options;
+    checkStopped(signal, 0);
     const connection = await this.#open();
+    const stop = (): void => void this.#stop(STOPPED_BY_PERSON);
+    signal?.addEventListener('abort', stop);
     const limit = options.timeoutMs;
     const timer =
       limit === undefined
@@ -70,10 +76,12 @@ export class ServerEngine implements SqlEngine {
     this.#isRunning = true;
     try {
       for (const statement of statementsOf(script, this.#dialect)) {
+        checkStopped(signal, statement.start, done);
         done.push(await this.#runOne(connection, statement, options.maxRows ?? MAX_ROWS, done));
       }
     } finally {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
       this.#isRunning = false;
     }
     return done;

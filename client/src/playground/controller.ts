@@ -38,12 +38,13 @@ export class Playground implements vscode.Disposable {
   readonly #diagram = new DiagramPage();
   readonly #plan = new PlanPage();
   readonly #listeners: vscode.Disposable[];
-  #running = 0;
+  /** Stop what is at work. */
+  readonly #running = new Set<AbortController>();
 
   constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     this.databases = new Databases(context);
     this.#log = log;
-    this.#results = new ResultsView(context.extensionUri, () => void this.cancel());
+    this.#results = new ResultsView(context.extensionUri, () => this.cancel());
     this.#listeners = [
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.#diagnostics.delete(document.uri);
@@ -120,10 +121,11 @@ export class Playground implements vscode.Disposable {
   async #run(task: Task): Promise<void> {
     const title = task.kind === 'sql' ? this.databases.sqlTitle : this.databases.documentsTitle;
     this.#diagnostics.delete(task.document.uri);
-    const run = await this.#results.begin(task.document.uri, title);
-    const outcome = await this.#busy(title, () =>
-      task.kind === 'sql' ? this.#runSql(task) : this.#runDocuments(task),
-    ).catch(
+    let run = 0;
+    const outcome = await this.#busy(title, async (signal) => {
+      run = await this.#results.begin(task.document.uri, title);
+      return task.kind === 'sql' ? this.#runSql(task, signal) : this.#runDocuments(task, signal);
+    }).catch(
       (error: unknown): Outcome => ({ results: [], error: asDatabaseError(error), changes: false }),
     );
     const { results, error, changes } = outcome;
@@ -131,12 +133,12 @@ export class Playground implements vscode.Disposable {
     if (changes) await this.refresh(true, task.kind);
   }
 
-  async #runSql({ document, text, offset }: Task): Promise<Outcome> {
+  async #runSql({ document, text, offset }: Task, signal: AbortSignal): Promise<Outcome> {
     let results: readonly StatementResult[];
     let error: DatabaseError | undefined;
     try {
       results = await this.databases.withSql((engine) =>
-        engine.run(text, { maxRows: MOST_ROWS, ...timeLimit() }),
+        engine.run(text, { maxRows: MOST_ROWS, signal, ...timeLimit() }),
       );
     } catch (reason) {
       error = asDatabaseError(reason);
@@ -151,8 +153,10 @@ export class Playground implements vscode.Disposable {
     };
   }
 
-  async #runDocuments({ document, text, offset }: Task): Promise<Outcome> {
-    const run = await this.databases.withDocuments((engine) => engine.run(text, timeLimit()));
+  async #runDocuments({ document, text, offset }: Task, signal: AbortSignal): Promise<Outcome> {
+    const run = await this.databases.withDocuments((engine) =>
+      engine.run(text, { signal, ...timeLimit() }),
+    );
     return {
       results: run.results.map((result, i) =>
         showDocuments(
@@ -187,10 +191,11 @@ export class Playground implements vscode.Disposable {
   }
 
   /** Lets a slow run be stopped. */
-  async #busy<T>(title: string, work: () => Promise<T>): Promise<T> {
-    this.#running += 1;
-    await vscode.commands.executeCommand('setContext', RUNNING, true);
-    const done = work();
+  async #busy<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    this.#running.add(controller);
+    void vscode.commands.executeCommand('setContext', RUNNING, true);
+    const done = work(controller.signal);
     const timer = setTimeout(() => {
       void vscode.window.withProgress(
         {
@@ -199,7 +204,7 @@ export class Playground implements vscode.Disposable {
           cancellable: true,
         },
         (_progress, token) => {
-          token.onCancellationRequested(() => void this.cancel());
+          token.onCancellationRequested(() => controller.abort());
           return done.then(
             () => undefined,
             () => undefined,
@@ -211,13 +216,16 @@ export class Playground implements vscode.Disposable {
       return await done;
     } finally {
       clearTimeout(timer);
-      this.#running -= 1;
-      if (this.#running === 0) await vscode.commands.executeCommand('setContext', RUNNING, false);
+      this.#running.delete(controller);
+      if (this.#running.size === 0) {
+        void vscode.commands.executeCommand('setContext', RUNNING, false);
+      }
     }
   }
 
-  async cancel(): Promise<void> {
-    await this.databases.cancel();
+  /** Stops what is at work, and what waits for its turn. */
+  cancel(): void {
+    for (const controller of this.#running) controller.abort();
   }
 
   /** @param isFresh asks the databases, also where that starts them */
@@ -261,8 +269,8 @@ export class Playground implements vscode.Disposable {
     const prefix = 'EXPLAIN (FORMAT JSON) ';
     this.#diagnostics.delete(task.document.uri);
     try {
-      const [result] = await this.#busy(this.databases.sqlTitle, () =>
-        this.databases.withSql((engine) => engine.run(prefix + sql, timeLimit())),
+      const [result] = await this.#busy(this.databases.sqlTitle, (signal) =>
+        this.databases.withSql((engine) => engine.run(prefix + sql, { signal, ...timeLimit() })),
       );
       this.#plan.show(sql, readPlan(String(result?.rows[0]?.[0])));
     } catch (reason) {

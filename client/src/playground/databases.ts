@@ -91,10 +91,6 @@ export class Databases implements vscode.Disposable {
     return work(this.#documents.engine);
   }
 
-  async cancel(): Promise<void> {
-    await Promise.all([this.local.cancel(), this.#server?.engine.cancel()]);
-  }
-
   async #closeServers(): Promise<void> {
     const [server, documents] = [this.#server, this.#documents];
     this.#server = undefined;

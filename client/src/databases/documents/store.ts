@@ -1,6 +1,12 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { DatabaseError, STOPPED } from '../engine';
+import {
+  checkStopped,
+  DatabaseError,
+  type RunOptions,
+  STOPPED,
+  STOPPED_BY_PERSON,
+} from '../engine';
 import type { Field } from '../fields';
 import { Queue } from '../queue';
 
@@ -37,9 +43,11 @@ export interface ShellRun {
   readonly error: DatabaseError | undefined;
 }
 
+export type ShellOptions = Pick<RunOptions, 'timeoutMs' | 'signal'>;
+
 /** Where MongoDB’s statements run: here, or on a server. */
 export interface DocumentEngine {
-  run(text: string, options?: { readonly timeoutMs?: number }): Promise<ShellRun>;
+  run(text: string, options?: ShellOptions): Promise<ShellRun>;
   schema(): Promise<readonly CollectionSchema[]>;
   cancel(): Promise<void>;
   close(): Promise<void>;
@@ -59,12 +67,12 @@ export class DocumentStore implements DocumentEngine {
     this.#file = file;
   }
 
-  async run(text: string, options: { readonly timeoutMs?: number } = {}): Promise<ShellRun> {
+  async run(text: string, options: ShellOptions = {}): Promise<ShellRun> {
     const {
       results = [],
       milliseconds = 0,
       error,
-    } = await this.#ask({ kind: 'run', text }, options.timeoutMs);
+    } = await this.#ask({ kind: 'run', text }, options);
     return {
       results,
       milliseconds,
@@ -73,11 +81,11 @@ export class DocumentStore implements DocumentEngine {
   }
 
   async schema(): Promise<readonly CollectionSchema[]> {
-    return (await this.#ask({ kind: 'schema' }, undefined)).collections ?? [];
+    return (await this.#ask({ kind: 'schema' }, {})).collections ?? [];
   }
 
   async cancel(): Promise<void> {
-    this.#stop?.('You stopped this statement.');
+    this.#stop?.(STOPPED_BY_PERSON);
   }
 
   async close(): Promise<void> {
@@ -85,10 +93,11 @@ export class DocumentStore implements DocumentEngine {
     await this.#end();
   }
 
-  #ask(request: Request, timeoutMs: number | undefined): Promise<Reply> {
+  #ask(request: Request, { timeoutMs, signal }: ShellOptions): Promise<Reply> {
     return this.#queue.add(
       () =>
         new Promise<Reply>((resolve, reject) => {
+          checkStopped(signal, 0);
           this.#worker ??= this.#start();
           const worker = this.#worker;
           const timer =
@@ -101,6 +110,7 @@ export class DocumentStore implements DocumentEngine {
           const finish = (): void => {
             clearTimeout(timer);
             this.#stop = undefined;
+            signal?.removeEventListener('abort', onAbort);
             worker.off('message', onMessage).off('error', onError).off('exit', onExit);
           };
           const onMessage = (reply: Reply): void => {
@@ -117,6 +127,8 @@ export class DocumentStore implements DocumentEngine {
             void this.#end();
             reject(new DatabaseError(reason, { code: STOPPED, position: 0 }));
           };
+          const onAbort = (): void => stop(STOPPED_BY_PERSON);
+          signal?.addEventListener('abort', onAbort);
           this.#stop = stop;
           worker.on('message', onMessage).on('error', onError).on('exit', onExit);
           worker.postMessage(request);
