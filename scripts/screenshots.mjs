@@ -269,8 +269,9 @@ async function takeCourse(page, take, practice) {
 
   await runCommand(page, 'View: Close All Editors');
   await runCommand(page, 'Backend Tutor: Open Lesson');
-  await page.waitForSelector('.quick-input-widget .monaco-list-row >> text=Joins');
+  await page.waitForSelector('.quick-input-title >> text=Open lesson');
   await page.keyboard.type('Longer joins');
+  await page.waitForSelector('.quick-input-widget .monaco-list-row.focused >> text=Longer joins');
   await page.keyboard.press('Enter');
   await waitInFrame(page, 'h1 ~ h2');
   await settle(page);

@@ -24,7 +24,10 @@ export class ExerciseView implements vscode.WebviewViewProvider, vscode.Disposab
     this.subscriptions = [
       vscode.window.registerWebviewViewProvider('backendTutor.exercise', this),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.follow(editor?.document.uri)),
-      learning.onDidCheck(({ exercise, track }) => this.show({ exercise, track })),
+      learning.onDidCheck(({ exercise, track }) => {
+        // A quiz shows its answers in its own tab.
+        if (exercise.check.kind !== 'quiz') this.show({ exercise, track });
+      }),
       learning.onDidStart((task) => this.show(task)),
       learning.onDidChange(() => this.changed()),
       learning.store.onDidChange(show),

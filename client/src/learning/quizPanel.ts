@@ -105,7 +105,7 @@ function questionHtml(
     const explained = isAnswered
       ? `<p class="why muted">${right ? 'Right.' : 'Not right.'} ${inlineHtml(why)}</p>`
       : '';
-    return `<label class="answer"><input type="${several ? 'checkbox' : 'radio'}" name="q${index}" ${isPicked ? 'checked' : ''} ${isAnswered ? 'disabled' : ''}>${mark}<span>${inlineHtml(text)}</span></label>${explained}`;
+    return `<label class="answer"><input type="${several ? 'checkbox' : 'radio'}" name="q${index}" ${isPicked ? 'checked' : ''} ${isAnswered ? 'disabled' : ''}>${mark}<span>${inlineHtml(text)}${isAnswered && isPicked ? ' <em>(your answer)</em>' : ''}</span></label>${explained}`;
   });
   return `<fieldset><legend>${index + 1}. ${inlineHtml(question.ask)}</legend>${question.code === undefined ? '' : `<pre><code>${escapeHtml(question.code)}</code></pre>`}${answers.join('')}</fieldset>`;
 }
