@@ -54,7 +54,15 @@ async function main(argv: readonly string[]): Promise<number> {
     const work = async () => {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
         const [exercise, track] = next;
-        const verdict = await judge(exercise, track, services, scratch, cannot.get(track));
+        const ask = () => judge(exercise, track, services, scratch, cannot.get(track));
+        const first = await ask();
+        // A machine that is busy for a moment proves nothing: what fails is asked once more.
+        const verdict = first.problems.length === 0 ? first : await ask();
+        if (verdict !== first && verdict.problems.length === 0) {
+          console.log(
+            `   ${exercise.id} ${track}: passed at the second try only: ${first.problems[0]}`,
+          );
+        }
         verdicts.push(verdict);
         print(verdict);
       }
