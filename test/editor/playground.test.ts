@@ -174,13 +174,28 @@ describe('the database playground', () => {
     );
   });
 
+  it('has a first file of each kind, which runs', async () => {
+    for (const [kind, count] of [
+      ['sql', 5],
+      ['mongodb', 3],
+    ] as const) {
+      await vscode.commands.executeCommand('backendTutor.database.newQuery', kind);
+      await vscode.commands.executeCommand(RUN_ALL);
+      const { results, error } = (await playground()).state;
+      assert.equal(error, undefined);
+      assert.equal(results.length, count);
+      assert.match(results.at(-1)?.title ?? '', kind === 'sql' ? /^SELECT 2/ : /^aggregate/);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+  });
+
   it('is emptied, and brought back', async () => {
     const { databases } = await playground();
     await (await playground()).resetNow();
     await assert.rejects(rowsOf('SELECT * FROM people'), /does not exist/);
     await vscode.commands.executeCommand('backendTutor.database.restore');
     assert.deepEqual(await rowsOf('SELECT count(*) FROM people'), [[3]]);
-    assert.equal((await databases.collections(true))[0]?.count, 2);
+    assert.equal((await databases.collections(true))[0]?.name, 'posts');
   });
 
   it('says what is wrong with a connection, and not its password', async () => {
