@@ -1,0 +1,6 @@
+<?php
+
+use App\Http\Controllers\GraphqlController;
+use Illuminate\Support\Facades\Route;
+
+Route::post('/graphql', [GraphqlController::class, 'run']);

@@ -1,0 +1,3 @@
+class Product < ApplicationRecord
+  has_many :reviews, -> { order(:id) }, dependent: :delete_all
+end

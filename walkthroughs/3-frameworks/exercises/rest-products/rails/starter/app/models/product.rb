@@ -1,0 +1,3 @@
+class Product < ApplicationRecord
+  # TODO: its reviews
+end
