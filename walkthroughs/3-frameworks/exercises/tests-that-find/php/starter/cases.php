@@ -1,0 +1,7 @@
+<?php
+
+// Each case: weight in grams, value of the goods in cents, the right price in cents.
+$cases = [
+    [1000, 1000, 490],
+    // TODO: more cases.
+];

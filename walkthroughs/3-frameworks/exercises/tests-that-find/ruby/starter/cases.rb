@@ -1,0 +1,5 @@
+# Each case: weight in grams, value of the goods in cents, the right price in cents.
+CASES = [
+  [1000, 1000, 490],
+  # TODO: more cases.
+].freeze
