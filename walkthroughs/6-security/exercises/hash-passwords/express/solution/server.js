@@ -17,7 +17,7 @@ app.post('/signup', async (request, response) => {
     response.status(400).json({ error: 'Send an email and a password of at least 8 characters.' });
     return;
   }
-  const hash = await bcrypt.hash(password, 10);
+  const hash = await bcrypt.hash(password, 12);
   db.prepare('INSERT INTO users (email, password_hash) VALUES (?, ?)').run(email, hash);
   response.status(201).json({ email });
 });
