@@ -5,8 +5,8 @@
 class SmallGraphql
   class Wrong < StandardError; end
 
-  TOKEN = /[A-Za-z_]\w*|\$[A-Za-z_]\w*|-?\d+(?:\.\d+)?|"(?:[^"\\]|\\.)*"|[{}()\[\]:!=]/.freeze
-  IGNORED = /(?:[\s,]|#[^\n]*)*/.freeze
+  TOKEN = /\A(?:[A-Za-z_]\w*|\$[A-Za-z_]\w*|-?\d+(?:\.\d+)?|"(?:[^"\\]|\\.)*"|[{}()\[\]:!=])/.freeze
+  IGNORED = /\A(?:[\s,]|#[^\n]*)*/.freeze
   LONGEST = 20_000
 
   # Reads names, values and signs from left to right.
@@ -15,13 +15,14 @@ class SmallGraphql
       raise Wrong, 'The query is missing.' unless text.is_a?(String)
       raise Wrong, 'The query is too long.' if text.length > LONGEST
 
-      scanner = StringScanner.new(text)
+      rest = text.sub(IGNORED, '')
       @tokens = []
-      until scanner.skip(IGNORED).nil? || scanner.eos?
-        token = scanner.scan(TOKEN)
-        raise Wrong, "Unexpected #{scanner.getch}." if token.nil?
+      until rest.empty?
+        token = rest[TOKEN]
+        raise Wrong, "Unexpected #{rest[0]}." if token.nil?
 
         @tokens.push(token)
+        rest = rest.delete_prefix(token).sub(IGNORED, '')
       end
     end
 

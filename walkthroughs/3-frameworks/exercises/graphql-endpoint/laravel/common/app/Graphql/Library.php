@@ -2,6 +2,8 @@
 
 namespace App\Graphql;
 
+use Closure;
+
 /**
  * A small GraphQL, as much as this exercise needs. In a real project, the package
  * webonyx/graphql-php or Lighthouse does this.
@@ -35,10 +37,16 @@ class Library
                 throw new Wrong("The schema has no $type.");
             }
             $fields = $this->checked($type, $fields, $values);
-            return ['data' => $this->select($fields, fn (string $name, array $arguments) => $this->resolvers[$type][$name]($arguments))];
+            return ['data' => $this->select($fields, fn (string $name, array $arguments) => $this->resolver($type, $name)->call($this, $arguments))];
         } catch (Wrong $wrong) {
             return ['errors' => [['message' => $wrong->getMessage()]]];
         }
+    }
+
+    /** The resolver of a field that the schema has. */
+    private function resolver(string $type, string $name): Closure
+    {
+        return $this->resolvers[$type][$name];
     }
 
     private function readField(Reader $reader): array
