@@ -88,17 +88,23 @@ export function taintAt(
  * it in the function that leaves.
  */
 export function isConditional(site: Site, pattern: RegExp, context: RuleContext): boolean {
+  // A function may stand behind the check of the one that calls it.
+  const calls = site.through.filter(({ file }) => file === site.file);
+  return [site.node, ...calls].some((at) => isConditionalAt(at, pattern, context));
+}
+
+function isConditionalAt(at: Span, pattern: RegExp, context: RuleContext): boolean {
   const { module } = context;
   const matches = (test: Expr) =>
     pattern.test(source(context, test)) || asksElsewhere(test, pattern, context);
-  const isInside = nodesAt(module, site.node).some(
+  const isInside = nodesAt(module, at).some(
     (node) => (node.kind === 'if' || node.kind === 'conditional') && matches(node.test),
   );
   if (isInside) return true;
-  const outer = outerFunction(module, site.node);
+  const outer = outerFunction(module, at);
   return nodesOf(module, 'if').some(
     ({ test, then, end }) =>
-      end <= site.node.start && contains(outer, test) && leaves(then) && matches(test),
+      end <= at.start && contains(outer, test) && leaves(then) && matches(test),
   );
 }
 

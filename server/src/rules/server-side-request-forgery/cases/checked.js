@@ -31,3 +31,27 @@ app.get('/twice', async (req, res) => {
   const answer = await fetch(req.query.url);
   res.json({ status: answer.status });
 });
+
+async function statusOf(url) {
+  const answer = await fetch(url); // finds server-side-request-forgery
+  return answer.status;
+}
+
+app.get('/behind', async (req, res) => {
+  if (!isPartner(req.query.url)) return res.sendStatus(400);
+  res.json({ status: await statusOf(req.query.url) });
+});
+
+app.get('/unchecked', async (req, res) => {
+  res.json({ status: await statusOf(req.query.url) });
+});
+
+async function sizeOf(url) {
+  const answer = await fetch(url);
+  return (await answer.text()).length;
+}
+
+app.get('/size', async (req, res) => {
+  if (!isPartner(req.query.url)) return res.sendStatus(400);
+  res.json({ size: await sizeOf(req.query.url) });
+});
