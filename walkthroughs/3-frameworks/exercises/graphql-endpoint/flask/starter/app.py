@@ -26,6 +26,12 @@ def list_books(info):
 resolvers = {"books": list_books}
 
 
+def read_body():
+    """The fields of the body; none when it is no object."""
+    body = request.get_json()
+    return body if isinstance(body, dict) else {}
+
+
 @app.post("/graphql")
 def answer_query():
     # TODO: run the query of the body with its variables.

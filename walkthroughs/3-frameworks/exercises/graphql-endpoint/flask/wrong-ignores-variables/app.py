@@ -41,9 +41,15 @@ def add_book(info, **fields):
 resolvers = {"books": list_books, "book": find_book, "addBook": add_book}
 
 
+def read_body():
+    """The fields of the body; none when it is no object."""
+    body = request.get_json()
+    return body if isinstance(body, dict) else {}
+
+
 @app.post("/graphql")
 def answer_query():
-    body = request.get_json()
+    body = read_body()
     result = graphql_sync(schema, str(body.get("query", "")), root_value=resolvers)
     return jsonify(result.formatted)
 

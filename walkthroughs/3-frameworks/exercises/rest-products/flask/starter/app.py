@@ -24,6 +24,12 @@ def close_db(error):
         g.db.close()
 
 
+def read_body():
+    """The fields of the body; none when it is no object."""
+    body = request.get_json()
+    return body if isinstance(body, dict) else {}
+
+
 # TODO: a table for products and one for reviews, when they are missing.
 
 

@@ -24,6 +24,12 @@ def close_db(error):
         g.db.close()
 
 
+def read_body():
+    """The fields of the body; none when it is no object."""
+    body = request.get_json()
+    return body if isinstance(body, dict) else {}
+
+
 def make_tables():
     open_db().executescript("""
         CREATE TABLE IF NOT EXISTS products (
@@ -56,7 +62,7 @@ def is_number(value):
 
 def read_product():
     """Name and price of the body, or None when one is wrong."""
-    body = request.get_json()
+    body = read_body()
     name, price = body.get("name"), body.get("price")
     return (name, price) if is_text(name) and is_number(price) and price >= 0 else None
 
@@ -121,7 +127,7 @@ def remove_product(product_id):
 
 @app.post("/products/<int:product_id>/reviews")
 def add_review(product_id):
-    body = request.get_json()
+    body = read_body()
     stars, text = body.get("stars"), body.get("text")
     if not is_number(stars) or not 1 <= stars <= 5 or not is_text(text):
         return jsonify(error="A review has 1 to 5 stars and a text."), 400

@@ -10,6 +10,12 @@ app.secret_key = os.environ.get("SESSION_SECRET") or secrets.token_hex(32)
 app.config.update(SESSION_COOKIE_HTTPONLY=True, SESSION_COOKIE_SAMESITE="Lax")
 
 
+def read_body():
+    """The fields of the body; none when it is no object."""
+    body = request.get_json()
+    return body if isinstance(body, dict) else {}
+
+
 def cart_of(items):
     return jsonify(items=items, count=sum(items.values()))
 
@@ -26,7 +32,7 @@ def show_cart():
 
 @app.post("/cart")
 def add_to_cart():
-    body = request.get_json()
+    body = read_body()
     product, quantity = body.get("product"), body.get("quantity")
     if product not in PRODUCTS or not is_quantity(quantity):
         return jsonify(error="Send a product, and a quantity from 1 to 20."), 400

@@ -10,6 +10,12 @@ app.secret_key = os.environ.get("SESSION_SECRET") or secrets.token_hex(32)
 # TODO: options of the cookie.
 
 
+def read_body():
+    """The fields of the body; none when it is no object."""
+    body = request.get_json()
+    return body if isinstance(body, dict) else {}
+
+
 def cart_of(items):
     return jsonify(items=items, count=sum(items.values()))
 

@@ -9,6 +9,9 @@ let nextId = books.length + 1;
 const indexOf = (id) => books.findIndex((book) => book.id === Number(id));
 const hasTitle = (body) => typeof body?.title === 'string' && body.title.trim() !== '';
 
+// Only a whole number is an id.
+app.param('id', (request, response, next, id) => next(/^\d+$/.test(id) ? undefined : 'route'));
+
 app.get('/books', (request, response) => {
   response.json(books);
 });

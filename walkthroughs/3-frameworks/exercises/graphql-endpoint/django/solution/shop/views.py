@@ -40,9 +40,18 @@ def add_book(info, **fields):
 resolvers = {"books": list_books, "book": find_book, "addBook": add_book}
 
 
+def read_body(request):
+    """The fields of the body; none when it is no object."""
+    try:
+        body = json.loads(request.body)
+    except ValueError:
+        body = None
+    return body if isinstance(body, dict) else {}
+
+
 @require_POST
 def answer_query(request):
-    body = json.loads(request.body)
+    body = read_body(request)
     query, variables = str(body.get("query", "")), body.get("variables")
     result = graphql_sync(schema, query, root_value=resolvers, variable_values=variables)
     return JsonResponse(result.formatted)

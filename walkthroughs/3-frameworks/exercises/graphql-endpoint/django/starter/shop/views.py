@@ -25,6 +25,15 @@ def list_books(info):
 resolvers = {"books": list_books}
 
 
+def read_body(request):
+    """The fields of the body; none when it is no object."""
+    try:
+        body = json.loads(request.body)
+    except ValueError:
+        body = None
+    return body if isinstance(body, dict) else {}
+
+
 @require_POST
 def answer_query(request):
     # TODO: run the query of the body with its variables.

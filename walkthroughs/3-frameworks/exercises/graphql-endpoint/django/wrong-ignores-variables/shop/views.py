@@ -40,8 +40,17 @@ def add_book(info, **fields):
 resolvers = {"books": list_books, "book": find_book, "addBook": add_book}
 
 
+def read_body(request):
+    """The fields of the body; none when it is no object."""
+    try:
+        body = json.loads(request.body)
+    except ValueError:
+        body = None
+    return body if isinstance(body, dict) else {}
+
+
 @require_POST
 def answer_query(request):
-    body = json.loads(request.body)
+    body = read_body(request)
     result = graphql_sync(schema, str(body.get("query", "")), root_value=resolvers)
     return JsonResponse(result.formatted)

@@ -6,6 +6,15 @@ from django.views import View
 from shop.models import Product, Review
 
 
+def read_body(request):
+    """The fields of the body; none when it is no object."""
+    try:
+        body = json.loads(request.body)
+    except ValueError:
+        body = None
+    return body if isinstance(body, dict) else {}
+
+
 def is_text(value):
     return isinstance(value, str) and value.strip() != ""
 
@@ -17,7 +26,7 @@ def is_number(value):
 
 def read_product(request):
     """Name and price of the body, or None when one is wrong."""
-    body = json.loads(request.body)
+    body = read_body(request)
     name, price = body.get("name"), body.get("price")
     if not is_text(name) or not is_number(price) or price < 0:
         return None
@@ -77,7 +86,7 @@ class ProductView(View):
 
 class ReviewsView(View):
     def post(self, request, product_id):
-        body = json.loads(request.body)
+        body = read_body(request)
         stars, text = body.get("stars"), body.get("text")
         if not is_number(stars) or not 1 <= stars <= 5 or not is_text(text):
             return JsonResponse({"error": "A review has 1 to 5 stars and a text."}, status=400)

@@ -1,5 +1,16 @@
+import json
+
 from django.http import JsonResponse
 from django.views import View
+
+
+def read_body(request):
+    """The fields of the body; none when it is no object."""
+    try:
+        body = json.loads(request.body)
+    except ValueError:
+        body = None
+    return body if isinstance(body, dict) else {}
 
 
 class ProductsView(View):

@@ -7,6 +7,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 PRODUCTS = ["pen", "book", "lamp"]
 
 
+def read_body(request):
+    """The fields of the body; none when it is no object."""
+    try:
+        body = json.loads(request.body)
+    except ValueError:
+        body = None
+    return body if isinstance(body, dict) else {}
+
+
 def cart_of(items):
     return JsonResponse({"items": items, "count": sum(items.values())})
 
@@ -21,7 +30,7 @@ class CartView(View):
         return cart_of(request.session.get("items", {}))
 
     def post(self, request):
-        body = json.loads(request.body)
+        body = read_body(request)
         product, quantity = body.get("product"), body.get("quantity")
         if product not in PRODUCTS or not is_quantity(quantity):
             error = "Send a product, and a quantity from 1 to 20."

@@ -7,6 +7,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 PRODUCTS = ["pen", "book", "lamp"]
 
 
+def read_body(request):
+    """The fields of the body; none when it is no object."""
+    try:
+        body = json.loads(request.body)
+    except ValueError:
+        body = None
+    return body if isinstance(body, dict) else {}
+
+
 def cart_of(items):
     return JsonResponse({"items": items, "count": sum(items.values())})
 
