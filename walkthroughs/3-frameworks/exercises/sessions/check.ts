@@ -86,12 +86,19 @@ export const check = specification(
     ),
     requirement(
       'Clearing begins a new session',
-      'End the old session, so that its cookie is worth nothing any more.',
+      'Use what your framework has for ending a session. A new one has a new cookie.',
       async (world) => {
         const visitor = world.visitor();
         await visitor.post('/cart', { json: { product: 'pen', quantity: 1 } });
+        const old = new Map(visitor.cookies);
         sameCart(world, await visitor.post('/cart/clear'), {});
         sameCart(world, await visitor.get('/cart'), {});
+        await visitor.post('/cart', { json: { product: 'pen', quantity: 1 } });
+        world.expect.that(
+          [...visitor.cookies].some(([name, value]) => old.get(name) !== value),
+          'another session cookie than before the cart was cleared',
+          'the same cookie',
+        );
       },
     ),
     requirement(
