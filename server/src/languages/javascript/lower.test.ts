@@ -578,9 +578,9 @@ describe('text that is being typed', () => {
 describe('any text', () => {
   const depths = 3_000;
   it.each([
-    ['lists', '['.repeat(depths) + 'deep' + ']'.repeat(depths)],
-    ['blocks', '{'.repeat(depths) + 'deep()' + '}'.repeat(depths)],
-    ['functions', 'f(() => {'.repeat(depths) + 'deep' + '})'.repeat(depths)],
+    ['lists', `${'['.repeat(depths)}deep${']'.repeat(depths)}`],
+    ['blocks', `${'{'.repeat(depths)}deep()${'}'.repeat(depths)}`],
+    ['functions', `${'f(() => {'.repeat(depths)}deep${'})'.repeat(depths)}`],
     ['parentheses', `${'('.repeat(depths)}deep${')'.repeat(depths)}`],
     ['members', `deep${'.a()'.repeat(depths)}`],
     ['conditions', `${'if (a) {} else '.repeat(depths)}deep()`],
