@@ -91,11 +91,14 @@ export const check = specification(
         const visitor = world.visitor();
         await visitor.post('/cart', { json: { product: 'pen', quantity: 1 } });
         const old = new Map(visitor.cookies);
+        const isOld = () => [...old].every(([name, value]) => visitor.cookies.get(name) === value);
         sameCart(world, await visitor.post('/cart/clear'), {});
         sameCart(world, await visitor.get('/cart'), {});
+        // Some take the old cookie away at once, others replace it when the next value is stored.
+        const wasKept = isOld();
         await visitor.post('/cart', { json: { product: 'pen', quantity: 1 } });
         world.expect.that(
-          [...visitor.cookies].some(([name, value]) => old.get(name) !== value),
+          !(wasKept && isOld()),
           'another session cookie than before the cart was cleared',
           'the same cookie',
         );
