@@ -51,7 +51,7 @@ export const check = specification([
         '2026/../../notes.txt',
         './../notes.txt',
         '..\\notes.txt',
-        '../'.repeat(12) + 'etc/passwd',
+        `${'../'.repeat(12)}etc/passwd`,
       ]),
   ),
   requirement(
