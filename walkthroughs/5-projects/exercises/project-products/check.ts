@@ -278,7 +278,9 @@ export const check = specification(
       async (world) => {
         const json = newProduct(world);
         const visitor = world.visitor();
-        const made = (await visitor.post('/products', { json, ...authorized })).json as Product;
+        const answer = await visitor.post('/products', { json, ...authorized });
+        world.expect.status(answer, 201);
+        const made = answer.json as Product;
         const price = json.price + 1;
         const changed = await visitor.patch(`/products/${made.id}`, {
           json: { price },
