@@ -1,0 +1,3 @@
+class Account < ApplicationRecord
+  # TODO: the password, its slow hash, and what makes an e-mail and a password good enough
+end
