@@ -1,0 +1,3 @@
+class Author < ApplicationRecord
+  # TODO: its posts, its password and the checks
+end

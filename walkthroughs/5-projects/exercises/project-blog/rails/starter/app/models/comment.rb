@@ -1,0 +1,3 @@
+class Comment < ApplicationRecord
+  # TODO: its post and the checks
+end
