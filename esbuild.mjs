@@ -106,9 +106,10 @@ const targets = {
   editorTests: () => ({
     entries: {
       index: 'test/editor/index.ts',
+      restarted: 'test/editor/restarted.ts',
       ...Object.fromEntries(
         readdirSync(path.join(root, 'test/editor'))
-          .filter((name) => name.endsWith('.test.ts'))
+          .filter((name) => /\.(?:test|restarted)\.ts$/.test(name))
           .map((name) => [name.replace(/\.ts$/, ''), `test/editor/${name}`]),
       ),
     },

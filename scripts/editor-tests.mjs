@@ -1,5 +1,6 @@
 // The editor suite (test/editor) inside a real extension host: desktop VS Code where
-// VSCODE_EXECUTABLE names one, else the workbench in a headless browser.
+// VSCODE_EXECUTABLE names one, else the workbench in a headless browser. Two rounds: all tests, and
+// after a restart of the editor those that look at what is kept.
 import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,7 +11,8 @@ import { editorTestsDist, root } from './lib/paths.mjs';
 import { ensureSetup } from './setup.mjs';
 
 const MARK = '[editor-suite] ';
-const WATCHDOG_MS = 8 * 60_000;
+const WATCHDOG_MS = 20 * 60_000;
+const ROUNDS = ['index.js', 'restarted.js'];
 
 /** @typedef {{ passed: number, failed: number }} Sums */
 
@@ -48,8 +50,8 @@ class SuiteLog {
    * @type {(question: { selector: string, answer: string }) => void}
    */
   onLook = () => {};
-  /** @type {Sums | undefined} */
-  #result;
+  /** @type {Sums[]} one for each round that came to its end */
+  #results = [];
   /** @type {string[]} */
   #other = [];
   #started = Date.now();
@@ -69,7 +71,7 @@ class SuiteLog {
         continue;
       }
       const result = /^result (\{.*?\})/.exec(said);
-      if (result?.[1] !== undefined) this.#result = JSON.parse(result[1]);
+      if (result?.[1] !== undefined) this.#results.push(JSON.parse(result[1]));
       else progress(`  ${said}`);
     }
   }
@@ -81,13 +83,15 @@ class SuiteLog {
 
   sums() {
     const seconds = Math.round((Date.now() - this.#started) / 1000);
-    if (this.#result !== undefined && this.#result.passed + this.#result.failed > 0) {
+    const passed = this.#results.reduce((sum, round) => sum + round.passed, 0);
+    const failed = this.#results.reduce((sum, round) => sum + round.failed, 0);
+    if (this.#results.length === ROUNDS.length && passed + failed > 0) {
       progress(`  editor suite: ${seconds} s`);
-      return this.#result;
+      return { passed, failed };
     }
     progress('  FAIL the editor suite did not come to its end. The last lines of the log:');
     for (const line of this.#other.slice(-30)) progress(`    ${line}`);
-    return { passed: 0, failed: 1 };
+    return { passed, failed: failed + 1 };
   }
 }
 
@@ -102,10 +106,6 @@ async function runInWorkbench(workspace, log) {
       const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
       /** @type {(reason: string) => void} */
       let end = () => {};
-      /** @type {Promise<string>} */
-      const ended = new Promise((resolve) => {
-        end = resolve;
-      });
       await page.exposeFunction('codeAutomationLog', (_type, /** @type {unknown[]} */ args) => {
         log.add(format(...args));
       });
@@ -120,20 +120,26 @@ async function runInWorkbench(workspace, log) {
       page.on('crash', () => end('The browser tab crashed.'));
       browser.on('disconnected', () => end('The browser ended.'));
       server.ended.then(() => end('The workbench server ended.'));
-      const watchdog = setTimeout(
-        () => end(`The suite was still running after ${WATCHDOG_MS / 60_000} minutes.`),
-        WATCHDOG_MS,
-      );
       const remote = (/** @type {string} */ file) => `vscode-remote://${server.host}${file}`;
-      await page.goto(
-        workbenchUrl(server.host, workspace, [
-          ['extensionDevelopmentPath', remote(root)],
-          ['extensionTestsPath', remote(path.join(editorTestsDist, 'index.js'))],
-          ['skipWelcome', 'true'],
-        ]),
-      );
-      log.explain(await ended);
-      clearTimeout(watchdog);
+      for (const round of ROUNDS) {
+        /** @type {Promise<string>} */
+        const ended = new Promise((resolve) => {
+          end = resolve;
+        });
+        const watchdog = setTimeout(
+          () => end(`The suite was still running after ${WATCHDOG_MS / 60_000} minutes.`),
+          WATCHDOG_MS,
+        );
+        await page.goto(
+          workbenchUrl(server.host, workspace, [
+            ['extensionDevelopmentPath', remote(root)],
+            ['extensionTestsPath', remote(path.join(editorTestsDist, round))],
+            ['skipWelcome', 'true'],
+          ]),
+        );
+        log.explain(await ended);
+        clearTimeout(watchdog);
+      }
     } finally {
       await browser.close();
     }
@@ -174,12 +180,14 @@ async function runInDesktop(executable, workspace, log) {
     return true;
   };
   try {
-    await runTests({
-      vscodeExecutablePath: executable,
-      extensionDevelopmentPath: root,
-      extensionTestsPath: path.join(editorTestsDist, 'index.js'),
-      launchArgs: [workspace, '--disable-workspace-trust', '--skip-welcome', '--disable-gpu'],
-    });
+    for (const round of ROUNDS) {
+      await runTests({
+        vscodeExecutablePath: executable,
+        extensionDevelopmentPath: root,
+        extensionTestsPath: path.join(editorTestsDist, round),
+        launchArgs: [workspace, '--disable-workspace-trust', '--skip-welcome', '--disable-gpu'],
+      });
+    }
   } finally {
     process.stdout.write = write;
   }
