@@ -1,0 +1,4 @@
+Rails.application.routes.draw do
+  root 'chat#page'
+  get '/chat', to: 'chat#connect'
+end
