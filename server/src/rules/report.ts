@@ -1,6 +1,6 @@
 import { isSite } from '../engine/conditions';
 import { type FlowResult, role, type Site, type SiteArg } from '../engine/sites';
-import type { FunctionNode, Module, Node, Span } from '../ir/types';
+import type { Expr, FunctionNode, Module, Node, Span } from '../ir/types';
 import { walk } from '../ir/walk';
 import type { Severity } from '../report/finding';
 import { enclosingFunction, nodesAt } from './edits';
@@ -98,6 +98,49 @@ export function namesIn(fn: FunctionNode | Node): ReadonlySet<string> {
     }
   });
   return names;
+}
+
+const functionsByName = new WeakMap<Module, ReadonlyMap<string, FunctionNode>>();
+
+/** The functions of a file that have a name: declared, assigned to a variable, or methods. */
+function namedFunctions(module: Module): ReadonlyMap<string, FunctionNode> {
+  const known = functionsByName.get(module);
+  if (known) return known;
+  const named = new Map<string, FunctionNode>();
+  walk(module, (node) => {
+    if (node.kind === 'class-decl') {
+      for (const fn of node.cls.methods) if (fn.name !== undefined) named.set(fn.name, fn);
+    } else if (node.kind === 'function-decl') {
+      if (node.fn.name !== undefined) named.set(node.fn.name, node.fn);
+    } else if (node.kind === 'assign' && node.value?.kind === 'function') {
+      if (node.target.kind === 'name') named.set(node.target.name, node.value.fn);
+    }
+  });
+  functionsByName.set(module, named);
+  return named;
+}
+
+/** Functions of the same file that a part of it calls, on its own or on `this`; and those that they call. */
+export function calledFunctions(part: Node | Module, module: Module): readonly FunctionNode[] {
+  const named = namedFunctions(module);
+  const called = new Set<FunctionNode>();
+  const parts = [part];
+  for (let next = parts.pop(); next; next = parts.pop()) {
+    walk(next, (node) => {
+      const name = node.kind === 'call' ? ownName(node.callee) : undefined;
+      const fn = name === undefined ? undefined : named.get(name);
+      if (fn === undefined || called.has(fn)) return;
+      called.add(fn);
+      parts.push(fn.body);
+    });
+  }
+  return [...called];
+}
+
+function ownName(callee: Expr): string | undefined {
+  if (callee.kind === 'name') return callee.name;
+  if (callee.kind !== 'member' || callee.object.kind !== 'name') return undefined;
+  return /^(?:this|self|cls)$/.test(callee.object.name) ? callee.property : undefined;
 }
 
 /**

@@ -1,6 +1,14 @@
 import { role, type Site } from '../../engine/sites';
 import type { FunctionNode, Module, Node, Span } from '../../ir/types';
-import { contains, detection, headOf, isTestFile, namesIn, sitesOf } from '../report';
+import {
+  calledFunctions,
+  contains,
+  detection,
+  headOf,
+  isTestFile,
+  namesIn,
+  sitesOf,
+} from '../report';
 import { type Rule, type RuleContext, stringOf } from '../rule';
 
 const message =
@@ -49,9 +57,7 @@ export const rule: Rule = {
     if (openPath.test(path) || signsUp(site, path) || isGuarded(site, context)) return undefined;
     const handlers = handlersOf(site);
     if (handlers.length === 0 || !handlers.some((fn) => changesData(fn, context))) return undefined;
-    if (handlers.some((fn) => [...namesIn(fn)].some((name) => guardName.test(name)))) {
-      return undefined;
-    }
+    if (handlers.some((fn) => asksWho(fn, context))) return undefined;
     return detection(site, 'hint', message, { at: headOf(site) });
   },
 };
@@ -111,6 +117,13 @@ function textOf(node: Span, context: RuleContext): string {
 function handlersOf(site: Site): readonly FunctionNode[] {
   if (site.decorates) return [site.decorates];
   return site.args.flatMap(({ value }) => value.fn?.fn ?? []);
+}
+
+/** Whether a function, or one of this file that it calls, looks at who is asking. */
+function asksWho(fn: FunctionNode, { module }: RuleContext): boolean {
+  return [fn, ...calledFunctions(fn.body, module)].some((each) =>
+    [...namesIn(each)].some((name) => guardName.test(name)),
+  );
 }
 
 function changesData(fn: FunctionNode, context: RuleContext): boolean {

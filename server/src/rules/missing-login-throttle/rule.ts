@@ -29,8 +29,12 @@ export const rule: Rule = {
   },
 };
 
-/** `->middleware('throttle:5,1')` behind the route, or in the list of its options. */
+/** The answer to who tries too often: its number, or what frameworks call it. */
+const tooMany = /\b429\b|too_?many_?requests/i;
+
+/** `->middleware('throttle:5,1')` behind the route, in the list of its options, or a count of one's own. */
 function isLimited(site: Site, context: RuleContext): boolean {
+  if (tooMany.test(context.text)) return true;
   const statement = enclosingStatement(context.module, site.node) ?? site.node;
   return /throttl|limiter|rate_?limit/i.test(
     context.text.slice(statement.start, Math.min(statement.end, statement.start + 500)),

@@ -1,8 +1,15 @@
 import { role, type Site, type SiteArg } from '../../engine/sites';
-import type { Span } from '../../ir/types';
+import type { Module, Node, Span } from '../../ir/types';
 import { walk } from '../../ir/walk';
-import { nodesAt } from '../edits';
-import { contains, detection, isTestFile, outerFunction, sitesOf } from '../report';
+import { enclosingFunction, nodesAt } from '../edits';
+import {
+  calledFunctions,
+  contains,
+  detection,
+  isTestFile,
+  outerFunction,
+  sitesOf,
+} from '../report';
 import { exposure, type Rule, type RuleContext, stringOf } from '../rule';
 
 const message =
@@ -52,22 +59,29 @@ function storedInput(site: Site, context: RuleContext) {
   return found.level === 'remote' ? { arg, taint: found.taint } : undefined;
 }
 
-/** Any test of a condition counts: what it tests is the business of the person who wrote it. */
+/**
+ * Any test of a condition counts, also in a function of this file that is called: what it tests is
+ * the business of the person who wrote it.
+ */
 function looksAtInput(around: Span, context: RuleContext): boolean {
-  let found = false;
-  const outer = nodesAt(context.module, around).find(
-    (node) => node.start === around.start && node.end === around.end,
+  const { module } = context;
+  const outer =
+    nodesAt(module, around).find(
+      ({ start, end }) => start === around.start && end === around.end,
+    ) ??
+    enclosingFunction(module, around)?.body ??
+    module;
+  return [outer, ...calledFunctions(outer, module).map(({ body }) => body)].some((part) =>
+    hasTest(part, context),
   );
-  walk(outer ?? context.module, (node) => {
-    if (
-      (node.kind === 'if' || node.kind === 'conditional' || node.kind === 'throw') &&
-      contains(around, node)
-    ) {
-      found = true;
-    }
+}
+
+function hasTest(part: Node | Module, context: RuleContext): boolean {
+  let found = false;
+  walk(part, (node) => {
+    if (node.kind === 'if' || node.kind === 'conditional' || node.kind === 'throw') found = true;
     if (
       node.kind === 'call' &&
-      contains(around, node) &&
       // Reading JSON says nothing of what is in it.
       !/^JSON\b/.test(context.text.slice(node.callee.start, node.callee.end)) &&
       /valid|check|parse|assert|sanitize|number|^int$|^float$|schema/i.test(
