@@ -14,14 +14,16 @@ class PostsController < ApiController
   end
 
   def create
-    created = current_author.posts.create!(fields)
+    created = current_author.posts.build(fields)
+    return invalid(created) unless created.save
+
     render json: created.details, status: :created, location: post_url(created)
   end
 
   def update
     return error('Send a field to change.', :bad_request) if fields.empty?
+    return invalid(post) unless post.update(fields)
 
-    post.update!(fields)
     render json: post.details
   end
 

@@ -4,7 +4,9 @@ class AuthorsController < ApiController
   before_action :check_fields
 
   def create
-    author = Author.create!(name: @name, password: @password)
+    author = Author.new(name: @name, password: @password)
+    return invalid(author) unless author.save
+
     render json: { id: author.id, name: author.name }, status: :created
   end
 

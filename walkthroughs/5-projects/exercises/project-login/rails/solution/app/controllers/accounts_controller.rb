@@ -1,11 +1,12 @@
 class AccountsController < ApiController
-  rescue_from(ActiveRecord::RecordInvalid) { |mistake| error(mistake.message, :bad_request) }
   rescue_from(ActiveRecord::RecordNotUnique) { error('This e-mail has an account.', :conflict) }
 
   before_action :check_fields, only: %i[register login]
 
   def register
-    account = Account.create!(email: @email, password: @password)
+    account = Account.new(email: @email, password: @password)
+    return render json: { errors: account.errors }, status: :bad_request unless account.save
+
     render json: { email: account.email }, status: :created
   end
 

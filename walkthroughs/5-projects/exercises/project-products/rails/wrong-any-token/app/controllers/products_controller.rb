@@ -1,15 +1,13 @@
 class ProductsController < ApiController
-  include ActionController::HttpAuthentication::Token::ControllerMethods
-
   rescue_from(ActiveRecord::RecordNotFound) { error('There is no such product.', :not_found) }
-  rescue_from(ActiveRecord::RecordInvalid, ProductList::WrongParameter) do |mistake|
-    error(mistake.message, :bad_request)
-  end
 
   before_action :require_token, only: %i[create update destroy]
 
   def index
-    render json: ProductList.new(params)
+    list = ProductList.new(params)
+    return invalid(list) if list.errors.any?
+
+    render json: list
   end
 
   def show
@@ -17,14 +15,16 @@ class ProductsController < ApiController
   end
 
   def create
-    created = Product.create!(fields)
+    created = Product.new(fields)
+    return invalid(created) unless created.save
+
     render json: created, status: :created, location: product_url(created)
   end
 
   def update
     return error('Send a field to change.', :bad_request) if fields.empty?
+    return invalid(product) unless product.update(fields)
 
-    product.update!(fields)
     render json: product
   end
 
@@ -46,8 +46,13 @@ class ProductsController < ApiController
 
   # A token is there, but is it the right one?
   def require_token
-    allowed = authenticate_with_http_token { |token, _options| token.present? }
-    error('The token is missing or wrong.', :unauthorized) unless allowed
+    return if request.authorization.to_s.start_with?('Bearer ')
+
+    error('The token is missing or wrong.', :unauthorized)
+  end
+
+  def invalid(checked)
+    render json: { errors: checked.errors }, status: :bad_request
   end
 
   def error(message, status)

@@ -1,7 +1,5 @@
 # The part of the products that the parameters of a request ask for.
 class ProductList
-  class WrongParameter < StandardError; end
-
   # Equal products are ordered by id, so that no page repeats what another one had.
   ORDERS = {
     'id' => { id: :asc },
@@ -11,8 +9,12 @@ class ProductList
     '-name' => { name: :desc, id: :asc }
   }.freeze
 
+  # What is wrong with the parameters, by name.
+  attr_reader :errors
+
   def initialize(params)
     @params = params
+    @errors = {}
     @category = text(:category)
     @search = text(:search)
     @prices = whole_number(:minPrice)..whole_number(:maxPrice)
@@ -43,22 +45,23 @@ class ProductList
     value = @params[name]
     return value if value.nil? || (value.is_a?(String) && !value.match?(/[[:cntrl:]]/))
 
-    raise WrongParameter, "#{name} must be a text."
+    wrong(name, 'must be a text')
   end
 
   def whole_number(name, from: 0, to: Product::HIGHEST_NUMBER)
     value = text(name)
     return if value.nil?
 
-    good = value.match?(/\A\d{1,10}\z/) && value.to_i.between?(from, to)
-    raise WrongParameter, "#{name} must be a whole number from #{from} to #{to}." unless good
-
-    value.to_i
+    number = value.to_i if value.match?(/\A\d{1,10}\z/)
+    number&.between?(from, to) ? number : wrong(name, "must be a whole number from #{from} to #{to}")
   end
 
   def order
-    ORDERS.fetch(text(:sort) || 'id') do
-      raise WrongParameter, 'sort must be price, -price, name or -name.'
-    end
+    ORDERS.fetch(text(:sort) || 'id') { wrong(:sort, 'must be price, -price, name or -name') }
+  end
+
+  def wrong(name, message)
+    @errors[name] = message
+    nil
   end
 end
