@@ -1,0 +1,2 @@
+-- Spring runs this file at every start.
+-- TODO: the table products, when it is missing
