@@ -82,6 +82,8 @@ export const jdbc: FrameworkModel = {
 };
 
 const template = 'org.springframework.jdbc.core.JdbcTemplate#';
+const client = 'org.springframework.jdbc.core.simple.JdbcClient#';
+const clientStatement = 'org.springframework.jdbc.core.simple.JdbcClient.StatementSpec#';
 const queries = `query queryForObject queryForList queryForMap queryForRowSet queryForStream
   queryForInt queryForLong update batchUpdate execute`;
 
@@ -100,9 +102,13 @@ export const springJdbc: FrameworkModel = {
       `${template}getJdbcOperations()`,
       `${template}getJdbcTemplate()`,
     ]),
-    ...instances('org.springframework.jdbc.core.simple.JdbcClient#', [
+    ...instances(client, [
       'org.springframework.jdbc.core.simple.JdbcClient()',
       ...each('org.springframework.jdbc.core.simple.JdbcClient.', 'create()'),
+    ]),
+    ...instances(clientStatement, [
+      `${client}sql()`,
+      ...each(clientStatement, 'param() params() paramSource()'),
     ]),
     ...classes('org.springframework.r2dbc.core.', 'DatabaseClient'),
     ...classes('io.r2dbc.spi.', 'Connection'),
@@ -110,7 +116,7 @@ export const springJdbc: FrameworkModel = {
   sinks: [
     ...sql(each(template, queries)),
     ...sinks('sql-values', [`${template}update`], { values: { position: 1, rest: true } }),
-    ...sql(['org.springframework.jdbc.core.simple.JdbcClient#sql'], { placeholder: ':name' }),
+    ...sql([`${client}sql`], { placeholder: ':name' }),
     ...sql(['org.springframework.r2dbc.core.DatabaseClient#sql'], { placeholder: ':name' }),
     ...sql(['io.r2dbc.spi.Connection#createStatement'], { placeholder: '$n' }),
     ...sql(
@@ -132,6 +138,8 @@ export const springJdbc: FrameworkModel = {
   ],
   calls: cleans([
     ...each(template, queries),
+    // Rows are not what the parameters were.
+    ...each(clientStatement, 'query update'),
     ...each('*.', 'queryForObject queryForList queryForMap queryForRowSet'),
   ]),
 };
