@@ -1,0 +1,2 @@
+-- Spring runs this file at every start.
+-- TODO: the table accounts, when it is missing
