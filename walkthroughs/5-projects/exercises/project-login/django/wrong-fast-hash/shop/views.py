@@ -24,10 +24,12 @@ def read_body(request):
 
 
 def read_credentials(request):
-    """E-mail and password of the body; empty when one of them is no text."""
+    """E-mail and password of the body; empty when one of them cannot be right."""
     body = read_body(request)
     email, password = body.get("email"), body.get("password")
     if not isinstance(email, str) or not isinstance(password, str):
+        return "", ""
+    if len(email) > LONGEST_EMAIL:
         return "", ""
     # Capitals do not make another address.
     return email.lower(), password
@@ -40,6 +42,8 @@ def answer_error(text, status):
 @require_POST
 def register(request):
     email, password = read_credentials(request)
+    if not email:
+        return answer_error("Send an e-mail and a password.", 400)
     account = Account(email=email)
     try:
         account.clean_fields(exclude=["password"])
@@ -57,7 +61,7 @@ def register(request):
 @require_POST
 def log_in(request):
     email, password = read_credentials(request)
-    if not 0 < len(email) <= LONGEST_EMAIL:
+    if not email:
         return answer_error("Send an e-mail and a password.", 400)
     if not may_try(email):
         return answer_error("Too many attempts. Try again in a quarter of an hour.", 429)
