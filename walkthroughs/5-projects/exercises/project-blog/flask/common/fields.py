@@ -1,0 +1,17 @@
+"""What the JSON of a request says."""
+
+from flask import abort, request
+
+
+def read_body():
+    """The fields of the body; none when it is no object."""
+    body = request.get_json()
+    return body if isinstance(body, dict) else {}
+
+
+def read_text(body, name, most):
+    """A text that is not only spaces. Anything else ends the request with 400."""
+    value = body.get(name)
+    if not isinstance(value, str) or value.strip() == "" or len(value) > most:
+        abort(400, f"{name} must be a text of 1 to {most} characters.")
+    return value

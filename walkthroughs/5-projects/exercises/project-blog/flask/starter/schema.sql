@@ -1,0 +1,2 @@
+-- The server runs this file at every start.
+-- TODO: the tables for authors, posts, tags, the pairs of posts and tags, and comments
