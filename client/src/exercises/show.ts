@@ -19,16 +19,25 @@ export function tail(text: string, lines = 8): string {
   return text.trimEnd().split('\n').slice(-lines).join('\n');
 }
 
-/** The line of an error output that says what happened. */
+/** The line of an error output that says what happened; the last line when none looks like it. */
 export function errorLine(stderr: string): string {
-  const lines = stderr
+  return namedError(stderr) ?? linesOf(stderr).at(-1) ?? '';
+}
+
+/** The last line of an error output that names an error; without the time that logs begin with. */
+export function namedError(stderr: string): string | undefined {
+  return linesOf(stderr)
+    .map((line) => line.replace(/^\[[^\]]*\d:\d[^\]]*\] /, ''))
+    .findLast((line) =>
+      /^(?:Uncaught |Exception in thread|PHP |Fatal |[\w.$]*(?:Error|Exception)\b)|: error:|\(\w*(?:Error|Exception)\)|Parse error/.test(
+        line,
+      ),
+    );
+}
+
+function linesOf(text: string): string[] {
+  return text
     .split('\n')
-    .map((line) => line.trimEnd())
+    .map((line) => line.trim())
     .filter((line) => line !== '');
-  const said = lines.filter((line) =>
-    /^(?:Uncaught |Exception in thread|PHP |Fatal |[\w.$]*(?:Error|Exception)\b)|: error:|\(\w*(?:Error|Exception)\)|Parse error/.test(
-      line,
-    ),
-  );
-  return (said.at(-1) ?? lines.at(-1) ?? '').trim();
 }

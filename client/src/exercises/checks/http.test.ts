@@ -55,6 +55,22 @@ createServer((request, response) => {
 `;
 
 describe('a check over HTTP', () => {
+  it('says what the server printed when it answers with an error of its own', async () => {
+    const program = specification([
+      requirement('it greets', 'Say hello.', async ({ visitor, expect: look }) => {
+        look.status(await visitor().get('/'), 200);
+      }),
+    ]);
+    const body = `console.error('[2026-01-01 12:00:00] TypeError: no greeting');
+      console.error('    at greet (server.js:4)');
+      response.statusCode = 500;
+      response.end('<h1>Server Error</h1>');`;
+    const outcome = await check(server(body), program);
+    expect(outcome).toMatchObject({ state: 'failed' });
+    const [problem] = outcome.state === 'failed' ? outcome.problems : [];
+    expect(problem?.seen).toMatch(/^status 500 .*\nThe server said: TypeError: no greeting$/s);
+  });
+
   it('passes when every requirement is fulfilled, and tells of each that is not', async () => {
     const program = specification([
       requirement('it greets', 'Say hello.', async ({ visitor, expect: look }) => {

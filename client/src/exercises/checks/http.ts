@@ -20,7 +20,7 @@ import { placeInOutput, placeOfWork } from '../place';
 import { Running, sleep } from '../process';
 import type { Runtime } from '../runtimes/runtime';
 import { makeScratch } from '../scratch';
-import { errorLine, tail } from '../show';
+import { errorLine, namedError, tail } from '../show';
 import type { CheckContext } from './context';
 import { prepare } from './prepare';
 
@@ -202,7 +202,10 @@ class Site {
       const tryNext = tryFor(requirement, this.context.track);
       const { name } = requirement;
       if (error instanceof CheckFailure) {
-        const { expected, seen } = error;
+        const { expected } = error;
+        // What the client sees of such an error does not say what went wrong.
+        const cause = /^status 5\d\d/.test(error.seen) ? namedError(said) : undefined;
+        const seen = cause === undefined ? error.seen : `${error.seen}\nThe server said: ${cause}`;
         return { name, expected, seen, tryNext, place };
       }
       if (error instanceof NoAnswer || error instanceof NotStarted) {
