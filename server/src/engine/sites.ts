@@ -74,17 +74,25 @@ function sideOf(arg: SiteArg, side: 'before-colon' | 'after-colon'): SiteArg | u
   return { ...arg, value: { ...arg.value, text: { pieces, node: undefined } } };
 }
 
+/** The elements of a list that is spread, where all of them are known. */
+function elements(arg: SiteArg): readonly SiteArg[] {
+  const { shape } = arg.value;
+  if (!arg.spread || shape?.kind !== 'list' || shape.open) return [arg];
+  return shape.elements.map((element) => ({ ...withValue(arg, element), spread: false }));
+}
+
 function whole(args: readonly SiteArg[], ref: ArgRef): SiteArg | undefined {
   if (ref.name !== undefined) {
     const named = args.find((arg) => arg.name === ref.name);
     if (named) return named;
   }
   if (ref.position === undefined) return undefined;
+  const isPlain = args.every(({ name, spread }) => name === undefined && !spread);
+  const inOrder = isPlain ? args : args.filter(({ name }) => name === undefined).flatMap(elements);
   let position = 0;
-  for (const arg of args) {
-    if (arg.name !== undefined) continue;
+  for (const arg of inOrder) {
     if (position === ref.position) {
-      if (ref.rest) return restOf(args.filter((other) => other.name === undefined).slice(position));
+      if (ref.rest) return restOf(inOrder.slice(position));
       return arg.spread ? undefined : arg;
     }
     if (arg.spread) return undefined;

@@ -62,9 +62,12 @@ function isOfOwnClass(site: Site, context: RuleContext): boolean {
     handled.some(({ expr }) => writtenForVisitors.test(source(context, expr))) ||
     nodesAt(module, site.node).some(
       (node) =>
-        node.kind === 'if' &&
-        contains(node.then, site.node) &&
-        ownClass.test(source(context, node.test)),
+        (node.kind === 'if' &&
+          contains(node.then, site.node) &&
+          ownClass.test(source(context, node.test))) ||
+        (node.kind === 'call' &&
+          source(context, node.callee) === 'rescue_from' &&
+          rescuedForVisitors.test(source(context, node))),
     )
   );
 }
@@ -75,6 +78,10 @@ const writtenForVisitors = /\.errorhandler\((?:4\d\d|(?:\w+\.)*HTTPException)\)$
 /** JavaScript's test for a class, without negation, that is none of the language's. */
 const ownClass =
   /^\(?\s*\w+ instanceof (?!(?:Aggregate|Eval|Range|Reference|Syntax|Type|URI)?Error\b|\w+Exception\b|Throwable\b)[A-Z]\w*\s*\)?$/;
+
+/** Rails: validations say what a visitor got wrong; a class without a module is the program's own. */
+const rescuedForVisitors =
+  /^rescue_from[ (]\s*(?:ActiveRecord::RecordInvalid|ActiveModel::ValidationError|ActionController::ParameterMissing|(?!(?:Standard|Runtime|Argument|Type|Name|NoMethod|Key|Index|IO|EOF|Range|ZeroDivision|Frozen|Script|Load|NotImplemented|SystemCall)Error\b|Exception\b)[A-Z]\w*(?!\w|::))(?=\s*(?:,\s*with:|\)|do\b|\{))/;
 
 /** A condition that asks where the program runs. */
 const development = /debug|\bdev\b|development|production|\bNODE_ENV\b|\benv\b/i;

@@ -28,9 +28,9 @@ export const rule: Rule = {
   },
 };
 
-/** A program in which nobody logs in has no records of somebody. */
+/** A program in which nobody logs in has no records of somebody. One token for all is no login. */
 function knowsVisitors(context: RuleContext): boolean {
-  return /\b(?:req(?:uest)?\.(?:user|session|auth)|current_?user|login_required|passport|authenticate\w*|isAuthenticated|requireAuth|requireLogin|Principal|SecurityContext\w*|PreAuthorize)\b/i.test(
+  return /\b(?:req(?:uest)?\.(?:user|session|auth)|current_?user|login_required|passport|authenticate(?!_(?:or_request_)?with_http)\w*|isAuthenticated|requireAuth|requireLogin|Principal|SecurityContext\w*|PreAuthorize)\b/i.test(
     context.text,
   );
 }
