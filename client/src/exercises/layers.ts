@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { editedFiles } from './catalogue';
 import type { Exercise, Track } from './model';
 
 /** The files of an exercise: folders laid over each other. */
@@ -60,10 +61,39 @@ export async function filesIn(folder: string): Promise<string[]> {
   return found.sort();
 }
 
+/** What programs of exercises write while they run: databases, sessions, logs. */
+const WRITTEN = /\.(?:db|sqlite3?)(?:-(?:journal|wal|shm))?$|^(?:storage|tmp|log)\//;
+
+/** Files of a learner, without what programs wrote into the folder. */
+export async function sourcesIn(folder: string): Promise<string[]> {
+  return (await filesIn(folder)).filter((file) => !WRITTEN.test(file));
+}
+
+/**
+ * Copies a learner's work for a check. Data of earlier runs stay behind: the check begins anew.
+ * Files of `files/` that are not the learner's to edit are as they were given.
+ */
+export async function copyForCheck(
+  exercise: Exercise,
+  track: Track,
+  from: string,
+  to: string,
+): Promise<void> {
+  const given = path.join(exercise.folder, 'files');
+  const edited = editedFiles(exercise, track);
+  const restored = (await filesIn(given)).filter((file) => !edited.includes(file));
+  await copyFiles(await sourcesIn(from), from, to);
+  await copyFiles(restored, given, to);
+}
+
 /** Copies a learner's work without what tools filled in. */
 export async function copyWork(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
-  for (const file of await filesIn(from)) {
+  await copyFiles(await filesIn(from), from, to);
+}
+
+async function copyFiles(files: readonly string[], from: string, to: string): Promise<void> {
+  for (const file of files) {
     const target = path.join(to, file);
     await mkdir(path.dirname(target), { recursive: true });
     await cp(path.join(from, file), target);

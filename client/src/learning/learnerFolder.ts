@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setUpRepository } from '../exercises/checks/git';
 import type { GitSpecification } from '../exercises/git/specification';
-import { copyWork, filesIn, filesOf } from '../exercises/layers';
+import { copyWork, filesIn, filesOf, sourcesIn } from '../exercises/layers';
 import type { Exercise, Track } from '../exercises/model';
 
 /** An earlier state of an exercise's files, kept when it was started over. */
@@ -126,7 +126,7 @@ export class LearnerFolder {
   async isChanged(exercise: Exercise, track: Track): Promise<boolean> {
     const folder = this.folderOf(exercise, track);
     const starters = await filesOf(exercise, track, 'starter');
-    const own = await filesIn(folder);
+    const own = await sourcesIn(folder);
     for (const file of own) {
       const starter = starters.get(file);
       if (starter === undefined) return true;

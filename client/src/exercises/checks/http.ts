@@ -14,7 +14,7 @@ import {
   type World,
 } from '../http/specification';
 import { Browser } from '../http/visitor';
-import { copyWork, filesIn } from '../layers';
+import { copyForCheck, filesIn } from '../layers';
 import type { Outcome, Problem, RequirementResult, Track } from '../model';
 import { placeInOutput, placeOfWork } from '../place';
 import { Running, sleep } from '../process';
@@ -58,7 +58,7 @@ export async function checkHttp(
   const scratch = await makeScratch(context.practice);
   const site = new Site(specification, context, runtime, scratch.work, scratch.output);
   try {
-    await copyWork(context.folder, scratch.work);
+    await copyForCheck(context.exercise, context.track, context.folder, scratch.work);
     const names = specification.requirements.map(({ name }) => ({ name, passed: false }));
     const broken = await prepare(context, runtime, scratch.work, scratch.output);
     if (broken) return { state: 'failed', problems: [broken], requirements: names };

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { editedFiles } from '../catalogue';
 import { drawText } from '../draw';
-import { copyWork, filesIn, lay } from '../layers';
+import { copyForCheck, filesIn, lay } from '../layers';
 import type { Outcome, OutputCheck, OutputRun, Problem, RequirementResult } from '../model';
 import { namesFor } from '../naming';
 import { placeInOutput, placeOfWork } from '../place';
@@ -30,7 +30,7 @@ export async function checkOutput(check: OutputCheck, context: CheckContext): Pr
   if (runtime?.program === undefined) throw new Error(`${context.track} has no programs`);
   const scratch = await makeScratch(context.practice);
   try {
-    await copyWork(context.folder, scratch.work);
+    await copyForCheck(context.exercise, context.track, context.folder, scratch.work);
     const broken = await prepare(context, runtime, scratch.work, scratch.output);
     if (broken)
       return failed(
