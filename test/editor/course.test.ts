@@ -165,6 +165,17 @@ describe('the course', () => {
     assert.match(outcome.problems[0].seen, /SyntaxError/);
   });
 
+  it('gives up a check when a newer one of the same exercise begins', async () => {
+    const course = await learning();
+    const task = course.taskOf(exerciseOf(course, 'initials'));
+    await course.start(task);
+    await solve(course, 'initials');
+    const [older, newer] = await Promise.all([course.check(task), course.check(task)]);
+    assert.equal(older.state, 'notRun');
+    assert.equal(newer.state, 'passed');
+    assert.equal(course.isChecking(task), false);
+  });
+
   it('checks SQL on a real PostgreSQL', async function () {
     this.timeout(90_000);
     const course = await learning();

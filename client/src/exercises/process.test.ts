@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { run, sleep } from './process';
+import { quoteForCmd, run, sleep } from './process';
 
 const node = (script: string) => ({ program: process.execPath, args: ['-e', script] });
 const here = { cwd: tmpdir() };
@@ -69,4 +69,11 @@ describe('a learner’s program', () => {
     delete process.env.PORT;
     expect(ended.stdout).toBe('undefined undefined\n');
   });
+});
+
+it('hands words to cmd.exe that stay one word each', () => {
+  const npm = 'C:\\Program Files\\nodejs\\npm.cmd';
+  expect(quoteForCmd(npm)).toBe(`"${npm}"`);
+  expect(quoteForCmd('laravel/framework:>=10.0')).toBe('"laravel/framework:>=10.0"');
+  expect(quoteForCmd('say "hello"')).toBe('"say ""hello"""');
 });

@@ -45,6 +45,11 @@ function environment(env: Surroundings['env'], command: Command): NodeJS.Process
   };
 }
 
+/** For cmd.exe, to which Node.js hands program and arguments as they are: spaces, `>` and `&` are text. */
+export function quoteForCmd(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
 /** A program that runs until it ends or is stopped. */
 export class Running {
   stdout = '';
@@ -60,14 +65,18 @@ export class Running {
   private readonly closed: Promise<void>;
 
   constructor(command: Command, surroundings: Surroundings, stdin?: string) {
-    this.child = spawn(command.program, command.args, {
+    // Windows starts batch files, such as npm.cmd, only through its shell.
+    const isBatch = process.platform === 'win32' && /\.(?:cmd|bat)$/i.test(command.program);
+    const [program, args] = isBatch
+      ? [quoteForCmd(command.program), command.args.map(quoteForCmd)]
+      : [command.program, command.args];
+    this.child = spawn(program, args, {
       cwd: surroundings.cwd,
       env: environment(surroundings.env, command),
       stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
       windowsHide: true,
-      // Windows starts batch files, such as npm.cmd, only through its shell.
-      shell: process.platform === 'win32' && /\.(?:cmd|bat)$/i.test(command.program),
+      shell: isBatch,
     });
     alive.add(this);
     for (const name of ['stdout', 'stderr'] as const) {

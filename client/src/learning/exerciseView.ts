@@ -12,7 +12,7 @@ import type { Learning, Task } from './session';
 export class ExerciseView implements vscode.WebviewViewProvider, vscode.Disposable {
   private view: vscode.WebviewView | undefined;
   private current: Task | undefined;
-  private isChecking = false;
+  private turn = 0;
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
@@ -30,6 +30,7 @@ export class ExerciseView implements vscode.WebviewViewProvider, vscode.Disposab
       }),
       learning.onDidStart((task) => this.show(task)),
       learning.onDidChange(() => this.changed()),
+      learning.onDidChangeChecks(show),
       learning.store.onDidChange(show),
     ];
     this.follow(vscode.window.activeTextEditor?.document.uri);
@@ -58,12 +59,6 @@ export class ExerciseView implements vscode.WebviewViewProvider, vscode.Disposab
     void this.refresh();
   }
 
-  /** A check runs, or has ended. */
-  checking(task: Task, isChecking: boolean): void {
-    this.isChecking = isChecking;
-    this.show(task);
-  }
-
   dispose(): void {
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
@@ -85,9 +80,11 @@ export class ExerciseView implements vscode.WebviewViewProvider, vscode.Disposab
   private async refresh(): Promise<void> {
     const { view, current } = this;
     if (!view) return;
+    // Of several at once, the last one counts.
+    const turn = ++this.turn;
     try {
       const body = current ? await this.body(current) : this.welcome();
-      if (this.view !== view || this.current !== current) return;
+      if (this.view !== view || this.turn !== turn) return;
       view.title = current ? current.exercise.title : 'Exercise';
       view.webview.html = page(view.webview, current?.exercise.title ?? 'Exercise', body);
     } catch (error) {
@@ -116,8 +113,9 @@ export class ExerciseView implements vscode.WebviewViewProvider, vscode.Disposab
       sends({ command: `backendTutor.${command}`, args: [exercise.id, ...args] });
     const more = hints.length - shownHints.length;
     const next = learning.next(exercise);
+    const check = learning.isChecking(task) ? ['disabled', 'Checking …'] : ['', 'Check'];
     return [
-      `<div class="actions"><button ${send('checkExercise', track)} ${this.isChecking ? 'disabled' : ''}>${this.isChecking ? 'Checking …' : 'Check'}</button>`,
+      `<div class="actions"><button ${send('checkExercise', track)} ${check[0]}>${check[1]}</button>`,
       record.passed && next
         ? `<button ${sends({ command: 'backendTutor.startExercise', args: [next.id] })}>Next: ${escapeHtml(next.title)}</button>`
         : '',

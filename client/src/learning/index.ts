@@ -168,24 +168,20 @@ class CourseCommands implements vscode.TextDocumentContentProvider {
       title: `Checking “${task.exercise.title}”`,
       cancellable: true,
     };
-    this.view.checking(task, true);
-    try {
-      const outcome = await vscode.window.withProgress(options, (_progress, token) => {
-        const abort = new AbortController();
-        token.onCancellationRequested(() => abort.abort());
-        return this.learning.check(task, abort.signal);
-      });
-      const text =
-        outcome.state === 'passed'
-          ? `$(pass) “${task.exercise.title}” is done.`
-          : outcome.state === 'failed'
-            ? `$(error) “${task.exercise.title}”: ${outcome.problems[0]?.name}`
-            : `$(info) Not checked: ${outcome.why}`;
-      vscode.window.setStatusBarMessage(text, 8000);
-      return outcome.state;
-    } finally {
-      this.view.checking(task, false);
-    }
+    this.view.show(task);
+    const outcome = await vscode.window.withProgress(options, (_progress, token) => {
+      const abort = new AbortController();
+      token.onCancellationRequested(() => abort.abort());
+      return this.learning.check(task, abort.signal);
+    });
+    const text =
+      outcome.state === 'passed'
+        ? `$(pass) “${task.exercise.title}” is done.`
+        : outcome.state === 'failed'
+          ? `$(error) “${task.exercise.title}”: ${outcome.problems[0]?.name}`
+          : `$(info) Not checked: ${outcome.why}`;
+    vscode.window.setStatusBarMessage(text, 8000);
+    return outcome.state;
   }
 
   private async show(id: unknown, track: unknown): Promise<void> {

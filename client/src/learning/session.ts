@@ -47,9 +47,14 @@ export class Learning implements vscode.Disposable {
   readonly services: OwnedServices;
   /** Outcomes of this session, by exercise. */
   private readonly outcomes = new Map<string, Checked>();
+  /** Checks that run, by exercise. */
+  private readonly checks = new Map<string, AbortController>();
+  private readonly checkingEmitter = new vscode.EventEmitter<void>();
   private readonly checkedEmitter = new vscode.EventEmitter<Checked>();
   private readonly startedEmitter = new vscode.EventEmitter<Task>();
   private readonly changedEmitter = new vscode.EventEmitter<void>();
+  /** A check has begun or ended. */
+  readonly onDidChangeChecks = this.checkingEmitter.event;
   readonly onDidCheck = this.checkedEmitter.event;
   /** An exercise was started, started over or brought back. */
   readonly onDidStart = this.startedEmitter.event;
@@ -136,10 +141,29 @@ export class Learning implements vscode.Disposable {
     this.startedEmitter.fire(task);
   }
 
-  /** Checks what the learner did, and records it. @throws {Error} for a mistake of ours */
+  /**
+   * Checks what the learner did, and records it. A check of the same exercise that still runs is
+   * given up: it is about an older text.
+   * @throws {Error} for a mistake of ours
+   */
   async check(task: Task, signal?: AbortSignal): Promise<Outcome> {
-    const outcome = await this.ask(task, signal);
-    return this.took(task, outcome);
+    const { id } = task.exercise;
+    this.checks.get(id)?.abort();
+    const own = new AbortController();
+    this.checks.set(id, own);
+    this.checkingEmitter.fire();
+    try {
+      const either = signal === undefined ? own.signal : AbortSignal.any([signal, own.signal]);
+      const outcome = await this.ask(task, either);
+      return own.signal.aborted ? outcome : await this.took(task, outcome);
+    } finally {
+      if (this.checks.get(id) === own) this.checks.delete(id);
+      this.checkingEmitter.fire();
+    }
+  }
+
+  isChecking({ exercise }: Task): boolean {
+    return this.checks.has(exercise.id);
   }
 
   async answerQuiz(task: Task, chosen: readonly (readonly number[])[]): Promise<Outcome> {
@@ -178,6 +202,7 @@ export class Learning implements vscode.Disposable {
 
   dispose(): void {
     this.subscription.dispose();
+    this.checkingEmitter.dispose();
     this.checkedEmitter.dispose();
     this.startedEmitter.dispose();
     this.changedEmitter.dispose();
