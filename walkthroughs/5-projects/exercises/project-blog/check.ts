@@ -120,6 +120,7 @@ export const check = specification([
         { ...good, tags: 'news' },
         { ...good, tags: [1] },
         { ...good, published: 'yes' },
+        [good],
       ];
       for (const json of wrong) {
         world.expect.status(await visitor.post('/posts', { json }), [400, 422]);
@@ -158,6 +159,10 @@ export const check = specification([
         const seen = await list(world, `?author=${ada.name}`, visitor);
         world.expect.that(seen.length === 0, 'no draft in the list of others', 'the draft');
         world.expect.status(await visitor.get(`/blog/${post.id}`), 404);
+        const index = await visitor.get('/blog');
+        world.expect.noText(index, post.title, 'no draft on the page of others');
+        const json = { name: world.word(), text: world.word() };
+        world.expect.status(await visitor.post(`/posts/${post.id}/comments`, { json }), 404);
       }
       world.expect.status(await ada.visitor.get(`/posts/${post.id}`), 200);
       world.expect.status(

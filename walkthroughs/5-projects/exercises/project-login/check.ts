@@ -57,6 +57,7 @@ export const check = specification([
         { email, password: 1234567890 },
         { password },
         { email: [email], password },
+        [],
       ];
       for (const json of wrong) {
         world.expect.status(await world.visitor().post('/register', { json }), [400, 422]);
@@ -211,7 +212,7 @@ export const check = specification([
   ),
   requirement(
     'After five wrong passwords the next attempt gets 429',
-    'Count failed attempts for each e-mail, and answer 429 from the sixth on, whatever the password.',
+    'Count failed attempts for each e-mail, with an account or without, and answer 429 from the sixth on, whatever the password.',
     async (world) => {
       const person = await register(world);
       const other = await register(world);
@@ -221,6 +222,15 @@ export const check = specification([
       }
       world.expect.status(await world.visitor().post('/login', { json: person }), 429);
       await login(world, other);
+      const stranger = newcomer(world);
+      for (let attempt = 0; attempt < 5; attempt++)
+        world.expect.status(await world.visitor().post('/login', { json: stranger }), 401);
+      const answer = await world.visitor().post('/login', { json: stranger });
+      world.expect.that(
+        answer.status === 429,
+        'status 429 also for an e-mail without an account: else the limit tells who has one',
+        `status ${answer.status}`,
+      );
     },
   ),
 ]);

@@ -154,6 +154,13 @@ export const check = specification(
           downwards,
         );
         sameIds(world, 'sort=name', (await list(world, '?sort=name&perPage=50')).items, byName);
+        const backwards = [...byName].reverse();
+        sameIds(
+          world,
+          'sort=-name',
+          (await list(world, '?sort=-name&perPage=50')).items,
+          backwards,
+        );
       },
     ),
     requirement(
@@ -251,6 +258,7 @@ export const check = specification(
           { ...good, price: '9' },
           { ...good, name: '' },
           { name: good.name },
+          [good],
         ];
         for (const json of wrong) {
           world.expect.status(

@@ -22,6 +22,12 @@ def answer_error(error):
     return jsonify(error=error.description), error.code
 
 
+@app.errorhandler(UnicodeEncodeError)
+def refuse_half_sign(error):
+    """JSON can hold one half of a pair such as "\\ud83d\\ude00", which cannot be stored."""
+    return jsonify(error="A text has a sign in it that is not complete."), 400
+
+
 database.set_up(app)
 
 if __name__ == "__main__":

@@ -4,9 +4,11 @@ from flask import abort, request
 
 
 def read_body():
-    """The fields of the body; none when it is no object."""
+    """The fields of the body. Anything but an object ends the request with 400."""
     body = request.get_json()
-    return body if isinstance(body, dict) else {}
+    if not isinstance(body, dict):
+        abort(400, "Send a JSON object.")
+    return body
 
 
 def read_text(body, name, most):

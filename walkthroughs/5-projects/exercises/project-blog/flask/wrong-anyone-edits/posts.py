@@ -50,8 +50,14 @@ def find_posts(tag=None, author=None):
     return [shown(post) for post in open_db().execute(query, values)]
 
 
+# SQLite's numbers end here. A longer id is nobody's.
+LARGEST_ID = 2**63 - 1
+
+
 def find_post(post_id):
     """A post that the visitor may see."""
+    if post_id > LARGEST_ID:
+        abort(404, "There is no such post.")
     query = VISIBLE_POSTS + " AND posts.id = :id"
     values = {"visitor": current_author(), "id": post_id}
     post = open_db().execute(query, values).fetchone()

@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 from flask import Flask, g, jsonify, request, session
+from werkzeug.exceptions import HTTPException
 from werkzeug.security import check_password_hash, generate_password_hash
 
 DATABASE = Path(__file__).with_name("shop.db")
@@ -28,6 +29,18 @@ def open_db():
 def close_db(error):
     if "db" in g:
         g.db.close()
+
+
+@app.errorhandler(HTTPException)
+def answer_error(error):
+    """What Flask refuses by itself, such as broken JSON, as JSON."""
+    return jsonify(error=error.description), error.code
+
+
+@app.errorhandler(UnicodeEncodeError)
+def refuse_half_sign(error):
+    """JSON can hold one half of a pair such as "\\ud83d\\ude00", which cannot be stored."""
+    return jsonify(error="A text has a sign in it that is not complete."), 400
 
 
 def make_tables():

@@ -35,6 +35,12 @@ def answer_error(error):
     return jsonify(error=error.description), error.code
 
 
+@app.errorhandler(UnicodeEncodeError)
+def refuse_half_sign(error):
+    """JSON can hold one half of a pair such as "\\ud83d\\ude00", which cannot be stored."""
+    return jsonify(error="A text has a sign in it that is not complete."), 400
+
+
 # The table.
 
 
@@ -143,7 +149,13 @@ def list_products():
 # One product.
 
 
+# SQLite's numbers end here. A longer id is nobody's.
+LARGEST_ID = 2**63 - 1
+
+
 def find_product(product_id):
+    if product_id > LARGEST_ID:
+        abort(404, "There is no such product.")
     query = "SELECT id, name, category, price, stock FROM products WHERE id = ?"
     product = open_db().execute(query, (product_id,)).fetchone()
     if product is None:
