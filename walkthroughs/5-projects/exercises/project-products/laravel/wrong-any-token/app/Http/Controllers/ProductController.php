@@ -9,6 +9,7 @@ use Illuminate\Http\Request;
 use Illuminate\Http\Response;
 use Illuminate\Support\Facades\Validator;
 use Illuminate\Validation\Rule;
+use stdClass;
 
 class ProductController
 {
@@ -58,7 +59,7 @@ class ProductController
 
     public function create(Request $request): JsonResponse
     {
-        $product = Product::create($this->checked($request->json()->all(), $this->productRules()));
+        $product = Product::create($this->checked($this->body($request), $this->productRules()));
         return response()->json($product, 201, ['Location' => "/products/{$product->id}"]);
     }
 
@@ -67,7 +68,7 @@ class ProductController
         $product = $this->find($id);
         // A field that is not sent stays as it is.
         $rules = array_map(fn (array $each) => ['sometimes', ...$each], $this->productRules());
-        $product->update($this->checked($request->json()->all(), $rules));
+        $product->update($this->checked($this->body($request), $rules));
         return response()->json($product);
     }
 
@@ -111,6 +112,14 @@ class ProductController
             'price' => $number,
             'stock' => $number,
         ];
+    }
+
+    /** The fields of the body, or the answer 400 when it is no JSON object. */
+    private function body(Request $request): array
+    {
+        $isObject = json_decode($request->getContent()) instanceof stdClass;
+        abort_unless($isObject, response()->json(['error' => 'The body must be a JSON object.'], 400));
+        return $request->json()->all();
     }
 
     /** The values that the rules name, or the answer 400. */
