@@ -15,4 +15,5 @@ class PostController extends Controller
 
     // TODO: one method that finds a post which the visitor may see, and one that finds a post which
     // the visitor may change. Then the methods that routes/api.php names.
+    // The rule new IsList() from App\Rules is for the tags.
 }

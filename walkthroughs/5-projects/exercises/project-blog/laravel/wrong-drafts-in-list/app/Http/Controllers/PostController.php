@@ -3,6 +3,7 @@
 namespace App\Http\Controllers;
 
 use App\Models\Post;
+use App\Rules\IsList;
 use Illuminate\Http\JsonResponse;
 use Illuminate\Http\Request;
 use Illuminate\Http\Response;
@@ -105,7 +106,7 @@ class PostController extends Controller
         return [
             'title' => ['bail', 'required', 'string', 'max:200'],
             'body' => ['bail', 'required', 'string', 'max:100000'],
-            'tags' => ['array'],
+            'tags' => ['sometimes', new IsList()],
             'tags.*' => ['bail', 'required', 'string', 'max:50'],
             'published' => ['bail', 'required', $this->isBoolean(...)],
         ];
