@@ -12,8 +12,8 @@ return [
     'cookie' => 'session',
     'path' => '/',
     'domain' => null,
-    // null: over HTTPS only, as soon as the request came over HTTPS.
-    'secure' => null,
+    // On a site with HTTPS, set SESSION_SECURE_COOKIE=true: the cookie then goes over HTTPS only.
+    'secure' => env('SESSION_SECURE_COOKIE', false),
     // TODO: keep the cookie away from scripts, and from requests of other websites.
     'http_only' => false,
     'same_site' => null,
