@@ -127,7 +127,8 @@ public class ChatHandler extends TextWebSocketHandler {
     }
     try {
       connection.sendMessage(new TextMessage(json.writeValueAsString(message)));
-    } catch (IOException exception) {
+    } catch (IOException | IllegalStateException exception) {
+      // Who is gone must not keep the message from the others.
       close(connection);
     }
   }
