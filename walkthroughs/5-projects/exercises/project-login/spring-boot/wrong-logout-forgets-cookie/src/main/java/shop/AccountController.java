@@ -36,7 +36,7 @@ public class AccountController {
     }
   }
 
-  public record Login(@NotNull String email, @NotNull String password) {}
+  public record Login(@NotNull @Size(max = 254) String email, @NotNull String password) {}
 
   private final Accounts accounts;
   private final LoginLimit limit;
