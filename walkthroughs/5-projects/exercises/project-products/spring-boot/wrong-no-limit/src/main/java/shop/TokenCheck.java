@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -16,6 +16,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Stands in front of the routes: only who has the token may change products. */
 @Configuration
 public class TokenCheck implements WebMvcConfigurer, HandlerInterceptor {
+  /** HEAD is a GET whose answer has no body. */
+  private static final Set<String> READING = Set.of("GET", "HEAD");
+
   private final String token;
 
   public TokenCheck(@Value("${shop.token}") String token) {
@@ -30,8 +33,7 @@ public class TokenCheck implements WebMvcConfigurer, HandlerInterceptor {
   /** Spring asks this before every route. After false the route is not run. */
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object route) {
-    boolean isReading = HttpMethod.GET.matches(request.getMethod());
-    if (isReading || hasToken(request)) {
+    if (READING.contains(request.getMethod()) || hasToken(request)) {
       return true;
     }
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
