@@ -31,7 +31,7 @@ public class AuthorController {
     }
   }
 
-  public record Login(@NotNull String name, @NotNull String password) {}
+  public record Login(@NotNull @Size(max = 50) String name, @NotNull String password) {}
 
   private final Authors authors;
   private final LoginLimit limit;
