@@ -109,7 +109,7 @@ const targets = {
       restarted: 'test/editor/restarted.ts',
       ...Object.fromEntries(
         readdirSync(path.join(root, 'test/editor'))
-          .filter((name) => /\.(?:test|restarted)\.ts$/.test(name))
+          .filter((name) => /\.(?:test|before-restart|after-restart)\.ts$/.test(name))
           .map((name) => [name.replace(/\.ts$/, ''), `test/editor/${name}`]),
       ),
     },

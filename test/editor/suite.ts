@@ -10,10 +10,10 @@ const TEST_TIMEOUT_MS = 60_000;
  * and, at the end, the sums: without that last line the runner counts the run as failed, since an
  * editor that dies early may still say that all went well.
  *
- * @param ending of the names of the files that are run
+ * @param endings of the names of the files that are run, in this order
  * @throws when a test failed, which is how the host learns of it.
  */
-export async function runSuite(ending: string): Promise<void> {
+export async function runSuite(...endings: readonly string[]): Promise<void> {
   const { default: Mocha } = await import('mocha');
   const mocha = new Mocha({
     ui: 'bdd',
@@ -21,8 +21,11 @@ export async function runSuite(ending: string): Promise<void> {
     reporter: 'base',
     forbidOnly: process.env.CI !== undefined,
   });
-  for (const name of readdirSync(__dirname).filter((file) => file.endsWith(ending))) {
-    mocha.addFile(path.join(__dirname, name));
+  const files = readdirSync(__dirname);
+  for (const ending of endings) {
+    for (const name of files.filter((file) => file.endsWith(ending))) {
+      mocha.addFile(path.join(__dirname, name));
+    }
   }
   const only = process.env.EDITOR_TESTS_GREP;
   if (only) mocha.grep(only);

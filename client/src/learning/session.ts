@@ -155,7 +155,8 @@ export class Learning implements vscode.Disposable {
     try {
       const either = signal === undefined ? own.signal : AbortSignal.any([signal, own.signal]);
       const outcome = await this.ask(task, either);
-      return own.signal.aborted ? outcome : await this.took(task, outcome);
+      if (own.signal.aborted) return { state: 'notRun', why: 'A newer check took its place.' };
+      return await this.took(task, outcome);
     } finally {
       if (this.checks.get(id) === own) this.checks.delete(id);
       this.checkingEmitter.fire();
