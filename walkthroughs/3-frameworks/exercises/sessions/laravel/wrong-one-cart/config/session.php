@@ -12,8 +12,8 @@ return [
     'cookie' => 'cart',
     'path' => '/',
     'domain' => null,
-    // null: over HTTPS only, as soon as the request came over HTTPS.
-    'secure' => null,
+    // On a site with HTTPS, set SESSION_SECURE_COOKIE=true: the cookie then goes over HTTPS only.
+    'secure' => env('SESSION_SECURE_COOKIE', false),
     'http_only' => true,
     'same_site' => 'lax',
 ];
