@@ -254,7 +254,12 @@ export type Outcome =
       readonly requirements: readonly RequirementResult[];
       readonly problems: readonly Problem[];
     }
-  | { readonly state: 'notRun'; readonly why: string };
+  | {
+      readonly state: 'notRun';
+      readonly why: string;
+      /** What is known from looking at the code alone; absent when nobody looked. */
+      readonly withoutRunning?: readonly Problem[];
+    };
 
 /** A finding of the scanner in a learner's folder. */
 export interface ScanFinding {

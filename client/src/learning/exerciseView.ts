@@ -143,7 +143,11 @@ export class ExerciseView implements vscode.WebviewViewProvider, vscode.Disposab
 
   private outcome(task: Task, outcome: Outcome): string {
     if (outcome.state === 'notRun') {
-      return `<div class="card"><b>Not checked.</b> ${inlineHtml(outcome.why)}</div>`;
+      const why = `<div class="card"><b>Not checked.</b> ${inlineHtml(outcome.why)}</div>`;
+      if (outcome.withoutRunning === undefined) return why;
+      const seen = outcome.withoutRunning.map((problem) => this.problem(task, problem)).join('');
+      const nothing = 'The scanner finds nothing, and no TODO is left.';
+      return `${why}<p>Looked at without running it:${seen === '' ? ` ${nothing}` : ''}</p>${seen}`;
     }
     const list = outcome.requirements
       .map(({ name, passed }) => {

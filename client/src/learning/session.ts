@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { type Catalogue, editedFiles, readCatalogue } from '../exercises/catalogue';
-import { checkExercise, whatIsMissing } from '../exercises/checks/check';
+import { checkExercise, lookAtCode, RUNS_CODE, whatIsMissing } from '../exercises/checks/check';
 import { gradeQuiz } from '../exercises/checks/quiz';
 import {
   type Exercise,
@@ -19,8 +19,6 @@ import type { CourseStore } from './courseStore';
 import { type GitSetup, LearnerFolder } from './learnerFolder';
 
 const FOLDER = 'backend-tutor-practice';
-/** Kinds of check that run what the learner wrote. */
-const RUNS_CODE: readonly string[] = ['output', 'http', 'git'];
 
 /** An exercise in the track that the learner works in. */
 export interface Task {
@@ -245,13 +243,13 @@ export class Learning implements vscode.Disposable {
     if (!this.folder.isStarted(exercise, track)) {
       return { state: 'notRun', why: 'The exercise is not started yet.' };
     }
+    await this.saveFiles(task);
+    const folder = this.folder.folderOf(exercise, track);
     if (RUNS_CODE.includes(exercise.check.kind) && !vscode.workspace.isTrusted) {
       const why =
         'This window is in Restricted Mode, where no program is run. Trust the folder to check the exercise.';
-      return { state: 'notRun', why };
+      return lookAtCode(why, exercise, track, folder, this.services);
     }
-    await this.saveFiles(task);
-    const folder = this.folder.folderOf(exercise, track);
     return checkExercise(exercise, track, folder, this.services, signal);
   }
 
@@ -261,7 +259,8 @@ export class Learning implements vscode.Disposable {
     if (outcome.state === 'passed') {
       await this.store.pass(exercise.id, track);
       await this.tickLessons();
-    } else if (outcome.state === 'failed') {
+    } else if (outcome.state === 'failed' || outcome.withoutRunning !== undefined) {
+      // Where the program cannot be run, an honest try is one all the same.
       const isTry =
         exercise.check.kind === 'quiz' ||
         exercise.check.kind === 'git' ||

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { editedFiles } from '../catalogue';
 import { filesOf } from '../layers';
-import type { Exercise, Outcome, Problem, Track } from '../model';
+import type { Exercise, Outcome, Problem, ScanFinding, Track } from '../model';
 import { installAdvice, toolFacts } from '../tools';
 import type { CheckContext, Services } from './context';
 import { checkCql } from './cql';
@@ -29,11 +29,46 @@ export async function checkExercise(
 ): Promise<Outcome> {
   const context: CheckContext = { ...services, exercise, track, folder, signal };
   const missing = await whatIsMissing(exercise, track, services);
-  if (missing !== undefined) return { state: 'notRun', why: missing };
+  if (missing !== undefined) return lookAtCode(missing, exercise, track, folder, services);
   const outcome = await run(context);
   if (outcome.state === 'notRun' || exercise.rules.length === 0) return outcome;
   return withFindings(outcome, context);
 }
+
+/**
+ * What can be said of code that is not run: what is left to write, and what the scanner finds.
+ * @param why it is not run
+ */
+export async function lookAtCode(
+  why: string,
+  exercise: Exercise,
+  track: Track,
+  folder: string,
+  { scan }: Pick<Services, 'scan'>,
+): Promise<Outcome> {
+  if (!RUNS_CODE.includes(exercise.check.kind) || exercise.check.kind === 'git') {
+    return { state: 'notRun', why };
+  }
+  const problems: Problem[] = [];
+  for (const file of editedFiles(exercise, track)) {
+    const text = await readFile(path.join(folder, file), 'utf8').catch(() => '');
+    const lines = text.split(/\r?\n/);
+    const line = lines.findIndex((each) => /\bTODO\b/.test(each));
+    if (line < 0) continue;
+    problems.push({
+      name: 'Something is left to write',
+      expected: 'no TODO any more',
+      seen: lines[line]!.trim(),
+      tryNext: 'Write what the comment asks for, then take the comment away.',
+      place: { file, line },
+    });
+  }
+  const found = (await scan(folder)).filter(({ severity }) => severity !== 'hint');
+  return { state: 'notRun', why, withoutRunning: [...problems, ...found.map(problemOf)] };
+}
+
+/** Kinds of checks that run programs of the learner's. */
+export const RUNS_CODE: readonly string[] = ['output', 'http', 'git'];
 
 /** Why an exercise cannot be checked on this machine, or undefined when it can. */
 export async function whatIsMissing(
@@ -105,19 +140,25 @@ async function withFindings(
   { exercise, folder, scan }: CheckContext,
 ): Promise<Outcome> {
   const found = (await scan(folder)).filter(({ rule }) => exercise.rules.includes(rule));
-  const name = 'The scanner finds nothing';
-  const requirements = [...outcome.requirements, { name, passed: found.length === 0 }];
+  const passed = found.length === 0;
+  const requirements = [...outcome.requirements, { name: NO_FINDING, passed }];
   const problems: Problem[] = [
     ...(outcome.state === 'failed' ? outcome.problems : []),
-    ...found.map(({ rule, message, file, line }) => ({
-      name,
-      expected: `no finding of the rule ${rule}`,
-      seen: message,
-      tryNext: 'Open the light bulb at this line: it may offer the repair.',
-      place: { file, line },
-    })),
+    ...found.map(problemOf),
   ];
   return problems.length > 0
     ? { state: 'failed', problems, requirements }
     : { state: 'passed', requirements };
+}
+
+const NO_FINDING = 'The scanner finds nothing';
+
+function problemOf({ rule, message, file, line }: ScanFinding): Problem {
+  return {
+    name: NO_FINDING,
+    expected: `no finding of the rule ${rule}`,
+    seen: message,
+    tryNext: 'Open the light bulb at this line: it may offer the repair.',
+    place: { file, line },
+  };
 }
