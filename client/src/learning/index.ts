@@ -47,7 +47,7 @@ export function registerLearning(
     complain,
   );
   const lessons = new LessonPanel(learning, context.extensionPath);
-  const quizzes = new QuizPanels(learning);
+  const quizzes = new QuizPanels(learning, path.join(context.extensionPath, 'walkthroughs'));
   const commands = new CourseCommands(learning, view, lessons, quizzes);
   const httpFiles = new HttpFiles();
   context.subscriptions.push(

@@ -1,13 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import * as vscode from 'vscode';
-import type { QuizQuestion } from '../exercises/model';
+import type { Exercise, QuizQuestion } from '../exercises/model';
 import { escapeHtml, inlineHtml, page, sends } from './html';
+import { renderMarkdown } from './markdown';
 import type { Learning, Task } from './session';
 
 /** A quiz in an editor tab: choose, check, read why. */
 export class QuizPanels {
   private readonly panels = new Map<string, vscode.WebviewPanel>();
 
-  constructor(private readonly learning: Learning) {}
+  /** @param walkthroughs where the glossary is */
+  constructor(
+    private readonly learning: Learning,
+    private readonly walkthroughs: string,
+  ) {}
 
   open(task: Task): void {
     const { exercise } = task;
@@ -33,32 +40,43 @@ export class QuizPanels {
       }) => {
         if (message.command !== undefined && /^backendTutor\.\w+$/.test(message.command)) {
           await vscode.commands.executeCommand(message.command, ...(message.args ?? []));
-        } else if (message.again) this.draw(panel, task, []);
+        } else if (message.again) await this.draw(panel, task, []);
         else if (message.answers) {
           await this.learning.answerQuiz(task, message.answers);
-          this.draw(panel, task, message.answers);
+          await this.draw(panel, task, message.answers);
         }
       },
     );
-    this.draw(panel, task, []);
+    void this.draw(panel, task, []);
   }
 
-  private draw(
+  /** What the questions are about: the task, where there is one. */
+  private async introduction({ folder, title }: Exercise): Promise<string> {
+    const text = await readFile(path.join(folder, 'task.md'), 'utf8').catch(() => undefined);
+    return text === undefined
+      ? `<h1>${escapeHtml(title)}</h1>\n<p class="muted">A question may have more than one right answer.</p>`
+      : renderMarkdown(text, this.walkthroughs);
+  }
+
+  private async draw(
     panel: vscode.WebviewPanel,
     task: Task,
     chosen: readonly (readonly number[])[],
-  ): void {
+  ): Promise<void> {
     const { exercise } = task;
     if (exercise.check.kind !== 'quiz') return;
+    const introduction = await this.introduction(exercise);
+    // It may have been closed meanwhile.
+    if (this.panels.get(exercise.id) !== panel) return;
     const { questions } = exercise.check;
     const isAnswered = chosen.length > 0;
     const right = questions.filter((question, index) => isRight(question, chosen[index])).length;
     const next = this.learning.next(exercise);
     const body = [
-      `<h1>${escapeHtml(exercise.title)}</h1>`,
+      introduction,
       isAnswered
         ? `<div class="card ${right === questions.length ? 'passed' : 'failed'}" role="status"><b>${right} of ${questions.length} right.</b>${right === questions.length ? ' Passed.' : ' Read why, and try again.'}</div>`
-        : '<p class="muted">A question may have more than one right answer.</p>',
+        : '',
       '<form id="quiz">',
       ...questions.map((question, index) =>
         questionHtml(question, index, chosen[index], isAnswered),
