@@ -1,6 +1,6 @@
 import { isSite } from '../engine/conditions';
 import type { FlowResult, Place } from '../engine/sites';
-import { stepsOf } from '../engine/values';
+import { stepsOf, type Taint } from '../engine/values';
 import type { Finding, TraceStep } from '../report/finding';
 import { LineTable } from '../report/positions';
 import { enclosingStatement } from '../rules/edits';
@@ -14,6 +14,12 @@ import { Suppressions } from './suppressions';
 export interface Found {
   readonly finding: Finding;
   drafts(): readonly FixDraft[];
+}
+
+/** A finding that others of its rule at the same place may replace. */
+interface Candidate extends Found {
+  /** Its source is a parameter that some caller could fill. */
+  readonly assumed: boolean;
 }
 
 const noDrafts = () => [];
@@ -47,11 +53,16 @@ export function detect(
   textOf: TextOf,
   whole = true,
 ): readonly Found[] {
-  const byPlace = new Map<string, Found>();
-  const add = (finding: Finding, drafts: () => readonly FixDraft[] = noDrafts) => {
+  const byPlace = new Map<string, Candidate>();
+  const add = (
+    finding: Finding,
+    drafts: () => readonly FixDraft[] = noDrafts,
+    taint: Taint | undefined = undefined,
+  ) => {
     const place = `${finding.ruleId}:${finding.start}:${finding.end}`;
+    const candidate = { finding, drafts, assumed: taint?.source.kind === 'param' };
     const before = byPlace.get(place);
-    if (!before || rank(finding) < rank(before.finding)) byPlace.set(place, { finding, drafts });
+    if (!before || comesFirst(candidate, before)) byPlace.set(place, candidate);
   };
   for (const rule of whole ? rules : []) {
     for (const observation of rule.inspect?.(context) ?? [])
@@ -64,7 +75,7 @@ export function detect(
       const detection = rule.check?.(site, context);
       if (!detection) continue;
       const drafts = () => rule.fixes?.(detection, context) ?? [];
-      add(toFinding(rule, detection, context.flow, textOf), drafts);
+      add(toFinding(rule, detection, context.flow, textOf), drafts, detection.taint);
     }
     if (interested.sql.length === 0) continue;
     for (const { finding, drafts } of checkSqlSite(interested.sql, site, context, dialect))
@@ -83,6 +94,26 @@ function isSuppressed(finding: Finding, suppressions: Suppressions, context: Rul
   return (
     statement !== undefined && suppressions.covers(finding.ruleId, statement.start, context.text)
   );
+}
+
+/**
+ * Of two findings of a rule at one place: the graver one, then the one whose source was seen, then the
+ * one with the shorter trace. The rest is settled by the trace itself, since the order of the sites is
+ * the order in which files were analysed.
+ */
+function comesFirst(a: Candidate, b: Candidate): boolean {
+  const differences = [
+    rank(a.finding) - rank(b.finding),
+    Number(a.assumed) - Number(b.assumed),
+    a.finding.trace.length - b.finding.trace.length,
+  ];
+  const first = differences.find((difference) => difference !== 0);
+  return first === undefined ? wayOf(a.finding) < wayOf(b.finding) : first < 0;
+}
+
+/** The places of a trace as text; empty for a finding that is not a flow. */
+function wayOf({ trace }: Finding): string {
+  return trace.map((at) => `${at.elsewhere?.path ?? ''}:${at.start}:${at.end}`).join('>');
 }
 
 function rank(finding: Finding): number {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Analysis, AnalysisProject } from '../analysis';
+import type { AnalysedDocument, Analysis, AnalysisProject } from '../analysis';
 import { openAnalysis } from '../testing/analysis';
 
 /** What is found when files import each other; each case is a small program of several files. */
@@ -227,6 +227,30 @@ describe('files that import each other', () => {
     b.findings(options);
     expect(project.findingsElsewhere('/p/b.js', options)).toEqual([]);
   });
+
+  it.each([[['/p/a.js', '/p/b.js']], [['/p/b.js', '/p/a.js']]])(
+    'shows where the data comes from, whichever file was looked at first: %j',
+    async (order) => {
+      // Nothing is known of `unknown`, so this caller and one that is not seen are equally grave.
+      const files: Record<string, string> = {
+        '/p/a.js':
+          "const app = require('express')();\nconst b = require('./b');\napp.get('/', (req) => b.find(req.query.x));\n",
+        '/p/b.js':
+          "const { Pool } = require('pg');\nconst pool = new Pool();\nexports.find = (x) => pool.query('SELECT ' + unknown(x));\n",
+      };
+      const project = analysis.project({ paths: Object.keys(files), read: (path) => files[path] });
+      const documents = new Map<string, AnalysedDocument>();
+      for (const [path, text] of Object.entries(files)) {
+        documents.set(path, await project.open(path, undefined, text));
+      }
+      for (const path of [...order, ...order]) documents.get(path)!.findings(options);
+      const [finding] = documents.get('/p/b.js')!.findings(options);
+      expect(finding?.trace[0]).toMatchObject({
+        message: 'The data comes from here: the query string of the request.',
+        elsewhere: { path: '/p/a.js' },
+      });
+    },
+  );
 
   it('shows the way of the data through another file', async () => {
     const files: Record<string, string> = {
