@@ -13,6 +13,7 @@ export default defineConfig({
   test: {
     include: ['{server,client,walkthroughs,snippets,test}/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'test/editor/**'],
+    setupFiles: ['test/properties/seed.ts'],
     testTimeout: 30_000,
   },
 });

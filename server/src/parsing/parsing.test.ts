@@ -177,7 +177,7 @@ describe('incremental parsing', () => {
         }
         document.dispose();
       }),
-      { numRuns: 60, seed: 7 },
+      { numRuns: 60 },
     );
   });
 
@@ -200,7 +200,7 @@ describe('incremental parsing', () => {
         }
         document.dispose();
       }),
-      { numRuns: 60, seed: 7 },
+      { numRuns: 60 },
     );
   });
 
