@@ -260,13 +260,17 @@ export function formatted(
 const tag = /<[a-z!/]/i;
 const sqlVerb = /^[\s(]*(?:select|insert|update|delete|alter|drop|truncate|merge|replace|with)\s/i;
 
-/** Records a text of HTML or SQL that takes in data from the network. @returns the text */
+/** The beginning of an address up to its host. */
+const scheme = /^\s*(?:https?|wss?|ftp):\/\/$/i;
+
+/** Records a text of HTML or SQL, or an address, that takes in data from the network. @returns the text */
 export function noteBuilt(run: FileRun, node: Expr, of: Value): Value {
   const pieces = of.text?.pieces;
   if (!pieces || !of.taints.some(({ source }) => source.kind === 'remote')) return of;
   const record = (kind: string) => run.recordOwn(kind, node, [namedArg(node, of, 'text')]);
   if (pieces.some(({ text }) => text !== undefined && tag.test(text))) record('built-markup');
   if (sqlVerb.test(pieces[0]?.text ?? '')) record('built-sql');
+  if (scheme.test(pieces[0]?.text ?? '')) record('built-address');
   return of;
 }
 

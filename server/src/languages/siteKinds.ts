@@ -332,6 +332,7 @@ export const siteKinds = {
 
   // --- Offered by the engine, no model needed
   compare: { is: 'two values compared, one of them with data', roles: ['left', 'right'] },
+  'built-address': { is: 'an address whose host is data from the network', roles: ['text'] },
   'built-sql': { is: 'a text of SQL that takes in data from the network', roles: ['text'] },
   'built-markup': { is: 'a text with tags that takes in data from the network', roles: ['text'] },
   'computed-key': {

@@ -9,12 +9,12 @@ import type { RuleContext } from './rule';
 
 /**
  * Whether a built text is said of elsewhere: it is a part of a larger one, or was added to one that
- * holds the same data, or a site of one of these kinds takes it.
+ * holds the same data, or one of these sites takes it.
  */
 export function isSaidElsewhere(
   site: Site,
   taint: Taint,
-  kinds: readonly string[],
+  takers: readonly Site[],
   context: RuleContext,
 ): boolean {
   const others = sitesOf(context, site.kind).filter(({ node }) => node !== site.node);
@@ -29,7 +29,7 @@ export function isSaidElsewhere(
           other.fn === site.fn &&
           assignedName(other, context) === variable)),
   );
-  return isLater || isTaken(site, kinds, context);
+  return isLater || takers.some((taker) => takes(taker, site));
 }
 
 /** The variable that a text grows in: `html += …`. */
@@ -40,12 +40,11 @@ function assignedName(site: Site, context: RuleContext): string | undefined {
     : undefined;
 }
 
-/** Whether a site of the file takes the same text. */
-function isTaken(site: Site, kinds: readonly string[], context: RuleContext): boolean {
-  return sitesOf(context, ...kinds).some(
-    ({ node, args }) =>
-      contains(node, site.node) ||
-      args.some(({ value }) => allTaints(value).some((taint) => passes(taint, site.node))),
+/** Whether a site takes a text that was built elsewhere. */
+function takes({ node, args }: Site, built: Site): boolean {
+  return (
+    contains(node, built.node) ||
+    args.some(({ value }) => allTaints(value).some((taint) => passes(taint, built.node)))
   );
 }
 

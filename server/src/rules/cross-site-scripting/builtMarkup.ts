@@ -1,6 +1,6 @@
 import type { Site } from '../../engine/sites';
 import { isSaidElsewhere } from '../builtText';
-import { detection, isTestFile } from '../report';
+import { detection, isTestFile, sitesOf } from '../report';
 import { type Detection, exposure, type RuleContext } from '../rule';
 
 const message =
@@ -15,6 +15,6 @@ export function builtMarkup(site: Site, context: RuleContext): Detection | undef
   if (!text || isTestFile(site.file)) return undefined;
   const found = exposure(text.value, 'html', context.flow);
   if (found.level !== 'remote') return undefined;
-  if (isSaidElsewhere(site, found.taint, ownKinds, context)) return undefined;
+  if (isSaidElsewhere(site, found.taint, sitesOf(context, ...ownKinds), context)) return undefined;
   return detection(site, 'hint', message, { at: text.node, taint: found.taint });
 }

@@ -49,6 +49,10 @@ interface Address {
 
 /** The argument, or the field of its options that says where the request goes. */
 function addressAt({ site, at }: Detection, context: RuleContext): Address | undefined {
+  const [built] = site.args;
+  if (site.kind === 'built-address') {
+    return built && { node: built.node, value: built.value, isHost: false };
+  }
   const marked = [role(site, 'url'), role(site, 'host'), role(site, 'options')].find(
     (arg) => arg?.node.start === at.start && arg.node.end === at.end,
   );

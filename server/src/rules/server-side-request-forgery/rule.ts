@@ -2,9 +2,11 @@ import { fieldAt } from '../../engine/conditions';
 import { role, type Site, type SiteArg } from '../../engine/sites';
 import type { Value } from '../../engine/values';
 import { startsWithSlash } from '../../languages/siteKinds';
+import { isSaidElsewhere } from '../builtText';
+import { source } from '../edits';
 import { isListed, isOpenAddress, isPageScript } from '../pageScripts';
 import { detection, isTestFile, sitesOf } from '../report';
-import type { Detection, Rule, RuleContext } from '../rule';
+import { type Detection, exposure, type Rule, type RuleContext } from '../rule';
 import { isConditional, type Levels, taintAt } from '../taintRule';
 import { beginsWith, beginsWithUnknown, hostCheck, hostPart, pathPart } from '../textParts';
 import { fixes } from './fix';
@@ -95,9 +97,10 @@ export const rule: Rule = {
   owasp: 'A01:2025 Broken Access Control',
   severity: 'error',
   languages: ['javascript', 'typescript', 'python', 'java', 'ruby', 'php'],
-  siteKinds: ['http-request'],
+  siteKinds: ['http-request', 'built-address'],
   fixes,
   check(site, context) {
+    if (site.kind === 'built-address') return builtAddress(site, context);
     const isBrowser = site.spec?.data?.client === 'browser' && !isTestFile(context.flow.file);
     const given = [role(site, 'url'), role(site, 'host'), role(site, 'options')];
     const isScript = site.spec?.data?.part === 'script';
@@ -120,6 +123,40 @@ export const rule: Rule = {
     return undefined;
   },
 };
+
+const builtMessage = `The request decides which host this address leads to. Wherever it is asked for, that reaches services that are open to the inner network only. ${advice}`;
+
+/** How a program asks under which name it was called, to make links to itself. */
+const ownHost = /['"_.](?:HTTP_)?host['"\])]*$/i;
+
+/** An address with a host from the request that no site of the same function takes. */
+function builtAddress(site: Site, context: RuleContext): Detection | undefined {
+  const [text] = site.args;
+  const host = text && hostPart(text.value);
+  if (!host || isTestFile(site.file)) return undefined;
+  const found = exposure(host, 'http-request', context.flow);
+  if (found.level !== 'remote') return undefined;
+  const pieces = text.value.text?.pieces ?? [];
+  if (pieces.some((piece) => !piece.text && ownHost.test(source(context, piece.node)))) {
+    return undefined;
+  }
+  const takers = sitesOf(context, ...takingKinds).filter(({ fn }) => fn === site.fn);
+  return isSaidElsewhere(site, found.taint, takers, context)
+    ? undefined
+    : detection(site, 'hint', builtMessage, { at: text.node, taint: found.taint });
+}
+
+/** Sites that say themselves what is wrong with an address, or where it does no harm. */
+const takingKinds = [
+  'http-request',
+  'redirect',
+  'html',
+  'built-markup',
+  'response',
+  'response-header',
+  'render',
+  'log',
+] as const;
 
 /** A page that fetches an address of which nothing is known; a file's name is another rule's. */
 function isOpenToAll(site: Site, arg: SiteArg, context: RuleContext): boolean {

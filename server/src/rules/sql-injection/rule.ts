@@ -3,7 +3,7 @@ import type { TextPiece, Value } from '../../engine/values';
 import { looksLikeSql } from '../../sql/detect';
 import { isSaidElsewhere } from '../builtText';
 import { nodesAt, source } from '../edits';
-import { detection, isTestFile } from '../report';
+import { detection, isTestFile, sitesOf } from '../report';
 import { type Detection, exposure, type Rule, type RuleContext, stringOf } from '../rule';
 import { isUnknown } from '../textParts';
 import { fixes } from './fix';
@@ -87,7 +87,7 @@ function builtSql(site: Site, context: RuleContext): Detection | undefined {
   const found = exposure(text.value, 'sql', context.flow);
   if (found.level !== 'remote') return undefined;
   if (isPrinted(site, context)) return undefined;
-  if (isSaidElsewhere(site, found.taint, ['sql', 'log'], context)) return undefined;
+  if (isSaidElsewhere(site, found.taint, sitesOf(context, 'sql', 'log'), context)) return undefined;
   return detection(site, 'warning', builtMessage, { at: text.node, taint: found.taint });
 }
 

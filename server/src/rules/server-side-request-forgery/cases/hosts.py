@@ -22,3 +22,15 @@ def hosts():
 
 def helper(url):
     return requests.get(url)
+
+
+@app.get('/built')
+def built():
+    host = request.args['value']
+    address = f'https://{host}/status'  # finds server-side-request-forgery (hint)
+    ask(address)
+    own = 'https://' + request.headers['Host'] + '/login'
+    ask(own)
+    page = f'https://www.example.com/{host}'
+    ask(page)
+    return 'ok'
