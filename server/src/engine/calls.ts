@@ -694,7 +694,7 @@ function callOne(
     if (reached.through.length <= maxThrough) run.log.record(reached);
   }
   const after = applySummary(run, call, ref, summary, binding, receiver, shift);
-  const substituted = substituteValue(summary.returns, binding);
+  const substituted = cleanedByName(run, ref, substituteValue(summary.returns, binding));
   runWrittenCallbacks(run, call.args);
   const { returnsArg } = summary;
   if (returnsArg !== undefined) {
@@ -703,6 +703,17 @@ function callOne(
   }
   const isOwn = substituted.id !== undefined && substituted.id === summary.returns.id;
   return isOwn ? renumbered(substituted, run.newId()) : substituted;
+}
+
+/** What a function gives back, less what its name says that it takes out. */
+function cleanedByName(run: FileRun, { fn }: FunctionRef, of: Value): Value {
+  const kinds = fn.name === undefined ? undefined : run.model.language.cleansByName(fn.name);
+  if (!kinds || allTaints(of).length === 0) return of;
+  return changedValue(of, {
+    taints: cleanTaints(of.taints, kinds),
+    text: undefined,
+    param: undefined,
+  });
 }
 
 /** Functions written as arguments run, even when the callee is not seen to call them. */

@@ -162,8 +162,9 @@ function setterResult(
   object: Value,
   args: readonly SiteArg[],
 ): Value {
-  const known = effect.key && argument(args, effect.key)?.value.constant?.value;
-  const name = effect.name ?? (known === undefined || known === null ? undefined : String(known));
+  const key = effect.key && argument(args, effect.key)?.value;
+  const known = key?.constant?.value ?? key?.symbol;
+  const name = effect.name ?? (known === undefined ? undefined : String(known));
   const given =
     typeof effect.value === 'object'
       ? (argument(args, effect.value)?.value ?? unknown)

@@ -223,7 +223,8 @@ function decoratedEntry(
   const skip = receiverParams(run, ref);
   const inPath = new Map<string, boolean>();
   const pattern = args[0]?.value.constant?.value;
-  if (typeof pattern === 'string' && spec.pathParams) {
+  const isRoute = typeof pattern === 'string' && spec.pathParams !== undefined;
+  if (isRoute) {
     for (const match of pattern.matchAll(spec.pathParams)) {
       const name = match[2];
       if (name !== undefined) inPath.set(name, !spec.cleanConverters?.includes(match[1] ?? ''));
@@ -245,7 +246,9 @@ function decoratedEntry(
     const taints = [newTaint(run.source(spec.kind ?? 'remote', spec.label, param), spec.harmless)];
     return value({ taints, instance: typed?.instance });
   });
-  return { args: values, returns: spec.returns };
+  // A function may serve several routes.
+  const isFixedRoute = isRoute && inPath.size === 0 && ref.entry?.isFixedRoute !== false;
+  return { args: values, returns: spec.returns, isFixedRoute };
 }
 
 function isExceptDefault(

@@ -211,9 +211,11 @@ function formsOf(subject: Expr, known: Knowledge): readonly Expr[] {
   const forms: Expr[] = [subject];
   for (let at: Expr | undefined = subject; at && forms.length < maxIndirections; ) {
     const written: Expr | undefined = at.kind === 'name' ? known.value(at).condition : at;
-    const callee: Expr | undefined = written?.kind === 'call' ? written.callee : undefined;
-    const isForm: boolean = callee?.kind === 'member' && known.isForm(callee.property);
-    at = isForm && callee?.kind === 'member' ? formOf(callee.object, written, known) : undefined;
+    if (written?.kind !== 'call') break;
+    const { callee, args }: Call = written;
+    if (callee.kind === 'name' && known.isForm(callee.name)) at = args[0]?.value;
+    else if (callee.kind !== 'member' || !known.isForm(callee.property)) at = undefined;
+    else at = formOf(callee.object, written, known);
     if (at) forms.push(at);
   }
   return forms;

@@ -53,6 +53,8 @@ export interface SourceSpec {
   /** A call that fills one of its arguments instead of giving the data back. */
   readonly into?: ArgRef;
   readonly harmless?: Harmless;
+  /** By this the framework chose the handler: where a route has no parameters, it says nothing new. */
+  readonly isRoute?: boolean;
 }
 
 /**
@@ -437,6 +439,11 @@ export interface LanguageModel {
   namePaths?(from: string, name: string, namespace: string | undefined): readonly ImportPath[];
   /** Written types whose values cannot carry an attack: numbers, truth values, dates. */
   readonly harmlessTypes: RegExp;
+  /**
+   * Functions of the program's own that are called what they are for, such as `escapeHtml`: how they
+   * do it is not judged. The sink kinds that their result is harmless for; undefined for all others.
+   */
+  cleansByName(name: string): readonly string[] | undefined;
   /** Identifiers that mean secret data; undefined for all others. The kind becomes a source kind. */
   sensitiveName(identifier: string): string | undefined;
 }

@@ -215,9 +215,15 @@ export class FileRun {
 
   private valueOf(facts: SymbolFacts, at: Span): Value {
     const { source, value: plain } = facts;
-    if (!source) return plain;
+    if (!source || (source.isRoute && this.isFixedRoute())) return plain;
     const taint = newTaint(this.source(source.kind, source.label, at), source.harmless);
     return named([taint], plain.symbol);
+  }
+
+  /** Whether what runs is called for one path only. */
+  private isFixedRoute(): boolean {
+    const { fn } = this.frame;
+    return fn !== undefined && this.refs.get(fn)?.entry?.isFixedRoute === true;
   }
 
   importsFrom(module: string): boolean {

@@ -101,6 +101,8 @@ export interface Entry {
   readonly returns:
     | { readonly kind: string; readonly data?: Readonly<Record<string, string>> }
     | undefined;
+  /** Its route is a path without parameters. */
+  readonly isFixedRoute?: boolean;
 }
 
 export interface ClassRef {

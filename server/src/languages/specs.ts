@@ -80,6 +80,23 @@ export function cleans(symbols: readonly string[], kinds?: readonly string[]): r
   return gives('clean', symbols, kinds ? { cleans: kinds } : {});
 }
 
+/**
+ * Replacements of a mark that an attack needs: a text in quotes of XPath ends with a quote only, and
+ * HTML without `<` has no tags.
+ */
+export function withoutMarks(call: string, mark: ArgRef, by: ArgRef): readonly CallSpec[] {
+  const without = (marks: readonly string[], rest: RegExp, kinds: readonly string[]): CallSpec => ({
+    call,
+    result: 'clean',
+    cleans: kinds,
+    where: [
+      { arg: mark, is: marks },
+      { arg: by, matches: rest },
+    ],
+  });
+  return [without(["'", '"'], /^[^'"]*$/, ['xpath']), without(['<'], /^[^<]*$/, markup)];
+}
+
 /** Calls that say that their argument (or receiver) is harmless. */
 export function checks(
   symbols: readonly string[],
@@ -191,6 +208,15 @@ export function instances(
 
 /** Kinds of sites whose text HTML-escaping makes harmless. */
 export const markup = ['html', 'response', 'xml'] as const;
+
+/** `escapeHtml`, `html_escape`, `escape_for_html`, `encodeHTMLEntities`, `esc_html`. */
+const markupEscape =
+  /^_*(?:html_?(?:special_?chars|escaped?|encode|quote)|(?:html_?)?(?:escape|encode|quote|esc)_?(?:for_?|as_?|to_?)?(?:html|markup)(?:_?(?:entities|chars|special_?chars|attr(?:ibute)?|string|text))?)$/i;
+
+/** `LanguageModel.cleansByName` of every language. */
+export function cleansByName(name: string): readonly string[] | undefined {
+  return markupEscape.test(name) ? markup : undefined;
+}
 
 /** Kinds of sites at which text without special characters (letters, digits, `.`, `_`, `-`) is harmless. */
 export const plainText = [

@@ -6,7 +6,7 @@ import type { RuleContext } from './rule';
 
 /** Names of functions of a program's own that refuse a path which leads out of its folder. */
 export const pathCheck =
-  /travers|zip_?slip|(?:within|inside|outside|escape)|(?:check|validate|assert|ensure|verify|require|guard|is_?(?:safe|valid|allowed)|sanit)\w*(?:path|file|dir|folder|entry|name)|(?:path|file_?name|dir|folder|entry)\w*(?:check|valid|safe|allowed)/i;
+  /travers|zip_?slip|within|inside|outside|escap(?:es|ing)|(?:check|detect|prevent|refuse|no)\w*escape|(?:check|validate|assert|ensure|verify|require|guard|is_?(?:safe|valid|allowed)|sanit)\w*(?:path|file|dir|folder|entry|name)|(?:path|file_?name|dir|folder|entry)\w*(?:check|valid|safe|allowed)/i;
 
 /** The same for addresses that a browser is sent to. */
 export const addressCheck =

@@ -1,5 +1,6 @@
 import { compileModel, type FrameworkModel, type LanguageModel } from '../../engine/model';
 import { sensitiveName } from '../sensitiveNames';
+import { cleansByName } from '../specs';
 import { importPaths, namePaths } from './imports';
 import { credentials } from './models/credentials';
 import { cryptography, tls } from './models/crypto';
@@ -135,6 +136,7 @@ const language: LanguageModel = {
   namePaths,
   harmlessTypes:
     /^(?:byte|short|int|long|char|float|double|boolean|void|Byte|Short|Integer|Long|Character|Float|Double|Boolean|Number|UUID|Big(?:Decimal|Integer)|Date|Local(?:Date|Time|DateTime)|Instant|ZonedDateTime|OffsetDateTime|Duration|Timestamp|Locale|TimeZone|Principal|Pageable)$/,
+  cleansByName,
   sensitiveName: (identifier) => sensitiveName(identifier.replace(/^get(?=[A-Z])/, '')),
 };
 

@@ -1,5 +1,6 @@
 import { compileModel, type LanguageModel } from '../../engine/model';
 import { sensitiveName } from '../sensitiveNames';
+import { cleansByName } from '../specs';
 import { importPaths } from './imports';
 import { angular, browser, jqueryModel, pageGlobal } from './models/browser';
 import { builtins } from './models/builtins';
@@ -169,6 +170,7 @@ const language: LanguageModel = {
     'Symbol',
   ],
   globalSymbol: pageGlobal,
+  cleansByName,
   sensitiveName,
 };
 

@@ -1,5 +1,6 @@
 import { compileModel, type FrameworkModel, type LanguageModel } from '../../engine/model';
 import { sensitiveName } from '../sensitiveNames';
+import { cleansByName } from '../specs';
 import { importPaths, namePaths } from './imports';
 import { core, output, superglobals } from './models/core';
 import { databases, doctrine, wordpress } from './models/databases';
@@ -91,6 +92,7 @@ const language: LanguageModel = {
   ],
   globalSymbol,
   harmlessTypes: /^(?:int|float|bool|DateTime|DateTimeImmutable|DateTimeInterface|Carbon)$/,
+  cleansByName,
   sensitiveName: (identifier) => sensitiveName(identifier.replace(/^\$/, '')),
 };
 

@@ -1,5 +1,6 @@
 import { compileModel, type LanguageModel } from '../../engine/model';
 import { sensitiveName } from '../sensitiveNames';
+import { cleansByName } from '../specs';
 import { importPaths } from './imports';
 import { fastapi, starlette } from './models/asgi';
 import { aiohttpServer, bottle, pyramid, tornado } from './models/asyncServers';
@@ -125,13 +126,14 @@ const language: LanguageModel = {
   implicitReceiver: false,
   constructors: ['__init__'],
   forms:
-    /^(?:abspath|realpath|normpath|normcase|resolve|absolute|expanduser|strip|lstrip|rstrip|lower|upper|casefold|decode|encode)$/,
+    /^(?:abspath|realpath|normpath|normcase|resolve|absolute|expanduser|strip|lstrip|rstrip|lower|upper|casefold|decode|encode|str|fspath)$/,
   harmlessTypes:
     /^(?:int|float|bool|complex|(?:uuid\.)?UUID|(?:datetime\.)?(?:datetime|date|time)|(?:decimal\.)?Decimal)$/,
   assignmentDeclares: true,
   exportsEverything: true,
   exportObjects: [],
   globals: globals.split(' '),
+  cleansByName,
   sensitiveName,
 };
 

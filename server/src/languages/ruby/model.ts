@@ -1,5 +1,6 @@
 import { compileModel, type FrameworkModel, type LanguageModel } from '../../engine/model';
 import { sensitiveName } from '../sensitiveNames';
+import { cleansByName } from '../specs';
 import { importPaths, namePaths } from './imports';
 import { activeRecord } from './models/activeRecord';
 import { core, regexp } from './models/core';
@@ -113,6 +114,7 @@ const language: LanguageModel = {
   importPaths,
   namePaths,
   harmlessTypes: /^(?:Integer|Float|Numeric|TrueClass|FalseClass|Date|Time)$/,
+  cleansByName,
   sensitiveName,
 };
 

@@ -107,12 +107,19 @@ function adviseAgainst(site: Site, context: RuleContext) {
   const isChosen =
     node.kind === 'assign' || role(site, 'options') !== undefined || /^unsafe|^full_/.test(name);
   const given = role(site, 'data');
+  if (isPlainYaml(site, given)) return undefined;
   const isOpen =
     given !== undefined &&
     (isOpenInPython(site, given, context) ||
       (isPageScript(context) && isOpenVariable(given, site.kind)));
   if (!(isChosen || isOpen) || isTestFile(site.file)) return undefined;
   return detection(site, 'hint', advice, isOpen ? { at: given.node } : {});
+}
+
+/** YAML that is written out here, and names no class by a tag (YAML 1.2.2, section 6.8.2). */
+function isPlainYaml(site: Site, given: SiteArg | undefined): boolean {
+  const text = given?.value.constant?.value;
+  return site.spec?.data?.format === 'yaml' && typeof text === 'string' && !text.includes('!');
 }
 
 /** Data of which nothing is known, in a format that may hold any object. */

@@ -10,6 +10,7 @@ import {
   local,
   plainText,
   sinks,
+  withoutMarks,
 } from '../../specs';
 
 import { classes } from './classes';
@@ -49,6 +50,8 @@ const text: readonly CallSpec[] = [
     cleans: ['log', 'response-header'],
     where: [{ arg: at(0), matches: /[\r\n]/ }],
   },
+  ...withoutMarks('*.replace', at(0), at(1)),
+  ...withoutMarks('*.replaceAll', at(0), at(1)),
   { call: '*.replace', result: { text: 'replace-all' } },
   // What is left over are letters, digits and such.
   ...across(['*.'], 'replaceAll').flatMap((call): readonly CallSpec[] => [

@@ -32,6 +32,18 @@ function replacements(call: string): readonly CallSpec[] {
     {
       call,
       result: 'clean',
+      cleans: ['xpath'],
+      where: [
+        {
+          arg: pattern,
+          matches: all ? /^\/\[?['"]{1,2}\]?\/[a-z]*g|^['"]$/ : /^\/\[?['"]{1,2}\]?\/[a-z]*g/,
+        },
+        { arg: { position: 1 }, matches: /^[^'"]*$/ },
+      ],
+    },
+    {
+      call,
+      result: 'clean',
       cleans: ['log', 'response-header'],
       where: [{ arg: pattern, matches: /^\/[^/]*\\[nrs][^/]*\/[a-z]*g|^[\r\n]+$/ }],
     },

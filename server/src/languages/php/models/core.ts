@@ -13,6 +13,7 @@ import {
   plainText,
   remote,
   sinks,
+  withoutMarks,
 } from '../../specs';
 
 const server = (keys: string) => each('$_SERVER.', keys);
@@ -194,6 +195,7 @@ export const core: FrameworkModel = {
         }),
       ),
     ),
+    ...withoutMarks('str_replace', at(0), at(1)),
     // A text of XPath with any quotes, in parts: `concat('O', "'", 'Brien')`.
     ...gives('clean', ['str_replace'], {
       cleans: ['xpath'],

@@ -1,5 +1,15 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { across, at, checks, cleans, each, gives, instances, local } from '../../specs';
+import {
+  across,
+  at,
+  checks,
+  cleans,
+  each,
+  gives,
+  instances,
+  local,
+  withoutMarks,
+} from '../../specs';
 
 const settings = 'configparser.ConfigParser#';
 
@@ -121,6 +131,7 @@ export const builtins: FrameworkModel = {
       cleans: ['log', 'response-header'],
       where: [{ arg: at(0), is: ['\n', '\r', '\r\n'] }],
     },
+    ...withoutMarks('*.replace', at(0), at(1)),
     { call: '*.replace', result: { text: 'replace-all' }, where: [{ arg: at(2), missing: true }] },
     ...gives('receiver', ['*.encode', '*.decode', '*.expandtabs']),
     ...cleans(each('*.is', 'digit alnum alpha numeric decimal identifier upper lower space title')),

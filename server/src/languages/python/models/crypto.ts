@@ -355,7 +355,9 @@ export const ciphersAndKeys: FrameworkModel = {
 
 const generators = each(
   'random.',
-  'random randint randrange choice choices sample uniform getrandbits shuffle randbytes triangular betavariate gauss',
+  'random randint randrange choice choices sample uniform getrandbits shuffle randbytes triangular ' +
+    'betavariate binomialvariate expovariate gammavariate gauss lognormvariate normalvariate ' +
+    'paretovariate vonmisesvariate weibullvariate',
 );
 
 /** Random numbers: those of `random` can be predicted, those of `secrets` cannot. */

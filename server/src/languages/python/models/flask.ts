@@ -74,7 +74,11 @@ export const flask: FrameworkModel = {
     ),
     ...remote('an uploaded file', ['flask.request.files']),
     ...remote('the path of the request', ['flask.request.view_args']),
-    ...remote('the address of the request', each('flask.request.', 'path full_path')),
+    ...remote('the address of the request', ['flask.request.path']).map((source) => ({
+      ...source,
+      isRoute: true,
+    })),
+    ...remote('the address of the request', ['flask.request.full_path']),
     ...remote(
       'the address of the request',
       each('flask.request.', 'url base_url url_root root_url host_url environ'),

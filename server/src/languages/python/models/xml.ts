@@ -1,5 +1,5 @@
 import type { FrameworkModel } from '../../../engine/model';
-import { across, at, cleans, each, instances, kw, markup, sinks } from '../../specs';
+import { across, at, cleans, each, gives, instances, kw, markup, sinks } from '../../specs';
 import { is } from './spec';
 
 const elementTree = ['xml.etree.ElementTree.', 'xml.etree.cElementTree.'];
@@ -17,6 +17,7 @@ const defused = across(
   ],
   'parse fromstring parseString iterparse XML',
 );
+const saxReader = 'xml.sax.Reader#';
 const nodes = ['lxml.Element#', 'lxml.ElementTree#'];
 
 /** XML parsers, and XPath. */
@@ -38,6 +39,10 @@ export const xml: FrameworkModel = {
       across(elementTree, 'fromstring() XML()').concat('xml.ElementTree#getroot()'),
     ),
     ...instances('xml.ElementTree#', across(elementTree, 'parse() ElementTree()')),
+    // Under the names of their constants as under their own.
+    ...instances('xml.sax.external-general-entities#', ['xml.sax.handler.feature_external_ges']),
+    ...instances('xml.sax.external-parameter-entities#', ['xml.sax.handler.feature_external_pes']),
+    ...instances(saxReader, each('xml.sax.', 'make_parser() expatreader.create_parser()')),
   },
   sinks: [
     // Expat resolves no external entities, but expands internal ones.
@@ -62,6 +67,12 @@ export const xml: FrameworkModel = {
       'xml-parse',
       each('xml.sax.', 'parse parseString'),
       { source: at(0) },
+      { data: { parser: 'expat' } },
+    ),
+    ...sinks(
+      'xml-parse',
+      each(saxReader, 'parse feed'),
+      { source: at(0), parser: 'receiver' },
       { data: { parser: 'expat' } },
     ),
     // The default of `resolve_entities` was True before lxml 5, and still reads local files then.
@@ -113,5 +124,11 @@ export const xml: FrameworkModel = {
       { expression: at(0, 'path') },
     ),
   ],
-  calls: cleans(['xml.sax.saxutils.escape', 'xml.sax.saxutils.quoteattr'], markup),
+  calls: [
+    ...cleans(['xml.sax.saxutils.escape', 'xml.sax.saxutils.quoteattr'], markup),
+    // https://docs.python.org/3/library/xml.sax.reader.html#xml.sax.xmlreader.XMLReader.setFeature
+    ...gives('clean', [`${saxReader}setFeature`], {
+      effect: { on: 'field', key: at(0), value: at(1) },
+    }),
+  ],
 };

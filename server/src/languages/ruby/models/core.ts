@@ -9,6 +9,7 @@ import {
   local,
   plainText,
   sinks,
+  withoutMarks,
 } from '../../specs';
 
 const anyMethod = (names: string) => each('*.', names);
@@ -33,6 +34,11 @@ export const core: FrameworkModel = {
     ...gives({ text: 'upper' }, anyMethod('upcase upcase!')),
     ...gives({ text: 'lower' }, anyMethod('downcase downcase!')),
     ...gives({ text: 'trim' }, anyMethod('strip strip!')),
+    ...withoutMarks('*.gsub', at(0), at(1)),
+    ...gives('clean', anyMethod('delete'), {
+      cleans: ['xpath'],
+      where: [{ arg: at(0), is: ["'", '"'] }],
+    }),
     ...gives({ text: 'replace-all' }, anyMethod('gsub'), {
       where: [{ arg: at(0), matches: /^[^\\^$.*+?()[\]{}|]*$/ }],
     }),

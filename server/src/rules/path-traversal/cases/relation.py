@@ -1,3 +1,4 @@
+import html
 import os
 from pathlib import Path
 
@@ -30,3 +31,28 @@ def there():
     if len(path) > 200:
         abort(404)
     return send_file(path)  # finds path-traversal
+
+
+@app.get("/text")
+def text():
+    path = (Path("reports") / request.args["name"]).resolve()
+    if not str(path).startswith(folder + os.sep):
+        abort(403)
+    return send_file(path)
+
+
+@app.get("/escaped")
+def escaped():
+    name = request.args["name"]
+    title = html.escape(name)
+    return title + open("reports/" + name).read()  # finds path-traversal
+
+
+@app.get("/here")
+def here():
+    return send_file("reports" + request.path)
+
+
+@app.get("/at/<path:rest>")
+def at(rest):
+    return send_file("reports" + request.path)  # finds path-traversal
